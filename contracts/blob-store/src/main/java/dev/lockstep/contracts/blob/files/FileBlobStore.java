@@ -1,0 +1,155 @@
+package dev.lockstep.contracts.blob.files;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.PutOutcome;
+import dev.lockstep.contracts.blob.VerifyingInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Blobs as files {@code ab/cd/abcd…} below a root that all processes see.
+ *
+ * <p>A put writes to {@code incoming/}, forces the bytes to disk, renames atomically and forces the directories, so that
+ * a name never shows bytes that a crash could take back. Files that a killed process leaves in {@code incoming/} are
+ * never read; {@link #sweepIncoming} removes them.
+ */
+public final class FileBlobStore implements BlobStore {
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final Path root;
+    private final Path incoming;
+
+    /** Creates the root when it is missing. */
+    public FileBlobStore(Path root) throws IOException {
+        this.root = root.toAbsolutePath();
+        this.incoming = this.root.resolve("incoming");
+        Files.createDirectories(incoming);
+    }
+
+    @Override
+    public Blob put(InputStream source) throws IOException {
+        try (Incoming received = receive(source)) {
+            keep(received);
+            return received.blob();
+        }
+    }
+
+    @Override
+    public PutOutcome put(InputStream source, Digest promised) throws IOException {
+        try (Incoming received = receive(source)) {
+            Digest actual = received.blob().digest();
+            if (!actual.equals(promised)) {
+                return new PutOutcome.Mismatched(actual);
+            }
+            keep(received);
+            return new PutOutcome.Stored(received.blob());
+        }
+    }
+
+    @Override
+    public boolean contains(Digest digest) {
+        return Files.exists(fileOf(digest));
+    }
+
+    @Override
+    public Optional<InputStream> open(Digest digest) throws IOException {
+        try {
+            return Optional.of(new VerifyingInputStream(Files.newInputStream(fileOf(digest)), digest));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** Removes what killed processes left behind; call it when no put of any process is older than {@code before}. */
+    public void sweepIncoming(Instant before) throws IOException {
+        try (var files = Files.newDirectoryStream(incoming)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private Incoming receive(InputStream source) throws IOException {
+        Path file = Files.createTempFile(incoming, "blob-", "");
+        try {
+            return new Incoming(file, write(source, file));
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(file);
+            throw failure;
+        }
+    }
+
+    private static Blob write(InputStream source, Path file) throws IOException {
+        MessageDigest sha256 = Digest.sha256();
+        long size = 0;
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
+                sha256.update(buffer, 0, read);
+                writeFully(channel, ByteBuffer.wrap(buffer, 0, read));
+                size += read;
+            }
+            channel.force(true);
+        }
+        return new Blob(Digest.finish(sha256), size);
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    private void keep(Incoming received) throws IOException {
+        Path target = fileOf(received.blob().digest());
+        Path outer = directoryOf(target).getParent();
+        Files.createDirectories(directoryOf(target));
+        Files.move(received.file(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(directoryOf(target));
+        force(outer == null ? root : outer);
+        force(root);
+    }
+
+    private static Path directoryOf(Path target) {
+        Path directory = target.getParent();
+        if (directory == null) {
+            throw new IllegalStateException("a blob lies below its root: " + target);
+        }
+        return directory;
+    }
+
+    private static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private Path fileOf(Digest digest) {
+        String hex = digest.hex();
+        return root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+    }
+
+    /** Bytes on disk that have no name yet; closing removes what was not kept. */
+    private record Incoming(Path file, Blob blob) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(file);
+        }
+    }
+}

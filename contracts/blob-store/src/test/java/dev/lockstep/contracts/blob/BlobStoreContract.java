@@ -1,0 +1,141 @@
+package dev.lockstep.contracts.blob;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link BlobStore} owes its callers. */
+public abstract class BlobStoreContract {
+
+    private static final byte[] HELLO = "hello".getBytes(UTF_8);
+
+    protected abstract BlobStore store();
+
+    /** Replaces the bytes behind a stored blob's name. */
+    protected abstract void corrupt(Digest digest, byte[] bytes) throws IOException;
+
+    @Test
+    void storedBytesAreReadBack() throws IOException {
+        Blob blob = store().put(new ByteArrayInputStream(HELLO));
+
+        assertThat(blob).isEqualTo(new Blob(Digest.of(HELLO), HELLO.length));
+        assertThat(store().contains(blob.digest())).isTrue();
+        assertThat(read(blob.digest())).isEqualTo(HELLO);
+    }
+
+    @Test
+    void anEmptyBlobIsABlob() throws IOException {
+        Blob blob = store().put(InputStream.nullInputStream());
+
+        assertThat(read(blob.digest())).isEmpty();
+    }
+
+    @Test
+    void aBlobLargerThanAnyBufferIsReadBack() throws IOException {
+        byte[] large = new byte[3_000_001];
+        new Random(1).nextBytes(large);
+
+        Blob blob = store().put(new ByteArrayInputStream(large));
+
+        assertThat(read(blob.digest())).isEqualTo(large);
+    }
+
+    @Test
+    void anUnknownDigestIsAbsent() throws IOException {
+        Digest unknown = Digest.of("unknown".getBytes(UTF_8));
+
+        assertThat(store().contains(unknown)).isFalse();
+        assertThat(store().open(unknown)).isEmpty();
+    }
+
+    @Test
+    void bytesWithThePromisedDigestAreStored() throws IOException {
+        PutOutcome outcome = store().put(new ByteArrayInputStream(HELLO), Digest.of(HELLO));
+
+        assertThat(outcome).isEqualTo(new PutOutcome.Stored(new Blob(Digest.of(HELLO), HELLO.length)));
+        assertThat(read(Digest.of(HELLO))).isEqualTo(HELLO);
+    }
+
+    @Test
+    void bytesWithAnotherDigestAreNotStored() throws IOException {
+        Digest promised = Digest.of("other".getBytes(UTF_8));
+
+        PutOutcome outcome = store().put(new ByteArrayInputStream(HELLO), promised);
+
+        assertThat(outcome).isEqualTo(new PutOutcome.Mismatched(Digest.of(HELLO)));
+        assertThat(store().contains(promised)).isFalse();
+        assertThat(store().contains(Digest.of(HELLO))).isFalse();
+    }
+
+    @Test
+    void aSourceThatBreaksLeavesNothing() {
+        InputStream broken = new FilterInputStream(
+                new ByteArrayInputStream("x".repeat(100_000).getBytes(UTF_8))) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                if (read < 0) {
+                    throw new IOException("connection reset");
+                }
+                return read;
+            }
+        };
+
+        assertThatThrownBy(() -> store().put(broken)).hasMessageContaining("connection reset");
+        assertThat(holds("x".repeat(100_000))).isFalse();
+    }
+
+    @Test
+    void puttingTheSameBytesAtOnceIsHarmless() throws Exception {
+        byte[] bytes = new byte[200_000];
+        Callable<Blob> put = () -> store().put(new ByteArrayInputStream(bytes));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var result : threads.invokeAll(Collections.nCopies(16, put))) {
+                assertThat(result.get().digest()).isEqualTo(Digest.of(bytes));
+            }
+        }
+        assertThat(read(Digest.of(bytes))).isEqualTo(bytes);
+    }
+
+    @Test
+    void corruptedBytesNeverReachTheirEnd() throws IOException {
+        Blob blob = store().put(new ByteArrayInputStream(HELLO));
+        corrupt(blob.digest(), "hellO".getBytes(UTF_8));
+
+        assertThatThrownBy(() -> read(blob.digest())).isInstanceOf(CorruptBlobException.class);
+    }
+
+    @Test
+    void truncatedBytesNeverReachTheirEnd() throws IOException {
+        Blob blob = store().put(new ByteArrayInputStream(HELLO));
+        corrupt(blob.digest(), "hell".getBytes(UTF_8));
+
+        assertThatThrownBy(() -> read(blob.digest())).isInstanceOf(CorruptBlobException.class);
+    }
+
+    private boolean holds(String content) {
+        try {
+            return store().contains(Digest.of(content.getBytes(UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] read(Digest digest) throws IOException {
+        try (InputStream blob = store().open(digest).orElseThrow()) {
+            return blob.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lockstep.contracts.blob;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DigestTest {
+
+    @Test
+    void digestIsTheSha256OfTheBytes() {
+        assertThat(Digest.of("abc".getBytes(UTF_8)).hex())
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD", "../../etc"})
+    void anythingElseIsRefused(String hex) {
+        assertThatThrownBy(() -> new Digest(hex))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(hex);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.contracts.blob;
+
+import org.jspecify.annotations.NullMarked;
