@@ -1,0 +1,64 @@
+package dev.lockstep.contracts.manifest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The one spelling of a path: decoded, absolute, without dot segments. Files, routes and page keys know no other, so a
+ * lookup and a cache can never disagree on what a request meant. {@link PathParser} makes one from a request target.
+ *
+ * <p>Repeated and trailing slashes are kept: they name something else, which usually does not exist.
+ */
+public record CanonicalPath(String text) implements Comparable<CanonicalPath> {
+
+    /** Long enough for every file system's path, short enough to be a Kafka key. */
+    public static final int MAX_BYTES = 2048;
+
+    public CanonicalPath {
+        if (!text.startsWith("/")) {
+            throw new IllegalArgumentException("a path starts with '/': '" + text + "'");
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw new IllegalArgumentException("a path has at most " + MAX_BYTES + " bytes: '" + text + "'");
+        }
+        if (text.chars().anyMatch(CanonicalPath::isForbidden)) {
+            throw new IllegalArgumentException("a path holds no control characters and no backslash: '" + text + "'");
+        }
+        if (hasDotSegment(text)) {
+            throw new IllegalArgumentException("a path holds no dot segments: '" + text + "'");
+        }
+    }
+
+    /** The parts between the slashes; the root has one, which is empty. */
+    public List<String> segments() {
+        return List.of(text.substring(1).split("/", -1));
+    }
+
+    /** The path as it is sent: every byte but RFC 3986's unreserved ones and the slash percent-encoded. */
+    public String encoded() {
+        return PercentEncoding.encodePath(text);
+    }
+
+    @Override
+    public int compareTo(CanonicalPath other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static boolean isForbidden(int character) {
+        return Character.isISOControl(character) || character == '\\' || character == 0xFFFD;
+    }
+
+    private static boolean hasDotSegment(String text) {
+        for (String segment : text.split("/", -1)) {
+            if (segment.equals(".") || segment.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

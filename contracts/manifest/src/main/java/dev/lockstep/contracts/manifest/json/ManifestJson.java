@@ -1,0 +1,97 @@
+package dev.lockstep.contracts.manifest.json;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.Fallback;
+import dev.lockstep.contracts.manifest.Manifest;
+import dev.lockstep.contracts.manifest.ParameterTemplate;
+import dev.lockstep.contracts.manifest.Render;
+import dev.lockstep.contracts.manifest.RoutePattern;
+import java.io.IOException;
+
+/**
+ * Writes a manifest always in the same bytes, so that equal content has equal digests, and reads what newer writers
+ * made by ignoring the fields it does not know.
+ */
+public final class ManifestJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addKeyDeserializer(CanonicalPath.class, new PathKey()))
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .addMixIn(Digest.class, AsText.class)
+            .addMixIn(CanonicalPath.class, AsText.class)
+            .addMixIn(RoutePattern.class, AsText.class)
+            .addMixIn(ParameterTemplate.class, AsText.class)
+            .addMixIn(Render.class, RenderByKind.class)
+            .addMixIn(Fallback.class, FallbackByKind.class)
+            .build();
+
+    private ManifestJson() {}
+
+    public static byte[] write(Manifest manifest) {
+        try {
+            return JSON.writeValueAsBytes(manifest);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a manifest always has a JSON form", e);
+        }
+    }
+
+    /** Reads a manifest; throws when the bytes are not one, which a digest that matched makes a bug or an attack. */
+    public static Manifest read(byte[] json) throws IOException {
+        Manifest manifest = JSON.readValue(json, Manifest.class);
+        if (manifest == null) {
+            throw new IOException("a manifest is a JSON object, not null");
+        }
+        return manifest;
+    }
+
+    private static final class PathKey extends KeyDeserializer {
+        @Override
+        public CanonicalPath deserializeKey(String key, DeserializationContext context) {
+            return new CanonicalPath(key);
+        }
+    }
+
+    /** A value of one text is that text. */
+    private abstract static class AsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        AsText(String ignored) {}
+
+        @Override
+        @JsonValue
+        public abstract String toString();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes(@JsonSubTypes.Type(value = Render.Template.class, name = "template"))
+    private interface RenderByKind {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Fallback.Wait.class, name = "wait"),
+        @JsonSubTypes.Type(value = Fallback.Shell.class, name = "shell"),
+        @JsonSubTypes.Type(value = Fallback.None.class, name = "none")
+    })
+    private interface FallbackByKind {}
+}
