@@ -1,0 +1,43 @@
+package dev.lockstep.contracts.event;
+
+import dev.lockstep.contracts.blob.Digest;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A deploy became what a branch of a site shows: all that an edge needs to serve it.
+ *
+ * @param hosts the host names that show this branch, without ports
+ * @param branch {@link #LIVE}, or the name of a branch with an address of its own
+ * @param previous the deploys that were live before, the latest first; a bounded few
+ * @param pagesValidFrom pages rendered from data read before this epoch are not valid any more
+ */
+public record DeployPublished(
+        SiteId site,
+        List<String> hosts,
+        String branch,
+        DeployId deploy,
+        Digest manifest,
+        List<DeployId> previous,
+        PublishCause cause,
+        Epoch epoch,
+        Epoch pagesValidFrom,
+        Instant at)
+        implements SiteEvent {
+
+    /** The branch of the site's own hosts. */
+    public static final String LIVE = "live";
+
+    public DeployPublished {
+        hosts = List.copyOf(hosts);
+        previous = List.copyOf(previous);
+        if (epoch.isBefore(pagesValidFrom)) {
+            throw new IllegalArgumentException("pages valid from epoch " + pagesValidFrom + " after epoch " + epoch);
+        }
+    }
+
+    @Override
+    public String states() {
+        return branch.equals(LIVE) ? LIVE : "branch:" + branch;
+    }
+}

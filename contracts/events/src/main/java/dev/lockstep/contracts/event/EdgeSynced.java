@@ -1,0 +1,24 @@
+package dev.lockstep.contracts.event;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How far an edge has come: the acknowledgement. One small record however many sites there are.
+ *
+ * @param applied per partition of the site log, the offset up to which, exclusively, everything is in effect or refused
+ */
+public record EdgeSynced(EdgeId edge, SortedMap<Integer, Long> applied, List<Refusal> refused, Instant at)
+        implements Event {
+
+    public EdgeSynced {
+        applied = Collections.unmodifiableSortedMap(new TreeMap<>(applied));
+        refused = List.copyOf(refused);
+    }
+
+    /** A publish that the edge could not prepare; it keeps showing what it showed before. */
+    public record Refusal(SiteId site, Epoch epoch, String reason) {}
+}

@@ -1,0 +1,4 @@
+package dev.lockstep.contracts.event;
+
+/** Anything that travels between the services, one record type each. */
+public sealed interface Event permits SiteEvent, PageEvent, EdgeSynced, Command, CommandCompleted {}

@@ -1,0 +1,20 @@
+package dev.lockstep.contracts.event;
+
+import dev.lockstep.contracts.manifest.PageKey;
+import java.time.Instant;
+
+/**
+ * Someone needs a page rendered.
+ *
+ * @param epoch the epoch that the asking edge had applied: the render must have seen it too
+ * @param deadline when nobody waits any longer
+ */
+public record PageRequested(
+        SiteId site,
+        DeployId deploy,
+        PageKey page,
+        RenderReason reason,
+        Epoch epoch,
+        Instant requestedAt,
+        Instant deadline)
+        implements PageEvent {}

@@ -1,0 +1,47 @@
+package dev.lockstep.contracts.event;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.manifest.PageKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A page was rendered and its body is durable.
+ *
+ * @param headers the page's own header fields, names in lower case
+ * @param asOf the epoch that the renderer had applied before it read any data
+ * @param revalidateAfter how long the page is fresh, counted from {@code renderedAt}
+ */
+public record PageRevalidated(
+        SiteId site,
+        DeployId deploy,
+        PageKey page,
+        int status,
+        SortedMap<String, String> headers,
+        SortedSet<String> tags,
+        Blob body,
+        Epoch asOf,
+        Instant renderedAt,
+        Duration revalidateAfter,
+        RenderCause cause,
+        Duration took,
+        String worker)
+        implements PageEvent {
+
+    /** Only these are pages; anything else says that there is none now. */
+    public static final Set<Integer> STORABLE_STATUSES = Set.of(200, 301, 302, 307, 308, 404, 410);
+
+    public PageRevalidated {
+        headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+        if (!STORABLE_STATUSES.contains(status)) {
+            throw new IllegalArgumentException("not the status of a page: " + status);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lockstep.contracts.event;
+
+/**
+ * What went wrong, told to whoever can mend it.
+ *
+ * @param file the site's file that is at fault, empty when none is
+ * @param line counted from 1, 0 when unknown
+ * @param hint what to do next, empty when there is nothing to say
+ */
+public record Problem(String file, int line, String reason, String hint) {
+
+    public static Problem of(String reason, String hint) {
+        return new Problem("", 0, reason, hint);
+    }
+
+    /** The problem in one line: {@code product.html:12: reason (hint)}. */
+    public String text() {
+        String place = file.isEmpty() ? "" : line > 0 ? file + ":" + line + ": " : file + ": ";
+        return place + reason + (hint.isEmpty() ? "" : " (" + hint + ")");
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

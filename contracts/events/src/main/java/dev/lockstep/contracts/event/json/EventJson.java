@@ -1,0 +1,137 @@
+package dev.lockstep.contracts.event.json;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.DeployRequested;
+import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.Event;
+import dev.lockstep.contracts.event.PurgeScope;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.PageKey;
+import java.io.IOException;
+
+/** Writes events as JSON and reads them, ignoring fields that a newer writer added. */
+public final class EventJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(PageKey.class, new PageKeyReader()))
+            .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .addMixIn(SiteId.class, AsText.class)
+            .addMixIn(DeployId.class, AsText.class)
+            .addMixIn(EdgeId.class, AsText.class)
+            .addMixIn(Digest.class, AsText.class)
+            .addMixIn(CanonicalPath.class, AsText.class)
+            .addMixIn(Epoch.class, AsNumber.class)
+            .addMixIn(PageKey.class, AsPageKey.class)
+            .addMixIn(PurgeScope.class, ScopeByKind.class)
+            .addMixIn(DeployRequested.class, TitleIsOptional.class)
+            .build();
+
+    private EventJson() {}
+
+    public static byte[] write(Event event) {
+        try {
+            return JSON.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event always has a JSON form", e);
+        }
+    }
+
+    /** Reads a record's value by the type that its headers name. */
+    public static Decoded read(String type, byte[] json) {
+        return EventType.named(type).map(known -> read(known, json)).orElseGet(() -> new Decoded.UnknownType(type));
+    }
+
+    private static Decoded read(EventType type, byte[] json) {
+        try {
+            Event event = JSON.readValue(json, type.event());
+            return event == null ? new Decoded.Malformed("the value is null") : new Decoded.Known(event);
+        } catch (JsonProcessingException malformed) {
+            return new Decoded.Malformed(malformed.getOriginalMessage());
+        } catch (IOException | IllegalArgumentException malformed) {
+            return new Decoded.Malformed(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    /** A value of one text is that text. */
+    private abstract static class AsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        AsText(String ignored) {}
+
+        @Override
+        @JsonValue
+        public abstract String toString();
+    }
+
+    private abstract static class AsNumber {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        AsNumber(long ignored) {}
+
+        @JsonValue
+        abstract long number();
+    }
+
+    private interface AsPageKey {
+        @JsonValue
+        String text();
+    }
+
+    private static final class PageKeyReader extends StdDeserializer<PageKey> {
+
+        private static final long serialVersionUID = 1L;
+
+        PageKeyReader() {
+            super(PageKey.class);
+        }
+
+        @Override
+        public PageKey deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String text = json.getText();
+            return PageKey.parse(text)
+                    .orElseThrow(() -> InvalidFormatException.from(json, "not a page key", text, PageKey.class));
+        }
+    }
+
+    /** People write this one by hand. */
+    private abstract static class TitleIsOptional {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        abstract String title();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = PurgeScope.Site.class, name = "site"),
+        @JsonSubTypes.Type(value = PurgeScope.Path.class, name = "path"),
+        @JsonSubTypes.Type(value = PurgeScope.Prefix.class, name = "prefix"),
+        @JsonSubTypes.Type(value = PurgeScope.Tag.class, name = "tag")
+    })
+    private interface ScopeByKind {}
+}

@@ -1,0 +1,61 @@
+package dev.lockstep.contracts.event.json;
+
+import dev.lockstep.contracts.event.CommandCompleted;
+import dev.lockstep.contracts.event.DeployPublished;
+import dev.lockstep.contracts.event.DeployReady;
+import dev.lockstep.contracts.event.DeployRequested;
+import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.contracts.event.Event;
+import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.PagesPurged;
+import dev.lockstep.contracts.event.PublishRequested;
+import dev.lockstep.contracts.event.RenderFailed;
+import dev.lockstep.contracts.event.RollbackRequested;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The name under which an event travels: the CloudEvents attribute {@code type}. */
+public enum EventType {
+    DEPLOY_PUBLISHED("deploy.published", DeployPublished.class),
+    DEPLOY_READY("deploy.ready", DeployReady.class),
+    PAGES_PURGED("pages.purged", PagesPurged.class),
+    PAGE_REQUESTED("page.requested", PageRequested.class),
+    PAGE_REVALIDATED("page.revalidated", PageRevalidated.class),
+    RENDER_FAILED("render.failed", RenderFailed.class),
+    EDGE_SYNCED("edge.synced", EdgeSynced.class),
+    DEPLOY_REQUESTED("deploy.requested", DeployRequested.class),
+    PUBLISH_REQUESTED("publish.requested", PublishRequested.class),
+    ROLLBACK_REQUESTED("rollback.requested", RollbackRequested.class),
+    COMMAND_COMPLETED("command.completed", CommandCompleted.class);
+
+    private final String type;
+    private final Class<? extends Event> event;
+
+    EventType(String type, Class<? extends Event> event) {
+        this.type = type;
+        this.event = event;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    Class<? extends Event> event() {
+        return event;
+    }
+
+    /** The type that events of this class travel under. */
+    public static EventType of(Event event) {
+        return Arrays.stream(values())
+                .filter(type -> type.event.isInstance(event))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("an event without a type: " + event.getClass()));
+    }
+
+    public static Optional<EventType> named(String type) {
+        return Arrays.stream(values())
+                .filter(candidate -> candidate.type.equals(type))
+                .findFirst();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lockstep.contracts.event.kafka;
+
+import dev.lockstep.contracts.event.json.Decoded;
+import java.util.SortedMap;
+
+/** Folds a log. Called by one thread, in the order of each partition. */
+public interface LogListener {
+
+    /** A record; {@code key} is what it states something about. */
+    void stated(String key, Decoded decoded);
+
+    /** What was stated under this key holds no longer. */
+    void withdrawn(String key);
+
+    /**
+     * Everything below these offsets, by partition, has been handed over. Called after each batch that brought some,
+     * and once at the beginning.
+     */
+    void readUpTo(SortedMap<Integer, Long> offsets);
+
+    /** Called once: everything that the log held when reading began has been handed over. */
+    void caughtUp();
+}

@@ -1,0 +1,156 @@
+package dev.lockstep.contracts.event.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads every partition of a topic from its beginning and goes on for ever. The partitions are assigned, without a
+ * consumer group: what the log says concerns every reader, and a rebalance would pause it.
+ *
+ * <p>When Kafka fails the reader begins anew where it was; what it handed over before stays as it is.
+ */
+public final class LogReader implements Runnable, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(LogReader.class.getName());
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+
+    private final Topic topic;
+    private final Supplier<? extends Consumer<String, byte[]>> consumers;
+    private final LogListener listener;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private Map<TopicPartition, Long> goal = Map.of();
+    private boolean caughtUp;
+
+    public LogReader(Topic topic, Supplier<? extends Consumer<String, byte[]>> consumers, LogListener listener) {
+        this.topic = topic;
+        this.consumers = consumers;
+        this.listener = listener;
+    }
+
+    /** A consumer without a group, fit for {@link LogReader}; {@code kafka} holds the client's connection settings. */
+    public static Consumer<String, byte[]> consumer(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Reads until closed; give it a thread of its own. */
+    @Override
+    public void run() {
+        while (!isClosed()) {
+            try (Consumer<String, byte[]> consumer = consumers.get()) {
+                follow(consumer);
+            } catch (WakeupException | InterruptException closing) {
+                return;
+            } catch (KafkaException failure) {
+                LOG.log(System.Logger.Level.WARNING, "log reader begins anew topic=" + topic.topicName(), failure);
+                pause();
+            }
+        }
+    }
+
+    /** Ends {@link #run} after the batch that it is handing over. */
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private void follow(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new KafkaException("no such topic: " + topic.topicName());
+        }
+        begin(consumer, partitions);
+        while (!isClosed()) {
+            handOver(consumer.poll(POLL));
+        }
+    }
+
+    private void begin(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        consumer.assign(partitions);
+        consumer.beginningOffsets(partitions).forEach(positions::putIfAbsent);
+        positions.forEach(consumer::seek);
+        if (!caughtUp) {
+            goal = consumer.endOffsets(partitions);
+        }
+        listener.readUpTo(offsets());
+        checkWhetherCaughtUp();
+    }
+
+    private void handOver(ConsumerRecords<String, byte[]> batch) {
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            handOver(record);
+        }
+        batch.nextOffsets().forEach((partition, next) -> positions.put(partition, next.offset()));
+        if (!batch.isEmpty() || !batch.nextOffsets().isEmpty()) {
+            listener.readUpTo(offsets());
+            checkWhetherCaughtUp();
+        }
+    }
+
+    private void handOver(ConsumerRecord<String, byte[]> record) {
+        String key = record.key() == null ? "" : record.key();
+        if (record.value() == null) {
+            listener.withdrawn(key);
+        } else {
+            listener.stated(key, EventRecords.read(record.headers(), record.value()));
+        }
+        positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+    }
+
+    private void checkWhetherCaughtUp() {
+        if (!caughtUp && goal.entrySet().stream().allMatch(this::isReached)) {
+            caughtUp = true;
+            listener.caughtUp();
+        }
+    }
+
+    private boolean isReached(Map.Entry<TopicPartition, Long> end) {
+        return positions.getOrDefault(end.getKey(), 0L) >= end.getValue();
+    }
+
+    private SortedMap<Integer, Long> offsets() {
+        SortedMap<Integer, Long> offsets = new TreeMap<>();
+        positions.forEach((partition, next) -> offsets.put(partition.partition(), next));
+        return offsets;
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            boolean closing = closed.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.log(System.Logger.Level.DEBUG, "log reader paused topic={0} closing={1}", topic.topicName(), closing);
+        } catch (InterruptedException interrupted) {
+            closed.countDown();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lockstep.contracts.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.PageKey;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One event of each type, with every field filled. */
+public final class Examples {
+
+    private static final Instant AT = Instant.parse("2026-03-01T12:00:00.123Z");
+    private static final SiteId SITE = new SiteId("shop");
+    private static final DeployId DEPLOY = new DeployId("d2");
+    private static final Digest DIGEST = Digest.of("x".getBytes(UTF_8));
+    private static final PageKey PAGE =
+            new PageKey(new CanonicalPath("/products/7"), new TreeMap<>(Map.of("page", "2")));
+    private static final RenderCause CAUSE = new RenderCause(RenderReason.WARM_UP, new Epoch(41));
+
+    private Examples() {}
+
+    public static List<Event> all() {
+        return List.of(
+                new DeployPublished(
+                        SITE,
+                        List.of("shop.example.org"),
+                        DeployPublished.LIVE,
+                        DEPLOY,
+                        DIGEST,
+                        List.of(new DeployId("d1")),
+                        PublishCause.ROLLBACK,
+                        new Epoch(42),
+                        new Epoch(42),
+                        AT),
+                new DeployReady(SITE, List.of("d2--shop.example.org"), DEPLOY, DIGEST, new Epoch(41), AT),
+                new PagesPurged(SITE, new PurgeScope.Tag("product:7"), PurgeKind.HARD, new Epoch(43), "owner", AT),
+                new PageRequested(SITE, DEPLOY, PAGE, RenderReason.MISS, new Epoch(42), AT, AT.plusSeconds(10)),
+                new PageRevalidated(
+                        SITE,
+                        DEPLOY,
+                        PAGE,
+                        200,
+                        new TreeMap<>(Map.of("content-type", "text/html; charset=utf-8")),
+                        new TreeSet<>(Set.of("products", "product:7")),
+                        new Blob(DIGEST, 1),
+                        new Epoch(42),
+                        AT,
+                        Duration.ofMinutes(1),
+                        CAUSE,
+                        Duration.ofMillis(12),
+                        "render-1"),
+                new RenderFailed(
+                        SITE,
+                        DEPLOY,
+                        PAGE,
+                        new Epoch(42),
+                        CAUSE,
+                        new Problem("product.html", 12, "no such value: data.prize", "did you mean data.price?"),
+                        "render-1",
+                        AT),
+                new EdgeSynced(
+                        new EdgeId("edge-1"),
+                        new TreeMap<>(Map.of(0, 17L, 1, 4L)),
+                        List.of(new EdgeSynced.Refusal(SITE, new Epoch(42), "the manifest is missing")),
+                        AT),
+                new DeployRequested("shop", URI.create("https://ci.example.org/shop.zip"), DIGEST, false, "build 7"),
+                new PublishRequested("shop", DEPLOY),
+                new RollbackRequested("shop", new DeployId("d1")),
+                new CommandCompleted(
+                        "c-1",
+                        "deploy.requested",
+                        "shop",
+                        CommandCompleted.Outcome.REFUSED,
+                        List.of(DEPLOY),
+                        new Epoch(42),
+                        List.of(new Problem("", 0, "the bundle has another digest", "send the SHA-256 of the zip")),
+                        AT));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lockstep.contracts.event.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployRequested;
+import dev.lockstep.contracts.event.Event;
+import dev.lockstep.contracts.event.Examples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventJsonTest {
+
+    static List<Event> events() {
+        return Examples.all();
+    }
+
+    @Test
+    void everyTypeHasAnExample() {
+        assertThat(Examples.all()).extracting(EventType::of).containsExactlyInAnyOrder(EventType.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void anEventIsWrittenAsItsGoldenFileSays(Event event) throws IOException {
+        assertThat(new String(EventJson.write(event), UTF_8)).isEqualTo(golden(event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void aGoldenFileIsReadAsItsEvent(Event event) throws IOException {
+        assertThat(read(event, golden(event))).isEqualTo(new Decoded.Known(event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void unknownFieldsAreIgnored(Event event) throws IOException {
+        String newer = golden(event).replaceFirst("\\{", "{\"addedLater\":{\"a\":[1]},");
+
+        assertThat(read(event, newer)).isEqualTo(new Decoded.Known(event));
+    }
+
+    @Test
+    void anUnknownTypeIsToldApartFromPoison() {
+        assertThat(EventJson.read("deploy.celebrated", "{}".getBytes(UTF_8)))
+                .isEqualTo(new Decoded.UnknownType("deploy.celebrated"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deploy.ready       | ",
+                "deploy.ready       | nonsense",
+                "deploy.ready       | null",
+                "deploy.ready       | []",
+                "deploy.ready       | {}",
+                "publish.requested  | {\"site\":\"shop\",\"deploy\":\"../../x\"}",
+                "publish.requested  | {\"site\":\"shop\",\"deploy\":null}",
+                "page.requested     | {\"page\":\"/a%2Fb\"}"
+            })
+    void poisonIsAValueAndNoException(String type, String json) {
+        byte[] bytes = Objects.requireNonNullElse(json, "").getBytes(UTF_8);
+
+        assertThat(EventJson.read(type, bytes)).isInstanceOf(Decoded.Malformed.class);
+    }
+
+    @Test
+    void aDeployNeedsNoTitleAndIsNoDraftUnlessItSaysSo() {
+        Digest digest = Digest.of(new byte[0]);
+        String json = "{\"site\":\"shop\",\"bundle\":\"https://ci.test/a.zip\",\"sha256\":\"" + digest + "\"}";
+
+        assertThat(EventJson.read("deploy.requested", json.getBytes(UTF_8)))
+                .isEqualTo(new Decoded.Known(
+                        new DeployRequested("shop", URI.create("https://ci.test/a.zip"), digest, false, "")));
+    }
+
+    @Test
+    void typesAreUnique() {
+        assertThat(Arrays.stream(EventType.values()).map(EventType::type)).doesNotHaveDuplicates();
+    }
+
+    private static Decoded read(Event event, String json) {
+        return EventJson.read(EventType.of(event).type(), json.getBytes(UTF_8));
+    }
+
+    private static String golden(Event event) throws IOException {
+        String name = EventType.of(event).type() + ".json";
+        try (InputStream file = Objects.requireNonNull(EventJsonTest.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), UTF_8).strip();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.contracts.event.json;
+
+import org.jspecify.annotations.NullMarked;

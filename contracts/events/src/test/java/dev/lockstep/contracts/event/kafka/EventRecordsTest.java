@@ -1,0 +1,85 @@
+package dev.lockstep.contracts.event.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.contracts.event.Event;
+import dev.lockstep.contracts.event.Examples;
+import dev.lockstep.contracts.event.SiteEvent;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.json.Decoded;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventRecordsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    static List<Event> events() {
+        return Examples.all().stream()
+                .filter(event -> !(event instanceof SiteEvent))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void aRecordIsReadBack(Event event) {
+        var record = EventRecords.record(event, Envelope.of(event, "id-1", "/test", NOW));
+
+        assertThat(EventRecords.read(record.headers(), record.value())).isEqualTo(new Decoded.Known(event));
+    }
+
+    @Test
+    void headersAreThoseOfACloudEventInBinaryMode() {
+        var headers = new Envelope("id-1", "/test", "edge.synced", NOW).headers();
+
+        assertThat(Envelope.attribute(headers, "ce_specversion")).contains("1.0");
+        assertThat(Envelope.attribute(headers, "ce_id")).contains("id-1");
+        assertThat(Envelope.attribute(headers, "ce_source")).contains("/test");
+        assertThat(Envelope.attribute(headers, "ce_type")).contains("edge.synced");
+        assertThat(Envelope.attribute(headers, "ce_time")).contains("2026-03-01T12:00:00Z");
+        assertThat(Envelope.attribute(headers, "content-type")).contains("application/json");
+    }
+
+    @Test
+    void aRecordWithoutATypeIsPoison() {
+        assertThat(EventRecords.read(new RecordHeaders(), new byte[0])).isInstanceOf(Decoded.Malformed.class);
+    }
+
+    @Test
+    void keysSayWhatIsStated() {
+        assertThat(Examples.all())
+                .extracting(EventRecords::key)
+                .containsExactly(
+                        "shop live",
+                        "shop deploy:d2",
+                        "shop purge:hard:tag:product:7",
+                        "d2 /products/7?page=2",
+                        "d2 /products/7?page=2",
+                        "d2 /products/7?page=2",
+                        "edge-1",
+                        "shop",
+                        "shop",
+                        "shop",
+                        "shop");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shop, 12, 0", "shop, 1, 0", "blog, 12, 8"})
+    void aSiteStaysInItsPartition(String site, int partitions, int partition) {
+        assertThat(EventRecords.sitePartition(new SiteId(site), partitions)).isEqualTo(partition);
+    }
+
+    @Test
+    void siteEventsAreNotLeftToTheDefaultPartitioner() {
+        Event event = Examples.all().getFirst();
+
+        assertThatThrownBy(() -> EventRecords.record(event, Envelope.of(event, "id-1", "/test", NOW)))
+                .hasMessageContaining("partitioning");
+    }
+}

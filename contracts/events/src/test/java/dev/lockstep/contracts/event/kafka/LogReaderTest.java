@@ -1,0 +1,147 @@
+package dev.lockstep.contracts.event.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.PublishRequested;
+import dev.lockstep.contracts.event.json.Decoded;
+import dev.lockstep.contracts.event.json.EventJson;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LogReaderTest {
+
+    private static final Topic TOPIC = Topic.SITES;
+    private static final TopicPartition FIRST = new TopicPartition(TOPIC.topicName(), 0);
+    private static final TopicPartition SECOND = new TopicPartition(TOPIC.topicName(), 1);
+
+    private final List<String> told = new ArrayList<>();
+    private final Deque<MockConsumer<String, byte[]>> consumers = new ArrayDeque<>();
+    private final LogReader reader = new LogReader(TOPIC, consumers::removeFirst, new Recorder());
+
+    @Test
+    void anEmptyLogIsCaughtUpWithAtOnce() {
+        MockConsumer<String, byte[]> consumer = consumer(0, 0);
+        consumer.schedulePollTask(reader::close);
+
+        reader.run();
+
+        assertThat(told).containsExactly("up to {0=0, 1=0}", "caught up");
+    }
+
+    @Test
+    void caughtUpComesAfterAllThatTheLogHeldAtTheStart() {
+        MockConsumer<String, byte[]> consumer = consumer(2, 1);
+        consumer.schedulePollTask(() -> {
+            consumer.addRecord(record(FIRST, 0, "a", value()));
+            consumer.addRecord(record(FIRST, 1, "b", null));
+        });
+        consumer.schedulePollTask(() -> consumer.addRecord(record(SECOND, 0, "c", value())));
+        consumer.schedulePollTask(() -> consumer.addRecord(record(SECOND, 1, "later", value())));
+        consumer.schedulePollTask(reader::close);
+
+        reader.run();
+
+        assertThat(told)
+                .containsExactly(
+                        "up to {0=0, 1=0}",
+                        "a stated",
+                        "b withdrawn",
+                        "up to {0=2, 1=0}",
+                        "c stated",
+                        "up to {0=2, 1=1}",
+                        "caught up",
+                        "later stated",
+                        "up to {0=2, 1=2}");
+    }
+
+    @Test
+    void afterAFailureReadingGoesOnWhereItWas() {
+        MockConsumer<String, byte[]> failing = consumer(1, 0);
+        failing.schedulePollTask(() -> failing.addRecord(record(FIRST, 0, "a", value())));
+        failing.schedulePollTask(() -> failing.setPollException(new KafkaException("broker is gone")));
+        MockConsumer<String, byte[]> next = consumer(2, 0);
+        next.schedulePollTask(() -> next.addRecord(record(FIRST, 1, "b", value())));
+        next.schedulePollTask(reader::close);
+
+        reader.run();
+
+        assertThat(told).filteredOn(line -> line.endsWith("stated")).containsExactly("a stated", "b stated");
+        assertThat(told).filteredOn("caught up"::equals).hasSize(1);
+    }
+
+    private MockConsumer<String, byte[]> consumer(long firstEnd, long secondEnd) {
+        MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+        Node node = new Node(0, "localhost", 9092);
+        Node[] nodes = {node};
+        consumer.updatePartitions(
+                TOPIC.topicName(),
+                List.of(
+                        new PartitionInfo(TOPIC.topicName(), 0, node, nodes, nodes),
+                        new PartitionInfo(TOPIC.topicName(), 1, node, nodes, nodes)));
+        consumer.updateBeginningOffsets(new HashMap<>(Map.of(FIRST, 0L, SECOND, 0L)));
+        consumer.updateEndOffsets(new HashMap<>(Map.of(FIRST, firstEnd, SECOND, secondEnd)));
+        consumers.add(consumer);
+        return consumer;
+    }
+
+    private static ConsumerRecord<String, byte[]> record(
+            TopicPartition partition, long offset, String key, byte @Nullable [] value) {
+        var headers = new Envelope("id", "/test", "publish.requested", Instant.EPOCH).headers();
+        return new ConsumerRecord<>(
+                partition.topic(),
+                partition.partition(),
+                offset,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                key,
+                value,
+                headers,
+                Optional.empty());
+    }
+
+    private static byte[] value() {
+        return EventJson.write(new PublishRequested("shop", new DeployId("d1")));
+    }
+
+    private final class Recorder implements LogListener {
+        @Override
+        public void stated(String key, Decoded decoded) {
+            assertThat(decoded).isInstanceOf(Decoded.Known.class);
+            told.add(key + " stated");
+        }
+
+        @Override
+        public void withdrawn(String key) {
+            told.add(key + " withdrawn");
+        }
+
+        @Override
+        public void readUpTo(SortedMap<Integer, Long> offsets) {
+            told.add("up to " + offsets);
+        }
+
+        @Override
+        public void caughtUp() {
+            told.add("caught up");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.contracts.event;
+
+import org.jspecify.annotations.NullMarked;
