@@ -25,7 +25,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Reads every partition of a topic from its beginning and goes on for ever. The partitions are assigned, without a
  * consumer group: what the log says concerns every reader, and a rebalance would pause it.
  *
- * <p>When Kafka fails the reader begins anew where it was; what it handed over before stays as it is.
+ * <p>When Kafka or the listener fails the reader begins anew where it was: what it handed over before stays as it is,
+ * and a record at which the listener failed is handed over again.
  */
 public final class LogReader implements Runnable, AutoCloseable {
 
@@ -65,7 +66,7 @@ public final class LogReader implements Runnable, AutoCloseable {
                 follow(consumer);
             } catch (WakeupException | InterruptException closing) {
                 return;
-            } catch (KafkaException failure) {
+            } catch (RuntimeException failure) {
                 LOG.log(System.Logger.Level.WARNING, "log reader begins anew topic=" + topic.topicName(), failure);
                 pause();
             }

@@ -33,6 +33,7 @@ class LogReaderTest {
 
     private final List<String> told = new ArrayList<>();
     private final Deque<MockConsumer<String, byte[]>> consumers = new ArrayDeque<>();
+    private int failuresToCome;
     private final LogReader reader = new LogReader(TOPIC, consumers::removeFirst, new Recorder());
 
     @Test
@@ -86,6 +87,20 @@ class LogReaderTest {
         assertThat(told).filteredOn("caught up"::equals).hasSize(1);
     }
 
+    @Test
+    void aRecordAtWhichTheListenerFailedIsHandedOverAgain() {
+        failuresToCome = 1;
+        MockConsumer<String, byte[]> failing = consumer(1, 0);
+        failing.schedulePollTask(() -> failing.addRecord(record(FIRST, 0, "a", value())));
+        MockConsumer<String, byte[]> next = consumer(1, 0);
+        next.schedulePollTask(() -> next.addRecord(record(FIRST, 0, "a", value())));
+        next.schedulePollTask(reader::close);
+
+        reader.run();
+
+        assertThat(told).containsSubsequence("a failed", "a stated", "caught up");
+    }
+
     private MockConsumer<String, byte[]> consumer(long firstEnd, long secondEnd) {
         MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
         Node node = new Node(0, "localhost", 9092);
@@ -125,6 +140,10 @@ class LogReaderTest {
     private final class Recorder implements LogListener {
         @Override
         public void stated(String key, Decoded decoded) {
+            if (failuresToCome-- > 0) {
+                told.add(key + " failed");
+                throw new IllegalStateException("the listener failed");
+            }
             assertThat(decoded).isInstanceOf(Decoded.Known.class);
             told.add(key + " stated");
         }
