@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.example.catalogue.http;
+
+import org.jspecify.annotations.NullMarked;

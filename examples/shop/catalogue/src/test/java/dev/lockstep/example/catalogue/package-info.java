@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.example.catalogue;
+
+import org.jspecify.annotations.NullMarked;
