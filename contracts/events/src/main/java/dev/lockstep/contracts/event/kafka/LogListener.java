@@ -2,12 +2,18 @@ package dev.lockstep.contracts.event.kafka;
 
 import dev.lockstep.contracts.event.json.Decoded;
 import java.util.SortedMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Folds a log. Called by one thread, in the order of each partition. */
 public interface LogListener {
 
     /** A record; {@code key} is what it states something about. */
     void stated(String key, Decoded decoded);
+
+    /** A record that cannot be read, whole, for whoever sets it aside ({@link DeadLetter}). */
+    default void malformed(ConsumerRecord<String, byte[]> record, String reason) {
+        stated(record.key() == null ? "" : record.key(), new Decoded.Malformed(reason));
+    }
 
     /** What was stated under this key holds no longer. */
     void withdrawn(String key);

@@ -1,5 +1,6 @@
 package dev.lockstep.contracts.event.kafka;
 
+import dev.lockstep.contracts.event.json.Decoded;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads every partition of a topic from its beginning and goes on for ever. The partitions are assigned, without a
- * consumer group: what the log says concerns every reader, and a rebalance would pause it.
+ * Reads every partition of a topic and goes on for ever. The partitions are assigned, without a consumer group: what
+ * the log says concerns every reader, and a rebalance would pause it.
  *
  * <p>When Kafka or the listener fails the reader begins anew where it was: what it handed over before stays as it is,
  * and a record at which the listener failed is handed over again.
@@ -37,15 +38,32 @@ public final class LogReader implements Runnable, AutoCloseable {
     private final Topic topic;
     private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final LogListener listener;
+    private final boolean fromNow;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private Map<TopicPartition, Long> goal = Map.of();
     private boolean caughtUp;
 
+    /** Reads the topic from its beginning. */
     public LogReader(Topic topic, Supplier<? extends Consumer<String, byte[]>> consumers, LogListener listener) {
+        this(topic, consumers, listener, false);
+    }
+
+    private LogReader(
+            Topic topic,
+            Supplier<? extends Consumer<String, byte[]>> consumers,
+            LogListener listener,
+            boolean fromNow) {
         this.topic = topic;
         this.consumers = consumers;
         this.listener = listener;
+        this.fromNow = fromNow;
+    }
+
+    /** Reads only what is written after reading began: for signals, which mean nothing later. */
+    public static LogReader fromNow(
+            Topic topic, Supplier<? extends Consumer<String, byte[]>> consumers, LogListener listener) {
+        return new LogReader(topic, consumers, listener, true);
     }
 
     /** A consumer without a group, fit for {@link LogReader}; {@code kafka} holds the client's connection settings. */
@@ -94,13 +112,17 @@ public final class LogReader implements Runnable, AutoCloseable {
 
     private void begin(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         consumer.assign(partitions);
-        consumer.beginningOffsets(partitions).forEach(positions::putIfAbsent);
+        start(consumer, partitions).forEach(positions::putIfAbsent);
         positions.forEach(consumer::seek);
         if (!caughtUp) {
             goal = consumer.endOffsets(partitions);
         }
         listener.readUpTo(offsets());
         checkWhetherCaughtUp();
+    }
+
+    private Map<TopicPartition, Long> start(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        return fromNow ? consumer.endOffsets(partitions) : consumer.beginningOffsets(partitions);
     }
 
     private void handOver(ConsumerRecords<String, byte[]> batch) {
@@ -119,9 +141,16 @@ public final class LogReader implements Runnable, AutoCloseable {
         if (record.value() == null) {
             listener.withdrawn(key);
         } else {
-            listener.stated(key, EventRecords.read(record.headers(), record.value()));
+            state(key, record);
         }
         positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+    }
+
+    private void state(String key, ConsumerRecord<String, byte[]> record) {
+        switch (EventRecords.read(record.headers(), record.value())) {
+            case Decoded.Malformed(String reason) -> listener.malformed(record, reason);
+            case Decoded readable -> listener.stated(key, readable);
+        }
     }
 
     private void checkWhetherCaughtUp() {

@@ -1,5 +1,6 @@
 package dev.lockstep.contracts.event.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.DeployId;
@@ -101,6 +102,32 @@ class LogReaderTest {
         assertThat(told).containsSubsequence("a failed", "a stated", "caught up");
     }
 
+    @Test
+    void aReaderOfSignalsBeginsAtTheEnd() {
+        MockConsumer<String, byte[]> consumer = consumer(2, 0);
+        LogReader signals = LogReader.fromNow(TOPIC, consumers::removeFirst, new Recorder());
+        consumer.schedulePollTask(() -> {
+            consumer.addRecord(record(FIRST, 1, "before", value()));
+            consumer.addRecord(record(FIRST, 2, "after", value()));
+        });
+        consumer.schedulePollTask(signals::close);
+
+        signals.run();
+
+        assertThat(told).containsExactly("up to {0=2, 1=0}", "caught up", "after stated", "up to {0=3, 1=0}");
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsHandedOverWhole() {
+        MockConsumer<String, byte[]> consumer = consumer(1, 0);
+        consumer.schedulePollTask(() -> consumer.addRecord(record(FIRST, 0, "a", "{".getBytes(UTF_8))));
+        consumer.schedulePollTask(reader::close);
+
+        reader.run();
+
+        assertThat(told).contains("lockstep.sites-0@0 malformed");
+    }
+
     private MockConsumer<String, byte[]> consumer(long firstEnd, long secondEnd) {
         MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
         Node node = new Node(0, "localhost", 9092);
@@ -146,6 +173,12 @@ class LogReaderTest {
             }
             assertThat(decoded).isInstanceOf(Decoded.Known.class);
             told.add(key + " stated");
+        }
+
+        @Override
+        public void malformed(ConsumerRecord<String, byte[]> record, String reason) {
+            var origin = DeadLetter.of(record, reason).headers().lastHeader(DeadLetter.ORIGIN);
+            told.add(new String(origin.value(), UTF_8) + " malformed");
         }
 
         @Override
