@@ -1,0 +1,5 @@
+/** A real Kafka broker in a process of its own. */
+@NullMarked
+package dev.lockstep.platform.broker.kafka;
+
+import org.jspecify.annotations.NullMarked;

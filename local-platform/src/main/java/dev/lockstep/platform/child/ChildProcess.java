@@ -1,0 +1,149 @@
+package dev.lockstep.platform.child;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process with a name, a log, and a life that can be ended, paused and begun anew. */
+public final class ChildProcess implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(25);
+    private static final Duration START_DEADLINE = Duration.ofMinutes(2);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(6);
+    private static final int LOG_TAIL_LINES = 25;
+
+    private final ChildSpec spec;
+    private final PidFiles pidFiles;
+    private volatile Process process;
+
+    private ChildProcess(ChildSpec spec, PidFiles pidFiles, Process process) {
+        this.spec = spec;
+        this.pidFiles = pidFiles;
+        this.process = process;
+    }
+
+    /** Starts a process and returns at once; {@link #awaitReady} waits for it. */
+    public static ChildProcess start(ChildSpec spec, PidFiles pidFiles) {
+        return new ChildProcess(spec, pidFiles, launch(spec, pidFiles));
+    }
+
+    public String name() {
+        return spec.name();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public Path log() {
+        return spec.log();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public boolean isReady() {
+        return isAlive() && spec.readiness().isReady();
+    }
+
+    /** Returns once the process does its job; throws as soon as it has ended instead. */
+    public void awaitReady() {
+        long deadline = System.nanoTime() + START_DEADLINE.toNanos();
+        while (!spec.readiness().isReady()) {
+            if (!isAlive()) {
+                throw new ChildFailedException(name() + " ended with code " + process.exitValue() + ":\n" + logTail());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new ChildFailedException(name() + " is not ready after " + START_DEADLINE + ":\n" + logTail());
+            }
+            awaitEnd(POLL);
+        }
+    }
+
+    /** SIGKILL: ends it without a chance to do anything more. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd(STOP_DEADLINE);
+    }
+
+    /** SIGTERM, and SIGKILL for one that does not end in time. */
+    public void terminate() {
+        process.destroy();
+        if (!awaitEnd(STOP_DEADLINE)) {
+            kill();
+        }
+    }
+
+    /** SIGSTOP: it stays, and does nothing. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    /** Starts it again, with the same command and log; ends it first if it lives. */
+    public void restart() {
+        kill();
+        process = launch(spec, pidFiles);
+    }
+
+    @Override
+    public void close() {
+        terminate();
+        pidFiles.remove(spec.name());
+    }
+
+    private static Process launch(ChildSpec spec, PidFiles pidFiles) {
+        ProcessBuilder builder = new ProcessBuilder(spec.command())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+        try {
+            Process process = builder.start();
+            pidFiles.write(spec.name(), process.pid());
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + spec.name(), e);
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new ChildFailedException("cannot send " + name + " to " + spec.name());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean awaitEnd(Duration atMost) {
+        try {
+            return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
+    }
+
+    private String logTail() {
+        try {
+            List<String> lines = Files.readAllLines(spec.log());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            return "its log cannot be read: " + e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lockstep.platform.database.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** PostgreSQL's software and one database cluster below a directory, ready to be run as a child process. */
+public final class PostgresDirectory {
+
+    private final Path software;
+    private final Path data;
+
+    public PostgresDirectory(Path directory) {
+        this.software = directory.resolve("software");
+        this.data = directory.resolve("data");
+    }
+
+    /** Unpacks the software and initialises the cluster, unless both are there. */
+    public void prepare() throws IOException {
+        if (Files.exists(data.resolve("PG_VERSION")) && Files.isDirectory(software)) {
+            return;
+        }
+        EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(software.toFile())
+                .setDataDirectory(data.toFile())
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .start()
+                .close();
+    }
+
+    /** How to run the server; what a commit promises holds when the machine loses power. */
+    public List<String> command(int port) throws IOException {
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            // PostgreSQL refuses to run as root; a user namespace makes it nobody.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(
+                server().toString(),
+                "-D",
+                data.toString(),
+                "-p",
+                Integer.toString(port),
+                "-h",
+                "127.0.0.1",
+                "-k",
+                "",
+                "-c",
+                "fsync=on",
+                "-c",
+                "synchronous_commit=on",
+                "-c",
+                "full_page_writes=on",
+                "-c",
+                "shared_buffers=32MB"));
+        return List.copyOf(command);
+    }
+
+    private Path server() throws IOException {
+        try (var candidates = Files.find(software, 4, (path, attributes) -> path.endsWith("bin/postgres"))) {
+            return candidates.findFirst().orElseThrow(() -> new IOException("no PostgreSQL below " + software));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lockstep.platform.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How a Java process of the platform is run: small, and quick to start the second time. */
+final class ServiceCommand {
+
+    private final Path archives;
+
+    ServiceCommand(Path archives) {
+        this.archives = archives;
+    }
+
+    /** Runs a built service with these settings. */
+    List<String> ofService(Path build, String module, Map<String, String> settings) {
+        List<String> command = java(module);
+        new TreeMap<>(settings).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.add("-jar");
+        command.add(build.resolve(module)
+                .resolve("target/quarkus-app/quarkus-run.jar")
+                .toString());
+        return command;
+    }
+
+    /** Runs a class of this very program. */
+    List<String> ofClass(Class<?> main, List<String> arguments) {
+        List<String> command = java(main.getSimpleName());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private List<String> java(String name) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archives.resolve(name + ".jsa"),
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.net.preferIPv4Stack=true"));
+    }
+}

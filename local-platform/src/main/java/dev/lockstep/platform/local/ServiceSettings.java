@@ -1,0 +1,56 @@
+package dev.lockstep.platform.local;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What each service is told, in its own configuration keys. */
+record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs, String token) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String LOCAL_NAMES = "localhost,127.0.0.1";
+
+    Map<String, String> deploy() {
+        Map<String, String> settings = common(ports.deploy().clients());
+        settings.put("quarkus.management.host", LOOPBACK);
+        settings.put("quarkus.management.port", text(ports.deploy().operations()));
+        settings.put("quarkus.datasource.jdbc.url", ports.postgresUrl());
+        settings.put("quarkus.datasource.username", "postgres");
+        settings.put("quarkus.datasource.password", "postgres");
+        settings.put("lockstep.token", token);
+        settings.put("lockstep.domain", plan.domain());
+        settings.put(
+                "lockstep.public-url",
+                "http://{host}:" + ports.edges().getFirst().clients());
+        settings.put("lockstep.bundles.allowed-hosts", LOCAL_NAMES);
+        return settings;
+    }
+
+    Map<String, String> render(int index) {
+        Map<String, String> settings = common(ports.renders().get(index).operations());
+        settings.put("lockstep.worker", "render-" + (index + 1));
+        settings.put("lockstep.data.allowed-hosts", LOCAL_NAMES);
+        return settings;
+    }
+
+    Map<String, String> edge(int index) {
+        Map<String, String> settings = common(ports.edges().get(index).operations());
+        settings.put("lockstep.edge.id", "edge-" + (index + 1));
+        settings.put("lockstep.edge.port", text(ports.edges().get(index).clients()));
+        return settings;
+    }
+
+    private Map<String, String> common(int httpPort) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.http.host", LOOPBACK);
+        settings.put("quarkus.http.port", text(httpPort));
+        settings.put("kafka.bootstrap.servers", ports.kafkaServers());
+        settings.put("lockstep.blobs.directory", blobs.toString());
+        settings.put("lockstep.topics.replication", "1");
+        return settings;
+    }
+
+    private static String text(int port) {
+        return Integer.toString(port);
+    }
+}

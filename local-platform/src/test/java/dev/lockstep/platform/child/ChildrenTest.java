@@ -1,0 +1,131 @@
+package dev.lockstep.platform.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildrenTest {
+
+    private static final List<String> SLEEPER = List.of("sleep", "600");
+
+    private final Path directory;
+
+    ChildrenTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void closingEndsEveryChild() throws IOException {
+        ChildProcess first;
+        ChildProcess second;
+        try (Children children = Children.in(directory)) {
+            first = children.start("first", SLEEPER, () -> true);
+            second = children.start("second", SLEEPER, () -> true);
+            assertThat(first.isAlive() && second.isAlive()).isTrue();
+        }
+
+        assertThat(first.isAlive() || second.isAlive()).isFalse();
+        assertThat(directory.resolve("pids")).isEmptyDirectory();
+    }
+
+    @Test
+    void aRestartedChildIsAnotherProcess() throws IOException {
+        try (Children children = Children.in(directory)) {
+            ChildProcess child = children.start("child", SLEEPER, () -> true);
+            long before = child.pid();
+
+            child.restart();
+
+            assertThat(child.isAlive()).isTrue();
+            assertThat(child.pid()).isNotEqualTo(before);
+            assertThat(ProcessHandle.of(before)).isEmpty();
+        }
+    }
+
+    @Test
+    void aChildThatEndsInsteadOfGettingReadyShowsItsLog() throws IOException {
+        try (Children children = Children.in(directory)) {
+            ChildProcess child =
+                    children.start("child", List.of("sh", "-c", "echo the disk is full; exit 3"), () -> false);
+
+            assertThatThrownBy(child::awaitReady)
+                    .isInstanceOf(ChildFailedException.class)
+                    .hasMessageContaining("child ended with code 3")
+                    .hasMessageContaining("the disk is full");
+        }
+    }
+
+    @Test
+    void aPausedChildDoesNothingUntilItIsResumed() throws IOException {
+        try (Children children = Children.in(directory)) {
+            ChildProcess child = children.start("child", SLEEPER, () -> true);
+
+            child.pause();
+            assertThat(stateOf(child)).isEqualTo("T");
+
+            child.resume();
+            assertThat(stateOf(child)).isNotEqualTo("T");
+        }
+    }
+
+    @Test
+    void whatAKilledParentLeftBehindIsKilled() throws IOException {
+        Process left = new ProcessBuilder(SLEEPER).start();
+        new PidFiles(Files.createDirectories(directory.resolve("pids"))).write("left", left.pid());
+
+        Children.in(directory).close();
+
+        assertThat(left.isAlive()).isFalse();
+    }
+
+    @Test
+    void aStrangerWithTheSamePidIsLeftAlone() throws IOException {
+        Process stranger = new ProcessBuilder(SLEEPER).start();
+        Path pids = Files.createDirectories(directory.resolve("pids"));
+        Files.writeString(pids.resolve("old"), stranger.pid() + " 2001-01-01T00:00:00Z\n");
+
+        Children.in(directory).close();
+
+        assertThat(stranger.isAlive()).isTrue();
+        stranger.destroyForcibly();
+    }
+
+    @Test
+    void noChildOutlivesAParentThatIsKilled() throws Exception {
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Parent.class.getName(),
+                        directory.toString())
+                .start();
+        long child = Long.parseLong(parent.inputReader().readLine());
+        assertThat(ProcessHandle.of(child)).isPresent();
+
+        parent.destroyForcibly().waitFor();
+
+        ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());
+        assertThat(ProcessHandle.of(child)).isEmpty();
+    }
+
+    private static String stateOf(ChildProcess child) throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(child.pid()), "stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).substring(0, 1);
+    }
+
+    /** Starts a child, tells its pid and waits to be killed. */
+    static final class Parent {
+
+        public static void main(String[] arguments) throws IOException {
+            ChildProcess child = Children.in(Path.of(arguments[0])).start("child", SLEEPER, () -> true);
+            System.out.println(child.pid());
+            System.in.read();
+        }
+    }
+}

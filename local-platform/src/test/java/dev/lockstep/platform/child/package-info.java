@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.platform.child;
+
+import org.jspecify.annotations.NullMarked;

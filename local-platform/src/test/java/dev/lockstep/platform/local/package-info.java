@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.platform.local;
+
+import org.jspecify.annotations.NullMarked;
