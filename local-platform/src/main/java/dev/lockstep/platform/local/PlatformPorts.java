@@ -1,11 +1,11 @@
 package dev.lockstep.platform.local;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** The ports of all processes. Edges come first: theirs are what people type. */
-record PlatformPorts(
+public record PlatformPorts(
         List<ServicePorts> edges,
         ServicePorts deploy,
         List<ServicePorts> renders,
@@ -13,27 +13,35 @@ record PlatformPorts(
         int kafkaController,
         int postgres) {
 
-    static PlatformPorts take(PlatformPlan plan) throws IOException {
-        Ports ports = Ports.take(5 + 2 * plan.edges() + plan.renders(), plan.portBase());
-        List<ServicePorts> edges = new ArrayList<>();
-        for (int edge = 0; edge < plan.edges(); edge++) {
-            edges.add(new ServicePorts(ports.next(), ports.next()));
-        }
-        ServicePorts deploy = new ServicePorts(ports.next(), ports.next());
-        List<ServicePorts> renders = new ArrayList<>();
-        for (int render = 0; render < plan.renders(); render++) {
-            int operations = ports.next();
-            renders.add(new ServicePorts(operations, operations));
-        }
-        return new PlatformPorts(
-                List.copyOf(edges), deploy, List.copyOf(renders), ports.next(), ports.next(), ports.next());
+    public PlatformPorts {
+        edges = List.copyOf(edges);
+        renders = List.copyOf(renders);
     }
 
-    String kafkaServers() {
+    /** How many ports a platform needs. */
+    public static int count(PlatformPlan plan) {
+        return 5 + 2 * plan.edges() + plan.renders();
+    }
+
+    public static PlatformPorts of(PlatformPlan plan, IntSupplier free) {
+        List<ServicePorts> edges = new ArrayList<>();
+        for (int edge = 0; edge < plan.edges(); edge++) {
+            edges.add(new ServicePorts(free.getAsInt(), free.getAsInt()));
+        }
+        ServicePorts deploy = new ServicePorts(free.getAsInt(), free.getAsInt());
+        List<ServicePorts> renders = new ArrayList<>();
+        for (int render = 0; render < plan.renders(); render++) {
+            int operations = free.getAsInt();
+            renders.add(new ServicePorts(operations, operations));
+        }
+        return new PlatformPorts(edges, deploy, renders, free.getAsInt(), free.getAsInt(), free.getAsInt());
+    }
+
+    public String kafkaServers() {
         return "127.0.0.1:" + kafka;
     }
 
-    String postgresUrl() {
+    public String postgresUrl() {
         return "jdbc:postgresql://127.0.0.1:" + postgres + "/postgres";
     }
 }

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How a Java process of the platform is run: small, and quick to start the second time. */
-final class ServiceCommand {
+public final class ServiceCommand {
 
     private final Path archives;
 
-    ServiceCommand(Path archives) {
+    public ServiceCommand(Path archives) {
         this.archives = archives;
     }
 
     /** Runs a built service with these settings. */
-    List<String> ofService(Path build, String module, Map<String, String> settings) {
+    public List<String> ofService(Path build, String module, Map<String, String> settings) {
         List<String> command = java(module);
         new TreeMap<>(settings).forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
@@ -27,7 +27,7 @@ final class ServiceCommand {
     }
 
     /** Runs a class of this very program. */
-    List<String> ofClass(Class<?> main, List<String> arguments) {
+    public List<String> ofClass(Class<?> main, List<String> arguments) {
         List<String> command = java(main.getSimpleName());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);

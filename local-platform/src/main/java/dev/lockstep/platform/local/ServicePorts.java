@@ -3,13 +3,13 @@ package dev.lockstep.platform.local;
 import java.net.URI;
 
 /** Where a service's clients reach it, and where its health and metrics are. */
-record ServicePorts(int clients, int operations) {
+public record ServicePorts(int clients, int operations) {
 
-    URI clientsUrl() {
+    public URI clientsUrl() {
         return URI.create("http://127.0.0.1:" + clients);
     }
 
-    URI operationsUrl() {
+    public URI operationsUrl() {
         return URI.create("http://127.0.0.1:" + operations);
     }
 }

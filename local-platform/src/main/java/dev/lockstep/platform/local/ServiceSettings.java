@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What each service is told, in its own configuration keys. */
-record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs, String token) {
+public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs, String token) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String LOCAL_NAMES = "localhost,127.0.0.1";
 
-    Map<String, String> deploy() {
+    public Map<String, String> deploy() {
         Map<String, String> settings = common(ports.deploy().clients());
         settings.put("quarkus.management.host", LOOPBACK);
         settings.put("quarkus.management.port", text(ports.deploy().operations()));
@@ -26,17 +26,17 @@ record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs, Strin
         return settings;
     }
 
-    Map<String, String> render(int index) {
+    public Map<String, String> render(int index) {
         Map<String, String> settings = common(ports.renders().get(index).operations());
         settings.put("lockstep.worker", "render-" + (index + 1));
         settings.put("lockstep.data.allowed-hosts", LOCAL_NAMES);
         return settings;
     }
 
-    Map<String, String> edge(int index) {
-        Map<String, String> settings = common(ports.edges().get(index).operations());
+    public Map<String, String> edge(int index, ServicePorts where) {
+        Map<String, String> settings = common(where.operations());
         settings.put("lockstep.edge.id", "edge-" + (index + 1));
-        settings.put("lockstep.edge.port", text(ports.edges().get(index).clients()));
+        settings.put("lockstep.edge.port", text(where.clients()));
         return settings;
     }
 

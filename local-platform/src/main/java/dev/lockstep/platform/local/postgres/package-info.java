@@ -1,5 +1,5 @@
 /** A real PostgreSQL server in a process of its own. */
 @NullMarked
-package dev.lockstep.platform.database.postgres;
+package dev.lockstep.platform.local.postgres;
 
 import org.jspecify.annotations.NullMarked;

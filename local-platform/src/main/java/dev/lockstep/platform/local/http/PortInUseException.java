@@ -1,4 +1,4 @@
-package dev.lockstep.platform.local;
+package dev.lockstep.platform.local.http;
 
 import java.io.IOException;
 

@@ -1,5 +1,7 @@
-package dev.lockstep.platform.child;
+package dev.lockstep.platform.child.process;
 
+import dev.lockstep.platform.child.ChildFailedException;
+import dev.lockstep.platform.child.ChildSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.lockstep.platform.child;
+package dev.lockstep.platform.child.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

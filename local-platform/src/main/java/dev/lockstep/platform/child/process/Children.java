@@ -1,5 +1,7 @@
-package dev.lockstep.platform.child;
+package dev.lockstep.platform.child.process;
 
+import dev.lockstep.platform.child.ChildSpec;
+import dev.lockstep.platform.child.Readiness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
-package dev.lockstep.platform.child;
+package dev.lockstep.platform.child.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.platform.child.ChildFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.lockstep.platform.local;
+package dev.lockstep.platform.local.http;
 
 import dev.lockstep.platform.child.Readiness;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Ready when the health endpoint says so. */
-record HttpReadiness(URI health) implements Readiness {
+public record HttpReadiness(URI health) implements Readiness {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();

@@ -1,4 +1,4 @@
-package dev.lockstep.platform.local;
+package dev.lockstep.platform.local.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +8,13 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** The owner's token of this platform, made once and kept where only its user can read it. */
-final class Token {
+public final class Token {
 
     private static final int BYTES = 16;
 
     private Token() {}
 
-    static String keptIn(Path file) throws IOException {
+    public static String keptIn(Path file) throws IOException {
         if (!Files.exists(file)) {
             byte[] random = new byte[BYTES];
             new SecureRandom().nextBytes(random);

@@ -1,5 +1,5 @@
 /** A real Kafka broker in a process of its own. */
 @NullMarked
-package dev.lockstep.platform.broker.kafka;
+package dev.lockstep.platform.local.kafka;
 
 import org.jspecify.annotations.NullMarked;

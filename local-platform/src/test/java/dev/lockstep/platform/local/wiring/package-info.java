@@ -1,4 +1,4 @@
 @NullMarked
-package dev.lockstep.platform.child;
+package dev.lockstep.platform.local.wiring;
 
 import org.jspecify.annotations.NullMarked;

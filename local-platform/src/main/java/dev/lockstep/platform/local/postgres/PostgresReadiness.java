@@ -1,4 +1,4 @@
-package dev.lockstep.platform.local;
+package dev.lockstep.platform.local.postgres;
 
 import dev.lockstep.platform.child.Readiness;
 import java.sql.Connection;
@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** Ready when it takes statements, which after a crash is later than when it listens. */
-record PostgresReadiness(int port) implements Readiness {
+public record PostgresReadiness(int port) implements Readiness {
 
     @Override
     public boolean isReady() {

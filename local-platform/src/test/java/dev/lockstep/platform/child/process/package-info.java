@@ -1,4 +1,4 @@
 @NullMarked
-package dev.lockstep.platform.local;
+package dev.lockstep.platform.child.process;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.lockstep.platform.broker.kafka;
+package dev.lockstep.platform.local.kafka;
 
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.lockstep.platform.database.postgres;
+package dev.lockstep.platform.local.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.lockstep.platform.local;
+package dev.lockstep.platform.local.http;
 
 import dev.lockstep.platform.child.Readiness;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /** Ready when something listens; its clients try again until it does its job. */
-record PortReadiness(int port) implements Readiness {
+public record PortReadiness(int port) implements Readiness {
 
     @Override
     public boolean isReady() {

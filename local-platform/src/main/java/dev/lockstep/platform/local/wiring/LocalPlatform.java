@@ -1,0 +1,179 @@
+package dev.lockstep.platform.local.wiring;
+
+import dev.lockstep.platform.child.process.ChildProcess;
+import dev.lockstep.platform.child.process.Children;
+import dev.lockstep.platform.local.PlatformDescription;
+import dev.lockstep.platform.local.PlatformPlan;
+import dev.lockstep.platform.local.PlatformPorts;
+import dev.lockstep.platform.local.Progress;
+import dev.lockstep.platform.local.ServiceCommand;
+import dev.lockstep.platform.local.ServicePorts;
+import dev.lockstep.platform.local.ServiceSettings;
+import dev.lockstep.platform.local.files.Token;
+import dev.lockstep.platform.local.http.HttpReadiness;
+import dev.lockstep.platform.local.http.Ports;
+import dev.lockstep.platform.local.json.DescriptionFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Kafka, PostgreSQL and all services of Lockstep, each a process of its own, on one machine and one directory.
+ *
+ * <p>All start together: each waits for what it needs, as it has to on a cluster.
+ */
+public final class LocalPlatform implements AutoCloseable {
+
+    private final PlatformPlan plan;
+    private final PlatformPorts ports;
+    private final Children children;
+    private final ServiceCommand commands;
+    private final ServiceSettings settings;
+    private final String token;
+    private final Backbone backbone;
+    private final Service deploy;
+    private final List<Service> renders = new ArrayList<>();
+    private final List<Service> edges = new ArrayList<>();
+
+    private LocalPlatform(PlatformPlan plan, PlatformPorts ports, Children children) throws IOException {
+        this.plan = plan;
+        this.ports = ports;
+        this.children = children;
+        this.commands = new ServiceCommand(Files.createDirectories(plan.data().resolve("archives")));
+        this.token = Token.keptIn(plan.data().resolve("token"));
+        this.settings = new ServiceSettings(plan, ports, blobs(), token);
+        this.backbone = new Backbone(
+                children,
+                plan.data(),
+                commands,
+                new Backbone.Where(ports.kafka(), ports.kafkaController(), ports.postgres()));
+        this.deploy = startService("deploy", "deploy-service", settings.deploy(), ports.deploy());
+        for (int i = 0; i < plan.renders(); i++) {
+            renders.add(startRender(i));
+        }
+        for (int i = 0; i < plan.edges(); i++) {
+            edges.add(startEdge(i));
+        }
+    }
+
+    /** Starts everything and returns when all of it is ready. What a killed predecessor left running is ended first. */
+    public static LocalPlatform start(PlatformPlan plan, Progress progress) throws IOException {
+        Children children = Children.in(Files.createDirectories(plan.data()));
+        try {
+            Ports free = Ports.take(PlatformPorts.count(plan), plan.portBase());
+            LocalPlatform platform = new LocalPlatform(plan, PlatformPorts.of(plan, free::next), children);
+            platform.awaitReady(progress);
+            platform.describe();
+            return platform;
+        } catch (RuntimeException | IOException failure) {
+            children.close();
+            throw failure;
+        }
+    }
+
+    /** Where the API is, without its path. */
+    public URI api() {
+        return deploy.url();
+    }
+
+    /** A token that may do everything. */
+    public String token() {
+        return token;
+    }
+
+    public String domain() {
+        return plan.domain();
+    }
+
+    public Service deploy() {
+        return deploy;
+    }
+
+    public List<Service> renders() {
+        return List.copyOf(renders);
+    }
+
+    public List<Service> edges() {
+        return List.copyOf(edges);
+    }
+
+    public Backbone backbone() {
+        return backbone;
+    }
+
+    public Path blobs() {
+        return plan.data().resolve("blobs");
+    }
+
+    /** Every process, those first that others need. */
+    public List<ChildProcess> processes() {
+        return children.all();
+    }
+
+    /** Starts one more edge and returns at once; it is not ready yet. */
+    public Service addEdge() throws IOException {
+        Ports free = Ports.take(2, 0);
+        ServicePorts where = new ServicePorts(free.next(), free.next());
+        int index = edges.size();
+        Service edge = startService("edge-" + (index + 1), "edge-service", settings.edge(index, where), where);
+        edges.add(edge);
+        return edge;
+    }
+
+    /** Returns when every process does its job. */
+    public void awaitReady(Progress progress) {
+        for (ChildProcess process : processes()) {
+            process.awaitReady();
+            progress.done(process.name() + " is ready");
+        }
+    }
+
+    /** Ends the services, then what they need. */
+    @Override
+    public void close() {
+        Children.endTogether(Stream.of(Stream.of(deploy), renders.stream(), edges.stream())
+                .flatMap(services -> services)
+                .map(Service::process)
+                .toList());
+        children.close();
+    }
+
+    private Service startRender(int index) {
+        return startService(
+                "render-" + (index + 1),
+                "render-service",
+                settings.render(index),
+                ports.renders().get(index));
+    }
+
+    private Service startEdge(int index) {
+        ServicePorts where = ports.edges().get(index);
+        return startService("edge-" + (index + 1), "edge-service", settings.edge(index, where), where);
+    }
+
+    private Service startService(String name, String module, Map<String, String> told, ServicePorts where) {
+        List<String> command = commands.ofService(plan.build(), module, told);
+        URI health = where.operationsUrl().resolve("/q/health/ready");
+        ChildProcess process = children.start(name, command, new HttpReadiness(health));
+        return new Service(process, where.clientsUrl(), where.operationsUrl());
+    }
+
+    private void describe() throws IOException {
+        PlatformDescription description = new PlatformDescription(
+                api().resolve("/api/v1").toString(),
+                token,
+                plan.domain(),
+                deploy.described(),
+                edges.stream().map(Service::described).toList(),
+                renders.stream().map(Service::described).toList(),
+                backbone.kafkaServers(),
+                backbone.postgresUrl(),
+                blobs().toString());
+        DescriptionFile.write(description, plan.data().resolve("platform.json"));
+    }
+}
