@@ -1,0 +1,14 @@
+package dev.lockstep.contracts.outbound;
+
+import java.io.InputStream;
+import java.net.URI;
+
+/** Fetches from addresses that a site's author or a command chose. */
+public interface Outbound {
+    <T> FetchOutcome<T> fetch(URI address, FetchLimits limits, BodyReader<T> reader);
+
+    /** Fetches into memory. */
+    default FetchOutcome<byte[]> fetch(URI address, FetchLimits limits) {
+        return fetch(address, limits, InputStream::readAllBytes);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.lockstep.contracts.outbound.http;
+
+import dev.lockstep.contracts.outbound.AllowedHosts;
+import dev.lockstep.contracts.outbound.BodyReader;
+import dev.lockstep.contracts.outbound.FetchLimits;
+import dev.lockstep.contracts.outbound.FetchOutcome;
+import dev.lockstep.contracts.outbound.Outbound;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Asks once: no redirect is followed, nothing is repeated, no cookie, proxy or compression. A connection serves one
+ * fetch, because a kept one that the other side has closed would look like a failed answer.
+ */
+public final class HttpOutbound implements Outbound, AutoCloseable {
+    private static final int MAX_CONNECTIONS = 256;
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
+
+    public HttpOutbound(AllowedHosts allowed) {
+        client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new GuardedResolver(allowed))
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.ofSeconds(5))
+                                .build())
+                        .setMaxConnTotal(MAX_CONNECTIONS)
+                        .setMaxConnPerRoute(MAX_CONNECTIONS)
+                        .build())
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setUserAgent("Lockstep")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    @Override
+    public <T> FetchOutcome<T> fetch(URI address, FetchLimits limits, BodyReader<T> reader) {
+        String scheme = address.getScheme();
+        if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
+            return new FetchOutcome.Refused<>("only http and https are fetched");
+        }
+        if (address.getHost() == null || address.getRawUserInfo() != null) {
+            return new FetchOutcome.Refused<>("an address to fetch names a host, and no user");
+        }
+        return exchange(request(address, limits), limits, reader);
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private static HttpGet request(URI address, FetchLimits limits) {
+        HttpGet request = new HttpGet(address);
+        Timeout timeout = Timeout.of(limits.timeout());
+        request.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout)
+                .setResponseTimeout(timeout)
+                .build());
+        request.setHeader("Accept-Encoding", "identity");
+        return request;
+    }
+
+    private <T> FetchOutcome<T> exchange(HttpGet request, FetchLimits limits, BodyReader<T> reader) {
+        AtomicBoolean late = new AtomicBoolean();
+        ScheduledFuture<?> deadline = deadlines.schedule(
+                () -> {
+                    late.set(true);
+                    request.cancel();
+                },
+                limits.timeout().toNanos(),
+                TimeUnit.NANOSECONDS);
+        try {
+            return client.execute(request, response -> read(response, limits, reader));
+        } catch (RefusedAddressException refused) {
+            return new FetchOutcome.Refused<>(reason(refused));
+        } catch (IOException failure) {
+            return new FetchOutcome.Failed<>(late.get() ? "not answered within " + limits.timeout() : reason(failure));
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static <T> FetchOutcome<T> read(ClassicHttpResponse response, FetchLimits limits, BodyReader<T> reader)
+            throws IOException {
+        Header encoding = response.getFirstHeader("Content-Encoding");
+        if (encoding != null && !encoding.getValue().equalsIgnoreCase("identity")) {
+            throw new IOException("encoded as " + encoding.getValue() + ", which was not asked for");
+        }
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new FetchOutcome.Fetched<>(response.getCode(), "", reader.read(InputStream.nullInputStream()));
+        }
+        if (entity.getContentLength() > limits.maxBytes()) {
+            throw new IOException("more than " + limits.maxBytes() + " bytes");
+        }
+        String contentType = entity.getContentType() == null ? "" : entity.getContentType();
+        InputStream body = new LimitedInputStream(entity.getContent(), limits.maxBytes());
+        return new FetchOutcome.Fetched<>(response.getCode(), contentType, reader.read(body));
+    }
+
+    private static String reason(IOException failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.contracts.outbound.http;
+
+import org.jspecify.annotations.NullMarked;

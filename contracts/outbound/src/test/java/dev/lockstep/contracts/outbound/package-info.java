@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.contracts.outbound;
+
+import org.jspecify.annotations.NullMarked;
