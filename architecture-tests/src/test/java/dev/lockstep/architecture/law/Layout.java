@@ -16,7 +16,7 @@ public record Layout(String root) {
     private static final String POSTGRES = "postgres";
     private static final String WIRING = "wiring";
     private static final Set<String> TECHNOLOGIES = Set.of(
-            "rest", POSTGRES, "kafka", "vertx", "qute", "files", "s3", "json", "yaml", "http", "archive", "metrics",
+            "cli", "rest", POSTGRES, "kafka", "vertx", "qute", "files", "s3", "json", "yaml", "http", "archive", "metrics",
             "health", "process", WIRING);
 
     private static final Set<String> KINDS = Set.of(

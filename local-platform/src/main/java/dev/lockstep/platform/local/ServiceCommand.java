@@ -26,6 +26,15 @@ public final class ServiceCommand {
         return command;
     }
 
+    /** Runs a jar that stands alone. */
+    public List<String> ofJar(Path jar, List<String> arguments) {
+        List<String> command = java(String.valueOf(jar.getFileName()));
+        command.add("-jar");
+        command.add(jar.toString());
+        command.addAll(arguments);
+        return command;
+    }
+
     /** Runs a class of this very program. */
     public List<String> ofClass(Class<?> main, List<String> arguments) {
         List<String> command = java(main.getSimpleName());

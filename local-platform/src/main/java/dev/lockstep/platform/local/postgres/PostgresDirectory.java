@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** PostgreSQL's software and one database cluster below a directory, ready to be run as a child process. */
@@ -13,17 +14,21 @@ public final class PostgresDirectory {
 
     private final Path software;
     private final Path data;
+    private final Path prepared;
 
     public PostgresDirectory(Path directory) {
         this.software = directory.resolve("software");
         this.data = directory.resolve("data");
+        this.prepared = directory.resolve("prepared");
     }
 
-    /** Unpacks the software and initialises the cluster, unless both are there. */
+    /** Unpacks the software and initialises the cluster, unless that was done; what was done by half is done anew. */
     public void prepare() throws IOException {
-        if (Files.exists(data.resolve("PG_VERSION")) && Files.isDirectory(software)) {
+        if (Files.exists(prepared)) {
             return;
         }
+        remove(software);
+        remove(data);
         EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(software.toFile())
                 .setDataDirectory(data.toFile())
@@ -31,6 +36,7 @@ public final class PostgresDirectory {
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .start()
                 .close();
+        Files.createFile(prepared);
     }
 
     /** How to run the server; what a commit promises holds when the machine loses power. */
@@ -59,6 +65,16 @@ public final class PostgresDirectory {
                 "-c",
                 "shared_buffers=32MB"));
         return List.copyOf(command);
+    }
+
+    private static void remove(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var walk = Files.walk(directory)) {
+                for (Path entry : walk.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(entry);
+                }
+            }
+        }
     }
 
     private Path server() throws IOException {

@@ -1,5 +1,6 @@
 package dev.lockstep.platform.local.wiring;
 
+import dev.lockstep.platform.child.Readiness;
 import dev.lockstep.platform.child.process.ChildProcess;
 import dev.lockstep.platform.child.process.Children;
 import dev.lockstep.platform.local.PlatformDescription;
@@ -68,7 +69,7 @@ public final class LocalPlatform implements AutoCloseable {
             Ports free = Ports.take(PlatformPorts.count(plan), plan.portBase());
             LocalPlatform platform = new LocalPlatform(plan, PlatformPorts.of(plan, free::next), children);
             platform.awaitReady(progress);
-            platform.describe();
+            DescriptionFile.write(platform.description(), plan.data().resolve("platform.json"));
             return platform;
         } catch (RuntimeException | IOException failure) {
             children.close();
@@ -108,6 +109,24 @@ public final class LocalPlatform implements AutoCloseable {
 
     public Path blobs() {
         return plan.data().resolve("blobs");
+    }
+
+    public PlatformDescription description() {
+        return new PlatformDescription(
+                api().resolve("/api/v1").toString(),
+                token,
+                plan.domain(),
+                deploy.described(),
+                edges.stream().map(Service::described).toList(),
+                renders.stream().map(Service::described).toList(),
+                backbone.kafkaServers(),
+                backbone.postgresUrl(),
+                blobs().toString());
+    }
+
+    /** Starts another process that is to end with the platform; returns at once. */
+    public ChildProcess startBeside(String name, List<String> command, Readiness readiness) {
+        return children.start(name, command, readiness);
     }
 
     /** Every process, those first that others need. */
@@ -161,19 +180,5 @@ public final class LocalPlatform implements AutoCloseable {
         URI health = where.operationsUrl().resolve("/q/health/ready");
         ChildProcess process = children.start(name, command, new HttpReadiness(health));
         return new Service(process, where.clientsUrl(), where.operationsUrl());
-    }
-
-    private void describe() throws IOException {
-        PlatformDescription description = new PlatformDescription(
-                api().resolve("/api/v1").toString(),
-                token,
-                plan.domain(),
-                deploy.described(),
-                edges.stream().map(Service::described).toList(),
-                renders.stream().map(Service::described).toList(),
-                backbone.kafkaServers(),
-                backbone.postgresUrl(),
-                blobs().toString());
-        DescriptionFile.write(description, plan.data().resolve("platform.json"));
     }
 }

@@ -1,0 +1,89 @@
+package dev.lockstep.platform.child.process;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Hands over what processes log from now on, line by line, each with the name of its process before it. */
+public final class ChildLogs implements AutoCloseable {
+
+    private static final long POLL_MILLIS = 200;
+
+    private final List<Tail> tails;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private ChildLogs(List<Tail> tails) {
+        this.tails = tails;
+    }
+
+    /** Follows the logs in a thread of its own until closed. */
+    public static ChildLogs follow(List<ChildProcess> processes, Consumer<String> lines) {
+        int width = processes.stream()
+                .mapToInt(process -> process.name().length())
+                .max()
+                .orElse(0);
+        ChildLogs logs = new ChildLogs(processes.stream()
+                .map(process -> new Tail(
+                        process,
+                        process.name() + " ".repeat(width - process.name().length()),
+                        lines))
+                .toList());
+        Thread.ofPlatform().daemon().name("child-logs").start(logs::run);
+        return logs;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private void run() {
+        try {
+            boolean last;
+            do {
+                last = closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                tails.forEach(Tail::handOver);
+            } while (!last);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Tail {
+
+        private final ChildProcess process;
+        private final String name;
+        private final Consumer<String> lines;
+        private long position;
+
+        Tail(ChildProcess process, String name, Consumer<String> lines) {
+            this.process = process;
+            this.name = name;
+            this.lines = lines;
+            this.position = process.log().toFile().length();
+        }
+
+        void handOver() {
+            try (RandomAccessFile file = new RandomAccessFile(process.log().toFile(), "r")) {
+                file.seek(position);
+                byte[] added = new byte[(int) Math.min(1 << 20, file.length() - position)];
+                file.readFully(added);
+                handOver(new String(added, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot follow " + process.log(), e);
+            }
+        }
+
+        /** Whole lines only; the rest of one that is still being written comes next time. */
+        private void handOver(String added) {
+            int end = added.lastIndexOf('\n') + 1;
+            added.substring(0, end).lines().forEach(line -> lines.accept(name + " | " + line));
+            position += added.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lockstep.platform.up.cli;
+
+import dev.lockstep.platform.child.ChildFailedException;
+import dev.lockstep.platform.child.process.ChildLogs;
+import dev.lockstep.platform.child.process.ChildProcess;
+import dev.lockstep.platform.local.PlatformPlan;
+import dev.lockstep.platform.local.http.PortInUseException;
+import dev.lockstep.platform.local.wiring.LocalPlatform;
+import dev.lockstep.platform.up.Refusal;
+import dev.lockstep.platform.up.Welcome;
+import dev.lockstep.platform.up.files.DataDirectory;
+import dev.lockstep.platform.up.wiring.RunningExample;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts everything, says where it is, and runs until it is told to end. */
+@Command(
+        name = "up",
+        description = "Start Kafka, PostgreSQL and all services here, and deploy the example shop.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class Up implements Callable<Integer> {
+
+    private static final int CANNOT = 1;
+
+    @Option(names = "--edges", paramLabel = "N", defaultValue = "2", description = "how many edges (default: 2)")
+    private int edges;
+
+    @Option(names = "--renders", paramLabel = "N", defaultValue = "1", description = "how many workers (default: 1)")
+    private int renders;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".lockstep",
+            description = "where state is kept (default: .lockstep)")
+    private Path data = Path.of(".lockstep");
+
+    @Option(names = "--fresh", description = "forget what an earlier run kept there")
+    private boolean fresh;
+
+    @Option(names = "--no-example", description = "start without the example shop")
+    private boolean noExample;
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "the first of the ports to use (default: free ones)")
+    private int portBase;
+
+    @Option(names = "--logs", description = "show what every process logs, too")
+    private boolean logs;
+
+    private final PrintStream terminal = System.out;
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean started;
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            PlatformPlan plan = plan();
+            try (DataDirectory directory = DataDirectory.take(plan.data(), fresh)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
+                run(plan, directory.path());
+            }
+            return 0;
+        } catch (Refusal | PortInUseException | ChildFailedException failure) {
+            System.err.println("lockstep: " + failure.getMessage());
+            return CANNOT;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private void run(PlatformPlan plan, Path directory) throws IOException {
+        Steps steps = new Steps(terminal, InstantSource.system());
+        steps.title("Starting Lockstep");
+        try (LocalPlatform platform = LocalPlatform.start(plan, steps)) {
+            String welcome = noExample
+                    ? new Welcome(platform.description(), directory.toString()).withoutExample()
+                    : new RunningExample(platform, plan.build(), directory).start(steps);
+            terminal.print(welcome);
+            terminal.flush();
+            started = true;
+            awaitEnd(platform);
+            steps.title("Ending");
+        }
+    }
+
+    private PlatformPlan plan() {
+        try {
+            Path build = Path.of(System.getProperty("lockstep.build", "."));
+            return new PlatformPlan(data, build, edges, renders, portBase, "localhost");
+        } catch (IllegalArgumentException unfit) {
+            throw new Refusal(String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    private void awaitEnd(LocalPlatform platform) {
+        List<ChildProcess> followed = logs ? platform.processes() : List.of();
+        ChildLogs following = ChildLogs.follow(followed, terminal::println);
+        try (following) {
+            asked.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Runs when this process is told to end. What has not started whole is not ended in order, but killed. */
+    private void end() {
+        asked.countDown();
+        if (!started && closed.getCount() > 0) {
+            Runtime.getRuntime().halt(CANNOT);
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

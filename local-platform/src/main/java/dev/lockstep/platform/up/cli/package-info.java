@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.lockstep.platform.up.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Puts the command together. */
+@NullMarked
+package dev.lockstep.platform.up.wiring;
+
+import org.jspecify.annotations.NullMarked;
