@@ -1,0 +1,5 @@
+/** Who did what to a site, and when. */
+@NullMarked
+package dev.lockstep.deploy.audit;
+
+import org.jspecify.annotations.NullMarked;

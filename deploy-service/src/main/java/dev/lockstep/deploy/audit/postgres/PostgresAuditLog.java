@@ -1,0 +1,22 @@
+package dev.lockstep.deploy.audit.postgres;
+
+import dev.lockstep.deploy.audit.AuditEntry;
+import dev.lockstep.deploy.audit.AuditLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+
+@ApplicationScoped
+class PostgresAuditLog implements AuditLog {
+
+    @Override
+    public void note(AuditEntry entry) {
+        AuditRow row = new AuditRow();
+        row.site = entry.site().text();
+        row.action = entry.action().name().toLowerCase(Locale.ROOT);
+        row.deploy = entry.deploy().text();
+        row.epoch = entry.epoch().number();
+        row.actor = entry.actor().name();
+        row.at = entry.at();
+        row.persist();
+    }
+}

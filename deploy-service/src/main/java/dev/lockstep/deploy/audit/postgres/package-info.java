@@ -1,0 +1,5 @@
+/** The audit log in the database. */
+@NullMarked
+package dev.lockstep.deploy.audit.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.lockstep.deploy.lifecycle;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.SiteId;
+import java.time.Instant;
+
+/** An immutable version of a site, complete or on its way. */
+public record Deploy(
+        DeployId id,
+        SiteId site,
+        Intent intent,
+        DeployState state,
+        Publication publication,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public static Deploy create(DeployId id, SiteId site, Intent intent, Instant now) {
+        return new Deploy(id, site, intent, new DeployState.Uploading(), new Publication.Never(), now, now);
+    }
+
+    public Deploy become(DeployState next, Instant now) {
+        return new Deploy(id, site, intent, next, publication, createdAt, now);
+    }
+
+    public Deploy intend(Intent changed, Instant now) {
+        return new Deploy(id, site, changed, state, publication, createdAt, now);
+    }
+
+    public Deploy published(Instant now) {
+        return new Deploy(id, site, intent, state, new Publication.Last(now), createdAt, now);
+    }
+
+    public boolean hasBeenLive() {
+        return publication instanceof Publication.Last;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lockstep.deploy.lifecycle;
+
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.Problem;
+import java.util.List;
+
+/** How far a deploy has come. Each state's methods are the steps that it permits. */
+public sealed interface DeployState {
+
+    /** Files are missing. */
+    record Uploading() implements DeployState {
+        /** Every file is stored and checked. */
+        public Processing complete() {
+            return new Processing();
+        }
+
+        public Failed cancel() {
+            return new Failed(List.of(Problem.of("the deploy was cancelled", "")));
+        }
+    }
+
+    /** All files are there; what they say about themselves is being read. */
+    record Processing() implements DeployState {
+        public Ready accept(Digest manifest) {
+            return new Ready(manifest);
+        }
+
+        public Failed refuse(List<Problem> problems) {
+            return new Failed(problems);
+        }
+    }
+
+    /** Can be shown, and never changes again. */
+    record Ready(Digest manifest) implements DeployState {}
+
+    /** Can never be shown. */
+    record Failed(List<Problem> problems) implements DeployState {
+        public Failed {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.lockstep.deploy.lifecycle.postgres;
+
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.lifecycle.Publication;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Deploys as rows. Outside a transaction each look is one of its own, else a request would see what it saw first. */
+@Transactional
+@ApplicationScoped
+class PostgresDeployStore implements DeployStore {
+    private static final String UPLOADING = "uploading";
+    private static final String PROCESSING = "processing";
+    private static final String READY = "ready";
+    private static final String FAILED = "failed";
+
+    @Override
+    public void add(Deploy deploy) {
+        DeployRow row = new DeployRow();
+        row.id = deploy.id().text();
+        row.site = deploy.site().text();
+        row.createdAt = deploy.createdAt();
+        write(deploy, row);
+        row.persist();
+    }
+
+    @Override
+    public Optional<Deploy> find(DeployId id) {
+        return row(id).map(PostgresDeployStore::deploy);
+    }
+
+    @Override
+    public Optional<Deploy> lock(DeployId id) {
+        return row(id).map(row -> {
+            // To read anew would lose what this transaction has changed and not yet written.
+            DeployRow.flush();
+            DeployRow.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+            return deploy(row);
+        });
+    }
+
+    @Override
+    public void save(Deploy deploy) {
+        write(deploy, row(deploy.id()).orElseThrow());
+    }
+
+    @Override
+    public List<Deploy> of(SiteId site, int limit) {
+        return DeployRow.<DeployRow>find("site", Sort.descending("createdAt", "id"), site.text())
+                .page(0, limit)
+                .stream()
+                .map(PostgresDeployStore::deploy)
+                .toList();
+    }
+
+    @Override
+    public List<DeployId> processingSince(Instant before) {
+        return DeployRow.<DeployRow>list("state = ?1 and updatedAt < ?2", PROCESSING, before).stream()
+                .map(row -> new DeployId(row.id))
+                .toList();
+    }
+
+    private static Optional<DeployRow> row(DeployId id) {
+        return DeployRow.findByIdOptional(id.text());
+    }
+
+    private static void write(Deploy deploy, DeployRow row) {
+        row.draft = deploy.intent().draft();
+        row.branch = deploy.intent().branch();
+        row.title = deploy.intent().title();
+        row.publishedAt = switch (deploy.publication()) {
+            case Publication.Never() -> null;
+            case Publication.Last(Instant at) -> at;
+        };
+        row.updatedAt = deploy.updatedAt();
+        writeState(deploy.state(), row);
+    }
+
+    private static void writeState(DeployState state, DeployRow row) {
+        switch (state) {
+            case DeployState.Uploading() -> row.state = UPLOADING;
+            case DeployState.Processing() -> row.state = PROCESSING;
+            case DeployState.Ready(Digest manifest) -> {
+                row.state = READY;
+                row.manifest = manifest.hex();
+            }
+            case DeployState.Failed failed -> {
+                row.state = FAILED;
+                row.problems = failed.problems().stream().map(ProblemColumn::of).toList();
+            }
+        }
+    }
+
+    private static Deploy deploy(DeployRow row) {
+        return new Deploy(
+                new DeployId(row.id),
+                new SiteId(row.site),
+                new Intent(row.draft, row.branch, row.title),
+                state(row),
+                publication(row.publishedAt),
+                row.createdAt,
+                row.updatedAt);
+    }
+
+    private static DeployState state(DeployRow row) {
+        return switch (row.state) {
+            case UPLOADING -> new DeployState.Uploading();
+            case PROCESSING -> new DeployState.Processing();
+            case READY -> new DeployState.Ready(manifest(row));
+            case FAILED ->
+                new DeployState.Failed(
+                        row.problems.stream().map(ProblemColumn::problem).toList());
+            default -> throw new IllegalStateException("deploy " + row.id + " is in no known state: " + row.state);
+        };
+    }
+
+    private static Digest manifest(DeployRow row) {
+        String manifest = row.manifest;
+        if (manifest == null) {
+            throw new IllegalStateException("deploy " + row.id + " is ready without a manifest");
+        }
+        return new Digest(manifest);
+    }
+
+    private static Publication publication(@Nullable Instant at) {
+        return at == null ? new Publication.Never() : new Publication.Last(at);
+    }
+}

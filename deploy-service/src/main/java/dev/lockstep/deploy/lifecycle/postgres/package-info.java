@@ -1,0 +1,5 @@
+/** Deploys in the database. */
+@NullMarked
+package dev.lockstep.deploy.lifecycle.postgres;
+
+import org.jspecify.annotations.NullMarked;

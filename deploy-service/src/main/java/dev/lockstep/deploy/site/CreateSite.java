@@ -1,0 +1,38 @@
+package dev.lockstep.deploy.site;
+
+import dev.lockstep.deploy.identity.Identities;
+import dev.lockstep.deploy.transaction.Transactions;
+import java.time.Clock;
+
+/** Makes room for a new site. */
+public final class CreateSite {
+    private final SiteStore sites;
+    private final Transactions transactions;
+    private final Identities identities;
+    private final Clock clock;
+
+    public CreateSite(SiteStore sites, Transactions transactions, Identities identities, Clock clock) {
+        this.sites = sites;
+        this.transactions = transactions;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    /** What became of the wish for a site. */
+    public sealed interface Outcome {
+        record Created(Site site) implements Outcome {}
+
+        record NameTaken(SiteName name) implements Outcome {}
+
+        record NameRefused(String rule) implements Outcome {}
+    }
+
+    public Outcome named(String name) {
+        return SiteName.parse(name).map(this::named).orElseGet(() -> new Outcome.NameRefused(SiteName.RULE));
+    }
+
+    private Outcome named(SiteName name) {
+        Site site = Site.create(identities.site(), name, clock.instant());
+        return transactions.within(() -> sites.add(site)) ? new Outcome.Created(site) : new Outcome.NameTaken(name);
+    }
+}

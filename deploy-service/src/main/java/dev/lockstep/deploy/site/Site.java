@@ -1,0 +1,21 @@
+package dev.lockstep.deploy.site;
+
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.SiteId;
+import java.time.Instant;
+
+/** A named set of hosts with one live deploy. */
+public record Site(SiteId id, SiteName name, Pointer pointer, Instant createdAt, Instant updatedAt) {
+
+    public static Site create(SiteId id, SiteName name, Instant now) {
+        return new Site(id, name, Pointer.START, now, now);
+    }
+
+    public Epoch epoch() {
+        return pointer.epoch();
+    }
+
+    public Site pointTo(Pointer moved, Instant now) {
+        return new Site(id, name, moved, createdAt, now);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lockstep.deploy.site;
+
+import dev.lockstep.contracts.event.DeployId;
+import java.util.List;
+
+/** Under which hosts sites and deploys are shown, and how that is written as a URL. */
+public final class SiteAddresses {
+    private final String domain;
+    private final String publicUrl;
+
+    public SiteAddresses(SiteSettings settings) {
+        this.domain = settings.domain();
+        this.publicUrl = settings.publicUrl();
+    }
+
+    public List<String> hosts(SiteName site) {
+        return List.of(host(site));
+    }
+
+    /** The hosts that show one deploy for ever. */
+    public List<String> hosts(SiteName site, DeployId deploy) {
+        return List.of(host(site, deploy));
+    }
+
+    public String url(SiteName site) {
+        return publicUrl.replace("{host}", host(site));
+    }
+
+    public String url(SiteName site, DeployId deploy) {
+        return publicUrl.replace("{host}", host(site, deploy));
+    }
+
+    private String host(SiteName site) {
+        return site + "." + domain;
+    }
+
+    private String host(SiteName site, DeployId deploy) {
+        return deploy + "--" + site + "." + domain;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lockstep.deploy.site.postgres;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.site.Live;
+import dev.lockstep.deploy.site.Pointer;
+import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.site.SiteName;
+import dev.lockstep.deploy.site.SiteStore;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sites as rows. The row lock of {@link #lock} is what makes epochs consecutive. Outside a transaction each look is one of
+ * its own, else a request would see what it saw first.
+ */
+@Transactional
+@ApplicationScoped
+class PostgresSiteStore implements SiteStore {
+
+    /** The database decides whose name it is; a violated constraint would take the whole transaction down. */
+    @Override
+    public boolean add(Site site) {
+        return SiteRow.getEntityManager()
+                        .createNativeQuery("insert into site (id, name, locked, epoch, pages_valid_from, previous,"
+                                + " created_at, updated_at) values (?1, ?2, false, 0, 0, '{}', ?3, ?4)"
+                                + " on conflict (name) do nothing")
+                        .setParameter(1, site.id().text())
+                        .setParameter(2, site.name().text())
+                        .setParameter(3, site.createdAt())
+                        .setParameter(4, site.updatedAt())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public Optional<Site> find(String idOrName) {
+        return SiteRow.<SiteRow>find("id = ?1 or name = ?1", idOrName)
+                .firstResultOptional()
+                .map(PostgresSiteStore::site);
+    }
+
+    @Override
+    public Optional<Site> lock(SiteId id) {
+        return SiteRow.<SiteRow>findByIdOptional(id.text()).map(row -> {
+            // To read anew would lose what this transaction has changed and not yet written.
+            SiteRow.flush();
+            SiteRow.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+            return site(row);
+        });
+    }
+
+    @Override
+    public void save(Site site) {
+        SiteRow row = SiteRow.<SiteRow>findByIdOptional(site.id().text()).orElseThrow();
+        Pointer pointer = site.pointer();
+        row.liveDeploy = switch (pointer.live()) {
+            case Live.Nothing() -> null;
+            case Live.Showing(DeployId deploy) -> deploy.text();
+        };
+        row.locked = pointer.locked();
+        row.epoch = pointer.epoch().number();
+        row.pagesValidFrom = pointer.pagesValidFrom().number();
+        row.previous = pointer.previous().stream().map(DeployId::text).toArray(String[]::new);
+        row.updatedAt = site.updatedAt();
+    }
+
+    @Override
+    public List<Site> list() {
+        return SiteRow.<SiteRow>listAll(Sort.by("name")).stream()
+                .map(PostgresSiteStore::site)
+                .toList();
+    }
+
+    private static Site site(SiteRow row) {
+        return new Site(new SiteId(row.id), new SiteName(row.name), pointer(row), row.createdAt, row.updatedAt);
+    }
+
+    private static Pointer pointer(SiteRow row) {
+        String live = row.liveDeploy;
+        return new Pointer(
+                live == null ? new Live.Nothing() : new Live.Showing(new DeployId(live)),
+                row.locked,
+                new Epoch(row.epoch),
+                new Epoch(row.pagesValidFrom),
+                Arrays.stream(row.previous).map(DeployId::new).toList());
+    }
+}

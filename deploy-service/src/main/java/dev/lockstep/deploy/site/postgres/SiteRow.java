@@ -1,0 +1,38 @@
+package dev.lockstep.deploy.site.postgres;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A site as a row; a site that shows nothing has no live deploy. */
+@Entity
+@Table(name = "site")
+public class SiteRow extends PanacheEntityBase {
+    @Id
+    public String id = "";
+
+    public String name = "";
+
+    @Column(name = "live_deploy")
+    public @Nullable String liveDeploy;
+
+    public boolean locked;
+
+    public long epoch;
+
+    @Column(name = "pages_valid_from")
+    public long pagesValidFrom;
+
+    /** The latest first. */
+    public String[] previous = {};
+
+    @Column(name = "created_at")
+    public Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "updated_at")
+    public Instant updatedAt = Instant.EPOCH;
+}

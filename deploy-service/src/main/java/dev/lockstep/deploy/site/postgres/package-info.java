@@ -1,0 +1,5 @@
+/** Sites in the database. */
+@NullMarked
+package dev.lockstep.deploy.site.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who may call. */
+@NullMarked
+package dev.lockstep.deploy.token;
+
+import org.jspecify.annotations.NullMarked;

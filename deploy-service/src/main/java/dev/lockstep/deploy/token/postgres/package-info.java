@@ -1,0 +1,5 @@
+/** Tokens in the database, hashed. */
+@NullMarked
+package dev.lockstep.deploy.token.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Transactions of the database. */
+@NullMarked
+package dev.lockstep.deploy.transaction.postgres;
+
+import org.jspecify.annotations.NullMarked;
