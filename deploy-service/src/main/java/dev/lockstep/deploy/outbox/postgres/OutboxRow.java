@@ -1,0 +1,47 @@
+package dev.lockstep.deploy.outbox.postgres;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An event as a row, in the order of its site; without a position it was not announced yet. */
+@Entity
+@Table(name = "outbox")
+public class OutboxRow extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public @Nullable Long id;
+
+    @Column(name = "event_id")
+    public String eventId = "";
+
+    public String site = "";
+
+    /** With the site, the key under which the event lies on the log. */
+    public String states = "";
+
+    public long epoch;
+
+    public String type = "";
+
+    /** The event exactly as it travels. */
+    public byte[] payload = {};
+
+    @Column(name = "added_at")
+    public Instant addedAt = Instant.EPOCH;
+
+    @Column(name = "sent_partition")
+    public @Nullable Integer sentPartition;
+
+    @Column(name = "sent_offset")
+    public @Nullable Long sentOffset;
+
+    @Column(name = "sent_at")
+    public @Nullable Instant sentAt;
+}

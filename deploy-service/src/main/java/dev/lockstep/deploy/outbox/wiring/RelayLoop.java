@@ -1,0 +1,75 @@
+package dev.lockstep.deploy.outbox.wiring;
+
+import dev.lockstep.deploy.outbox.Announcer;
+import dev.lockstep.deploy.outbox.Relay;
+import dev.lockstep.deploy.outbox.RelayLease;
+import dev.lockstep.deploy.outbox.SendLog;
+import dev.lockstep.deploy.outbox.Signal;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Runs the relay while the process lives and holds the lease: at once after a commit, and now and then in any case. */
+@ApplicationScoped
+class RelayLoop {
+    private static final System.Logger LOG = System.getLogger(RelayLoop.class.getName());
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final Relay relay;
+    private final RelayLease lease;
+    private final Signal signal;
+    private final Thread thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
+    private volatile boolean closing;
+
+    RelayLoop(
+            SendLog log,
+            Announcer announcer,
+            RelayLease lease,
+            Signal signal,
+            Clock clock,
+            @ConfigProperty(name = "mp.messaging.outgoing.sites.delivery.timeout.ms") int deliveryTimeoutMillis) {
+        this.relay = new Relay(log, announcer, signal, clock, Duration.ofMillis(2L * deliveryTimeoutMillis));
+        this.lease = lease;
+        this.signal = signal;
+    }
+
+    void start(@Observes StartupEvent ignored) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent ignored) throws InterruptedException {
+        closing = true;
+        signal.give();
+        thread.join(Duration.ofSeconds(5));
+    }
+
+    private void run() {
+        while (!closing) {
+            long seen = signal.count();
+            turn();
+            try {
+                signal.await(seen, POLL);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        lease.release();
+    }
+
+    private void turn() {
+        if (!lease.isHeld()) {
+            relay.pause();
+            return;
+        }
+        try {
+            relay.drain();
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, "events wait in the outbox until the next try", failure);
+        }
+    }
+}

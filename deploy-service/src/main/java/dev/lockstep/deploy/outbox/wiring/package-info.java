@@ -1,0 +1,5 @@
+/** Runs the relay. */
+@NullMarked
+package dev.lockstep.deploy.outbox.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the edges say of themselves. */
+@NullMarked
+package dev.lockstep.deploy.propagation.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How far the edges have come. */
+@NullMarked
+package dev.lockstep.deploy.propagation;
+
+import org.jspecify.annotations.NullMarked;
