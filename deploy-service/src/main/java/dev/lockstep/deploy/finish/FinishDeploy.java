@@ -1,0 +1,45 @@
+package dev.lockstep.deploy.finish;
+
+import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.manifest.Manifest;
+import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.upload.UploadStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.function.Function;
+
+/** Takes a complete deploy through processing. Doing it again is harmless, at the same time too. */
+public final class FinishDeploy {
+    private final UploadStore uploads;
+    private final BlobStore blobs;
+    private final Assembler assembler;
+    private final Function<Manifest, byte[]> manifestFormat;
+    private final SettleDeploy settle;
+
+    public FinishDeploy(
+            UploadStore uploads,
+            BlobStore blobs,
+            Assembler assembler,
+            Function<Manifest, byte[]> manifestFormat,
+            SettleDeploy settle) {
+        this.uploads = uploads;
+        this.blobs = blobs;
+        this.assembler = assembler;
+        this.manifestFormat = manifestFormat;
+        this.settle = settle;
+    }
+
+    public Finished finish(DeployId deploy, Actor actor) throws IOException {
+        return switch (assembler.assemble(uploads.files(deploy), blobs)) {
+            case Assembler.Result.Assembled(Manifest manifest) -> settle.accept(deploy, store(manifest), actor);
+            case Assembler.Result.Refused refused -> settle.refuse(deploy, refused.problems());
+        };
+    }
+
+    private Digest store(Manifest manifest) throws IOException {
+        return blobs.put(new ByteArrayInputStream(manifestFormat.apply(manifest)))
+                .digest();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lockstep.deploy.finish;
+
+import dev.lockstep.contracts.event.DeployPublished;
+import dev.lockstep.contracts.event.DeployReady;
+import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.outbox.Statement;
+import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.site.Site;
+import java.util.List;
+
+/** How processing ended. */
+public sealed interface Finished {
+
+    /** The deploy is live; the statement tells every edge. */
+    record Live(Statement statement) implements Finished {}
+
+    /** The deploy is ready, and shown at its own address only. */
+    record Draft(Statement statement) implements Finished {}
+
+    /** The deploy is ready and was to be published, but must not. */
+    record Unpublished(Refusal refusal) implements Finished {}
+
+    record Failed(List<Problem> problems) implements Finished {
+        public Failed {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    static Finished draft(DeployReady ready) {
+        return new Draft(Statement.of(ready));
+    }
+
+    /** What to say of a deploy that became ready before. */
+    static Finished already(Site site, Deploy deploy) {
+        return site.pointer().live().shows(deploy.id())
+                ? new Live(new Statement(site.id(), DeployPublished.LIVE, site.epoch()))
+                : new Draft(new Statement(site.id(), "deploy:" + deploy.id(), site.epoch()));
+    }
+}

@@ -1,0 +1,5 @@
+/** What makes a deploy live, or live again. */
+@NullMarked
+package dev.lockstep.deploy.publish;
+
+import org.jspecify.annotations.NullMarked;

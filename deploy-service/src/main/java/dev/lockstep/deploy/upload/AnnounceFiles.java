@@ -1,0 +1,91 @@
+package dev.lockstep.deploy.upload;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.transaction.Transactions;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Takes the list of a deploy's files and answers with those that have to travel. */
+public final class AnnounceFiles {
+    private final DeployStore deploys;
+    private final UploadStore uploads;
+    private final BlobStore blobs;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public AnnounceFiles(
+            DeployStore deploys, UploadStore uploads, BlobStore blobs, Transactions transactions, Clock clock) {
+        this.deploys = deploys;
+        this.uploads = uploads;
+        this.blobs = blobs;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What became of the list. */
+    public sealed interface Outcome {
+        record Awaiting(Deploy deploy, SortedSet<Sha1> required) implements Outcome {}
+
+        /** Every file is there: the deploy can be finished. */
+        record Complete(Deploy deploy) implements Outcome {}
+
+        record NoSuchDeploy(DeployId deploy) implements Outcome {}
+
+        /** The deploy takes no files any more. */
+        record Closed(Deploy deploy) implements Outcome {}
+    }
+
+    /** Intents add up: some clients say only once that a deploy is a draft. */
+    public Outcome announce(DeployId id, Intent intent, SortedMap<CanonicalPath, Sha1> files) throws IOException {
+        Optional<Deploy> deploy = deploys.find(id);
+        if (deploy.isEmpty()) {
+            return new Outcome.NoSuchDeploy(id);
+        }
+        Map<Sha1, Blob> known = stored(deploy.get().site(), Set.copyOf(files.values()));
+        return transactions.within(() -> {
+            Deploy locked = deploys.lock(id).orElseThrow();
+            return locked.state() instanceof DeployState.Uploading uploading
+                    ? announce(locked.intend(locked.intent().and(intent), clock.instant()), uploading, files, known)
+                    : new Outcome.Closed(locked);
+        });
+    }
+
+    private Outcome announce(
+            Deploy deploy,
+            DeployState.Uploading uploading,
+            SortedMap<CanonicalPath, Sha1> files,
+            Map<Sha1, Blob> known) {
+        uploads.announce(deploy.id(), files, known);
+        SortedSet<Sha1> required = new TreeSet<>(files.values());
+        required.removeAll(known.keySet());
+        Deploy next = required.isEmpty() ? deploy.become(uploading.complete(), clock.instant()) : deploy;
+        deploys.save(next);
+        return required.isEmpty() ? new Outcome.Complete(next) : new Outcome.Awaiting(next, required);
+    }
+
+    /** Asks the blob store too: what it has lost can be uploaded again. */
+    private Map<Sha1, Blob> stored(SiteId site, Set<Sha1> files) throws IOException {
+        Map<Sha1, Blob> stored = new HashMap<>();
+        for (var known : uploads.known(site, files).entrySet()) {
+            if (blobs.contains(known.getValue().digest())) {
+                stored.put(known.getKey(), known.getValue());
+            }
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lockstep.deploy.upload;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.transaction.Transactions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Takes the bytes of one announced file. They are durable before the row that says so, and that before the answer. */
+public final class ReceiveFile {
+    private final DeployStore deploys;
+    private final UploadStore uploads;
+    private final BlobStore blobs;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public ReceiveFile(
+            DeployStore deploys, UploadStore uploads, BlobStore blobs, Transactions transactions, Clock clock) {
+        this.deploys = deploys;
+        this.uploads = uploads;
+        this.blobs = blobs;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What became of the bytes. */
+    public sealed interface Outcome {
+        record Received(Sha1 file, Blob blob) implements Outcome {}
+
+        /** It was the last one: the deploy can be finished. */
+        record Complete(Sha1 file, Blob blob) implements Outcome {}
+
+        record NoSuchDeploy(DeployId deploy) implements Outcome {}
+
+        record NotAnnounced(CanonicalPath path) implements Outcome {}
+
+        /** Nothing was stored. */
+        record Mismatched(String reason) implements Outcome {}
+    }
+
+    public Outcome receive(DeployId deploy, CanonicalPath path, InputStream bytes) throws IOException {
+        if (deploys.find(deploy).isEmpty()) {
+            return new Outcome.NoSuchDeploy(deploy);
+        }
+        Optional<Sha1> announced = uploads.announced(deploy, path);
+        return announced.isEmpty() ? new Outcome.NotAnnounced(path) : receive(deploy, announced.get(), bytes);
+    }
+
+    private Outcome receive(DeployId deploy, Sha1 promised, InputStream bytes) throws IOException {
+        try {
+            Blob blob = blobs.put(new Sha1CheckingStream(bytes, promised));
+            return transactions.within(() -> note(deploys.lock(deploy).orElseThrow(), promised, blob));
+        } catch (Sha1CheckingStream.MismatchException mismatch) {
+            return new Outcome.Mismatched(String.valueOf(mismatch.getMessage()));
+        }
+    }
+
+    private Outcome note(Deploy deploy, Sha1 file, Blob blob) {
+        uploads.arrived(deploy.site(), deploy.id(), file, blob);
+        if (deploy.state() instanceof DeployState.Uploading uploading
+                && uploads.required(deploy.id()).isEmpty()) {
+            deploys.save(deploy.become(uploading.complete(), clock.instant()));
+            return new Outcome.Complete(file, blob);
+        }
+        return new Outcome.Received(file, blob);
+    }
+}

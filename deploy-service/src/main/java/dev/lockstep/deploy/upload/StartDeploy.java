@@ -1,0 +1,42 @@
+package dev.lockstep.deploy.upload;
+
+import dev.lockstep.deploy.identity.Identities;
+import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.transaction.Transactions;
+import java.time.Clock;
+
+/** Opens a deploy for files to come. */
+public final class StartDeploy {
+    private final DeployStore deploys;
+    private final Transactions transactions;
+    private final Identities identities;
+    private final Clock clock;
+
+    public StartDeploy(DeployStore deploys, Transactions transactions, Identities identities, Clock clock) {
+        this.deploys = deploys;
+        this.transactions = transactions;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    /** What became of the wish to begin. */
+    public sealed interface Outcome {
+        record Started(Deploy deploy) implements Outcome {}
+
+        record Refused(Refusal refusal) implements Outcome {}
+    }
+
+    /** Refuses what could not be published in the end before anything is uploaded for it. */
+    public Outcome start(Site site, Intent intent) {
+        if (site.pointer().locked() && intent.publishesWhenReady()) {
+            return new Outcome.Refused(new Refusal.Locked(site.name()));
+        }
+        Deploy deploy = Deploy.create(identities.deploy(), site.id(), intent, clock.instant());
+        transactions.run(() -> deploys.add(deploy));
+        return new Outcome.Started(deploy);
+    }
+}
