@@ -1,0 +1,47 @@
+package dev.lockstep.deploy.api.rest;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.deploy.api.rest.problem.ProblemType;
+import dev.lockstep.deploy.api.rest.problem.Problems;
+import dev.lockstep.deploy.finish.FinishDeploy;
+import dev.lockstep.deploy.finish.Finished;
+import dev.lockstep.deploy.upload.AnnounceFiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+
+/** Takes lists of files. A deploy of which nothing is missing is finished at once. */
+@ApplicationScoped
+class Announcements {
+    private final AnnounceFiles announce;
+    private final FinishDeploy finish;
+    private final Answers answers;
+
+    Announcements(AnnounceFiles announce, FinishDeploy finish, Answers answers) {
+        this.announce = announce;
+        this.finish = finish;
+        this.answers = answers;
+    }
+
+    Response announce(DeployId id, DeployRequest request, Wait wait, UriInfo uri, SecurityContext caller)
+            throws IOException, InterruptedException {
+        AnnouncedFiles announced = AnnouncedFiles.read(request.announced());
+        if (!announced.problems().isEmpty()) {
+            return Problems.response(ProblemType.INVALID, announced.problems());
+        }
+        return switch (announce.announce(id, request.intent(""), announced.files())) {
+            case AnnounceFiles.Outcome.Awaiting ignored -> answers.deploy(id, uri);
+            case AnnounceFiles.Outcome.Complete ignored -> {
+                Finished finished = finish.finish(id, Callers.of(caller));
+                yield answers.finished(id, finished, wait, uri);
+            }
+            case AnnounceFiles.Outcome.NoSuchDeploy ignored ->
+                Problems.response(ProblemType.NO_SUCH_DEPLOY, "there is no deploy '" + id + "'", "");
+            case AnnounceFiles.Outcome.Closed ignored ->
+                Problems.response(
+                        ProblemType.CLOSED, "deploy '" + id + "' takes no files any more", "begin another deploy");
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lockstep.deploy.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lockstep.contracts.event.Problem;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A deploy as Netlify's API writes it, and what Lockstep adds. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DeployJson(
+        String id,
+        String siteId,
+        String name,
+        String state,
+        boolean draft,
+        String branch,
+        String title,
+        String context,
+        String url,
+        String sslUrl,
+        String deployUrl,
+        String deploySslUrl,
+        String adminUrl,
+        boolean locked,
+        List<String> required,
+        List<String> requiredFunctions,
+        @Nullable String errorMessage,
+        List<Problem> problems,
+        @Nullable Instant publishedAt,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable PropagationJson propagation) {}

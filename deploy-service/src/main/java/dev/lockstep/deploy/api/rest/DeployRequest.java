@@ -1,0 +1,23 @@
+package dev.lockstep.deploy.api.rest;
+
+import dev.lockstep.deploy.lifecycle.Intent;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A deploy as a client announces it; {@code files} names a SHA-1 for each path. */
+public record DeployRequest(
+        boolean draft,
+        @Nullable String branch,
+        @Nullable String title,
+        @Nullable Map<String, String> files) {
+
+    Intent intent(String defaultTitle) {
+        return new Intent(
+                draft, Objects.requireNonNullElse(branch, ""), Objects.requireNonNullElse(title, defaultTitle));
+    }
+
+    Map<String, String> announced() {
+        return Objects.requireNonNullElse(files, Map.of());
+    }
+}

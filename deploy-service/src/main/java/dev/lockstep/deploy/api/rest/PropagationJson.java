@@ -1,0 +1,43 @@
+package dev.lockstep.deploy.api.rest;
+
+import dev.lockstep.deploy.propagation.EdgeReport;
+import dev.lockstep.deploy.propagation.Propagation;
+import java.time.Instant;
+import java.util.List;
+
+/** How far a change has come over the edges. */
+record PropagationJson(long epoch, long acknowledged, int edges, long millis, List<Laggard> laggards) {
+
+    record Laggard(String edge, String reason) {}
+
+    /** One edge, whether it lags behind or not. */
+    record Edge(String edge, boolean acknowledged, String reason, Instant heardAt) {
+        static Edge of(EdgeReport report) {
+            return new Edge(
+                    report.edge().text(),
+                    report.answer() == EdgeReport.Answer.ACKNOWLEDGED,
+                    report.reason(),
+                    report.at());
+        }
+    }
+
+    /** Where every edge stands with a site. */
+    record Overview(long epoch, List<Edge> edges) {
+        static Overview of(Propagation propagation) {
+            return new Overview(
+                    propagation.epoch().number(),
+                    propagation.edges().stream().map(Edge::of).toList());
+        }
+    }
+
+    static PropagationJson of(Propagation propagation) {
+        return new PropagationJson(
+                propagation.epoch().number(),
+                propagation.acknowledged(),
+                propagation.edges().size(),
+                propagation.took().toMillis(),
+                propagation.laggards().stream()
+                        .map(edge -> new Laggard(edge.edge().text(), edge.reason()))
+                        .toList());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.lockstep.deploy.api.rest;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.lifecycle.Publication;
+import dev.lockstep.deploy.site.Live;
+import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.site.SiteAddresses;
+import dev.lockstep.deploy.upload.Sha1;
+import dev.lockstep.deploy.upload.UploadStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes sites and deploys in the dialect. */
+@ApplicationScoped
+class Shapes {
+    static final String ACCOUNT = "lockstep";
+
+    private final DeployStore deploys;
+    private final UploadStore uploads;
+    private final SiteAddresses addresses;
+
+    Shapes(DeployStore deploys, UploadStore uploads, SiteAddresses addresses) {
+        this.deploys = deploys;
+        this.uploads = uploads;
+        this.addresses = addresses;
+    }
+
+    SiteJson site(Site site, UriInfo uri) {
+        String url = addresses.url(site.name());
+        return new SiteJson(
+                site.id().text(),
+                site.id().text(),
+                site.name().text(),
+                "current",
+                url,
+                url,
+                adminUrl(site, uri),
+                ACCOUNT,
+                ACCOUNT,
+                site.epoch().number(),
+                live(site, uri),
+                site.createdAt(),
+                site.updatedAt());
+    }
+
+    DeployJson deploy(Site site, Deploy deploy, UriInfo uri) {
+        return deploy(site, deploy, uri, null);
+    }
+
+    DeployJson deploy(Site site, Deploy deploy, UriInfo uri, @Nullable PropagationJson propagation) {
+        String url = addresses.url(site.name());
+        String permalink = addresses.url(site.name(), deploy.id());
+        List<Problem> problems = problems(deploy);
+        return new DeployJson(
+                deploy.id().text(),
+                site.id().text(),
+                site.name().text(),
+                state(deploy),
+                deploy.intent().draft(),
+                deploy.intent().branch(),
+                deploy.intent().title(),
+                deploy.intent().publishesWhenReady() ? "production" : "deploy-preview",
+                url,
+                url,
+                permalink,
+                permalink,
+                adminUrl(site, uri),
+                site.pointer().locked() && site.pointer().live().shows(deploy.id()),
+                required(deploy),
+                List.of(),
+                problems.isEmpty() ? null : problems.stream().map(Problem::text).collect(Collectors.joining("\n")),
+                problems,
+                publishedAt(deploy.publication()),
+                deploy.createdAt(),
+                deploy.updatedAt(),
+                propagation);
+    }
+
+    private @Nullable DeployJson live(Site site, UriInfo uri) {
+        return switch (site.pointer().live()) {
+            case Live.Nothing() -> null;
+            case Live.Showing(DeployId deploy) ->
+                deploys.find(deploy).map(found -> deploy(site, found, uri)).orElse(null);
+        };
+    }
+
+    /** The dialect's clients append "/deploys/…" to it and show the result: here that is a deploy in this API. */
+    private static String adminUrl(Site site, UriInfo uri) {
+        return uri.getBaseUriBuilder()
+                .path("api/v1/sites/{site}")
+                .build(site.id().text())
+                .toString();
+    }
+
+    private List<String> required(Deploy deploy) {
+        return deploy.state() instanceof DeployState.Uploading
+                ? uploads.required(deploy.id()).stream().map(Sha1::hex).toList()
+                : List.of();
+    }
+
+    private static String state(Deploy deploy) {
+        return switch (deploy.state()) {
+            case DeployState.Uploading() -> "uploading";
+            case DeployState.Processing() -> "processing";
+            case DeployState.Ready ignored -> "ready";
+            case DeployState.Failed ignored -> "error";
+        };
+    }
+
+    private static List<Problem> problems(Deploy deploy) {
+        return deploy.state() instanceof DeployState.Failed(List<Problem> problems) ? problems : List.of();
+    }
+
+    private static @Nullable Instant publishedAt(Publication publication) {
+        return switch (publication) {
+            case Publication.Never() -> null;
+            case Publication.Last(Instant at) -> at;
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lockstep.deploy.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A site as Netlify's API writes it, and what Lockstep adds. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SiteJson(
+        String id,
+        String siteId,
+        String name,
+        String state,
+        String url,
+        String sslUrl,
+        String adminUrl,
+        String accountSlug,
+        String accountId,
+        long epoch,
+        @Nullable DeployJson publishedDeploy,
+        Instant createdAt,
+        Instant updatedAt) {}

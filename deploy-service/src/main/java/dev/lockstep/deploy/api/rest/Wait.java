@@ -1,0 +1,35 @@
+package dev.lockstep.deploy.api.rest;
+
+import jakarta.ws.rs.BadRequestException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+
+/** How long a caller waits for the edges: the parameter {@code wait}, such as {@code PT5S} (ISO 8601). */
+public final class Wait {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    static final Wait NONE = new Wait(Duration.ZERO);
+
+    private final Duration atMost;
+
+    private Wait(Duration atMost) {
+        this.atMost = atMost;
+    }
+
+    /** Read by JAX-RS. */
+    public static Wait fromString(String text) {
+        try {
+            Duration asked = Duration.parse(text);
+            return new Wait(asked.compareTo(LONGEST) > 0 ? LONGEST : asked);
+        } catch (DateTimeParseException malformed) {
+            throw new BadRequestException("wait is a duration such as PT5S", malformed);
+        }
+    }
+
+    boolean isWanted() {
+        return atMost.isPositive();
+    }
+
+    Duration atMost() {
+        return atMost;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lockstep.deploy.api.rest.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.lockstep.deploy.identity.Identities;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+
+/** Whatever is thrown is a bug, broken infrastructure, or a request that never reached a resource. */
+@Provider
+class FailureMapper implements ExceptionMapper<Throwable> {
+    private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
+
+    private final Identities identities;
+
+    FailureMapper(Identities identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return Problems.response(ProblemType.BAD_REQUEST, json.getOriginalMessage(), "send valid JSON");
+            }
+        }
+        return failure instanceof WebApplicationException refused
+                        && refused.getResponse().getStatus() < 500
+                ? refusal(refused.getResponse().getStatus())
+                : broken(failure);
+    }
+
+    private static Response refusal(int status) {
+        ProblemType type = Arrays.stream(ProblemType.values())
+                .filter(candidate -> candidate.status() == status
+                        && candidate != ProblemType.NO_SUCH_SITE
+                        && candidate != ProblemType.NO_SUCH_DEPLOY)
+                .findFirst()
+                .orElse(ProblemType.BAD_REQUEST);
+        return Problems.response(type, type.title(), "see the API's description at /q/openapi");
+    }
+
+    /** The caller gets a name for the failure, and the log the failure itself under that name. */
+    private Response broken(Throwable failure) {
+        String id = identities.event();
+        LOG.log(System.Logger.Level.ERROR, "request failed failure=" + id, failure);
+        return Problems.response(ProblemType.FAILURE, "failure " + id, "");
+    }
+}

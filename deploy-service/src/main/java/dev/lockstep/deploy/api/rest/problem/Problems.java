@@ -1,0 +1,48 @@
+package dev.lockstep.deploy.api.rest.problem;
+
+import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.deploy.publish.Refusal;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Answers that say what went wrong. */
+public final class Problems {
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private Problems() {}
+
+    public static Response response(ProblemType type, String detail, String hint) {
+        return response(type, detail, hint, List.of());
+    }
+
+    /** Several problems at once, each told in the first's place as well as in full. */
+    public static Response response(ProblemType type, List<Problem> problems) {
+        Problem first = problems.isEmpty() ? Problem.of("no reason is known", "") : problems.getFirst();
+        return response(type, first.text(), first.hint(), problems);
+    }
+
+    public static Response response(Refusal refusal) {
+        Problem problem = refusal.problem();
+        return response(type(refusal), problem.reason(), problem.hint());
+    }
+
+    public static Response noSuchSite(String site) {
+        return response(new Refusal.NoSuchSite(site));
+    }
+
+    private static ProblemType type(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NoSuchSite ignored -> ProblemType.NO_SUCH_SITE;
+            case Refusal.NoSuchDeploy ignored -> ProblemType.NO_SUCH_DEPLOY;
+            case Refusal.NotReady ignored -> ProblemType.NOT_READY;
+            case Refusal.Locked ignored -> ProblemType.LOCKED;
+        };
+    }
+
+    private static Response response(ProblemType type, String detail, String hint, List<Problem> problems) {
+        return Response.status(type.status())
+                .type(MEDIA_TYPE)
+                .entity(ProblemBody.of(type, detail, hint, problems))
+                .build();
+    }
+}

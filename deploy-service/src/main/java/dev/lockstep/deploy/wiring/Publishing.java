@@ -1,0 +1,51 @@
+package dev.lockstep.deploy.wiring;
+
+import dev.lockstep.deploy.audit.AuditLog;
+import dev.lockstep.deploy.identity.Identities;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.outbox.Outbox;
+import dev.lockstep.deploy.publish.LockSite;
+import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.site.CreateSite;
+import dev.lockstep.deploy.site.SiteAddresses;
+import dev.lockstep.deploy.site.SiteSettings;
+import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.transaction.Transactions;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The use cases of sites and of what they show. */
+class Publishing {
+
+    @Produces
+    @Singleton
+    SiteAddresses addresses(SiteSettings settings) {
+        return new SiteAddresses(settings);
+    }
+
+    @Produces
+    @Singleton
+    CreateSite createSite(SiteStore sites, Transactions transactions, Identities identities, Clock clock) {
+        return new CreateSite(sites, transactions, identities, clock);
+    }
+
+    @Produces
+    @Singleton
+    PublishDeploy publishDeploy(
+            SiteStore sites,
+            DeployStore deploys,
+            Outbox outbox,
+            AuditLog audit,
+            Transactions transactions,
+            SiteAddresses addresses,
+            Clock clock) {
+        return new PublishDeploy(sites, deploys, outbox, audit, transactions, addresses, clock);
+    }
+
+    @Produces
+    @Singleton
+    LockSite lockSite(SiteStore sites, DeployStore deploys, AuditLog audit, Transactions transactions, Clock clock) {
+        return new LockSite(sites, deploys, audit, transactions, clock);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lockstep.deploy.wiring;
+
+import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.manifest.json.ManifestJson;
+import dev.lockstep.deploy.finish.Assembler;
+import dev.lockstep.deploy.finish.DeployBundle;
+import dev.lockstep.deploy.finish.FinishDeploy;
+import dev.lockstep.deploy.finish.SettleDeploy;
+import dev.lockstep.deploy.identity.Identities;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.outbox.Outbox;
+import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.site.SiteAddresses;
+import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.transaction.Transactions;
+import dev.lockstep.deploy.upload.AnnounceFiles;
+import dev.lockstep.deploy.upload.CancelDeploy;
+import dev.lockstep.deploy.upload.HoldBundle;
+import dev.lockstep.deploy.upload.ReceiveFile;
+import dev.lockstep.deploy.upload.StartDeploy;
+import dev.lockstep.deploy.upload.Unpacker;
+import dev.lockstep.deploy.upload.UploadStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The use cases of a deploy on its way to ready. */
+class Uploading {
+
+    @Produces
+    @Singleton
+    StartDeploy startDeploy(DeployStore deploys, Transactions transactions, Identities identities, Clock clock) {
+        return new StartDeploy(deploys, transactions, identities, clock);
+    }
+
+    @Produces
+    @Singleton
+    AnnounceFiles announceFiles(
+            DeployStore deploys, UploadStore uploads, BlobStore blobs, Transactions transactions, Clock clock) {
+        return new AnnounceFiles(deploys, uploads, blobs, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReceiveFile receiveFile(
+            DeployStore deploys, UploadStore uploads, BlobStore blobs, Transactions transactions, Clock clock) {
+        return new ReceiveFile(deploys, uploads, blobs, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    HoldBundle holdBundle(DeployStore deploys, UploadStore uploads, Transactions transactions, Clock clock) {
+        return new HoldBundle(deploys, uploads, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    CancelDeploy cancelDeploy(DeployStore deploys, Transactions transactions, Clock clock) {
+        return new CancelDeploy(deploys, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    SettleDeploy settleDeploy(
+            SiteStore sites,
+            DeployStore deploys,
+            Outbox outbox,
+            PublishDeploy publish,
+            Transactions transactions,
+            SiteAddresses addresses,
+            Clock clock) {
+        return new SettleDeploy(sites, deploys, outbox, publish, transactions, addresses, clock);
+    }
+
+    @Produces
+    @Singleton
+    FinishDeploy finishDeploy(UploadStore uploads, BlobStore blobs, Assembler assembler, SettleDeploy settle) {
+        return new FinishDeploy(uploads, blobs, assembler, ManifestJson::write, settle);
+    }
+
+    @Produces
+    @Singleton
+    DeployBundle deployBundle(Unpacker unpacker, HoldBundle hold, FinishDeploy finish, Identities identities) {
+        return new DeployBundle(unpacker, hold, finish, identities);
+    }
+}

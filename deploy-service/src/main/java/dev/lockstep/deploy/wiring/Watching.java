@@ -1,0 +1,32 @@
+package dev.lockstep.deploy.wiring;
+
+import dev.lockstep.deploy.outbox.SendLog;
+import dev.lockstep.deploy.outbox.Signal;
+import dev.lockstep.deploy.propagation.AwaitPropagation;
+import dev.lockstep.deploy.propagation.Edges;
+import dev.lockstep.deploy.token.TokenStore;
+import dev.lockstep.deploy.token.Tokens;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Who calls, and what the edges do. */
+class Watching {
+
+    @Produces
+    @Singleton
+    Tokens tokens(TokenStore store) {
+        return new Tokens(store);
+    }
+
+    @Produces
+    @Singleton
+    Edges edges() {
+        return new Edges(System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    AwaitPropagation awaitPropagation(SendLog log, Edges edges, Signal signal) {
+        return new AwaitPropagation(log, edges, signal, System::nanoTime);
+    }
+}

@@ -1,0 +1,5 @@
+/** Puts the parts together. */
+@NullMarked
+package dev.lockstep.deploy.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,398 @@
+package dev.lockstep.deploy;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.lockstep.contracts.event.DeployPublished;
+import dev.lockstep.contracts.event.DeployReady;
+import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.contracts.event.PublishCause;
+import dev.lockstep.contracts.event.SiteEvent;
+import dev.lockstep.contracts.event.json.Decoded;
+import dev.lockstep.contracts.event.kafka.Envelope;
+import dev.lockstep.contracts.event.kafka.EventRecords;
+import dev.lockstep.contracts.event.kafka.LogReader;
+import dev.lockstep.contracts.event.kafka.Topic;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(OnBackbone.class)
+class DeployServiceIT {
+
+    @Test
+    void nobodyWithoutATokenGetsPast() {
+        given().get("/api/v1/sites")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", "Bearer")
+                .body("type", equalTo("urn:lockstep:problem:unauthorized"))
+                .body("hint", notNullValue());
+        given().header("Authorization", "Bearer nonsense")
+                .get("/api/v1/sites")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void aNameBelongsToOneSite() {
+        site("taken");
+
+        owner().body(Map.of("name", "taken"))
+                .post("/api/v1/sites")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("message", notNullValue());
+        owner().body(Map.of("name", "No--Good")).post("/api/v1/sites").then().statusCode(422);
+    }
+
+    @Test
+    void aZipBecomesALiveDeployThatIsAnnounced() {
+        // Given
+        String site = site("zipped");
+
+        // When
+        String deploy = deploy("zipped", "one");
+
+        // Then
+        owner().get("/api/v1/sites/zipped")
+                .then()
+                .body("published_deploy.id", equalTo(deploy))
+                .body("published_deploy.state", equalTo("ready"))
+                .body("epoch", equalTo(1));
+        List<SiteEvent> announced = announced(site, 2);
+        assertThat(announced.get(0)).isInstanceOfSatisfying(DeployReady.class, ready -> {
+            assertThat(ready.deploy().text()).isEqualTo(deploy);
+            assertThat(ready.hosts()).containsExactly(deploy + "--zipped.localhost");
+        });
+        assertThat(announced.get(1)).isInstanceOfSatisfying(DeployPublished.class, published -> {
+            assertThat(published.epoch().number()).isEqualTo(1);
+            assertThat(published.cause()).isEqualTo(PublishCause.PUBLISH);
+            assertThat(published.hosts()).containsExactly("zipped.localhost");
+        });
+    }
+
+    @Test
+    void aDraftIsReadyAndNotLive() {
+        site("drafts");
+
+        String draft = upload("drafts", "draft", "?draft=true").getString("id");
+
+        owner().get("/api/v1/deploys/" + draft).then().body("state", equalTo("ready"));
+        owner().get("/api/v1/sites/drafts").then().body("published_deploy", equalTo(null));
+    }
+
+    @Test
+    void aRollbackLeavesOldPagesBehind() {
+        String site = site("rollback");
+        String first = deploy("rollback", "one");
+        deploy("rollback", "two");
+
+        owner().post("/api/v1/sites/rollback/deploys/" + first + "/restore")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(first));
+
+        DeployPublished event = (DeployPublished) announced(site, 5).getLast();
+        assertThat(event.cause()).isEqualTo(PublishCause.ROLLBACK);
+        assertThat(event.epoch().number()).isEqualTo(3);
+        assertThat(event.pagesValidFrom().number()).isEqualTo(3);
+    }
+
+    @Test
+    void publishesAtOnceTakeConsecutiveEpochsAndAreAnnouncedInTheirOrder() throws Exception {
+        // Given
+        String site = site("busy");
+        List<Callable<String>> uploads = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String content = "version " + i;
+            uploads.add(() -> deploy("busy", content));
+        }
+
+        // When
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> upload : threads.invokeAll(uploads)) {
+                assertThat(upload.get()).isNotEmpty();
+            }
+        }
+
+        // Then
+        List<Long> epochs = announced(site, 24).stream()
+                .filter(DeployPublished.class::isInstance)
+                .map(event -> event.epoch().number())
+                .toList();
+        assertThat(epochs).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+    }
+
+    @Test
+    void aLockedSiteRefusesWhatWouldBePublished() {
+        site("locked");
+        String live = deploy("locked", "one");
+        String draft = upload("locked", "two", "?draft=true").getString("id");
+        owner().post("/api/v1/deploys/" + live + "/lock").then().statusCode(200).body("locked", equalTo(true));
+
+        owner().post("/api/v1/sites/locked/deploys/" + draft + "/restore")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:lockstep:problem:locked"));
+        owner().body(Map.of("draft", false))
+                .post("/api/v1/sites/locked/deploys")
+                .then()
+                .statusCode(409);
+        owner().get("/api/v1/sites/locked").then().body("published_deploy.locked", equalTo(true));
+
+        owner().post("/api/v1/deploys/" + live + "/unlock").then().body("locked", equalTo(false));
+        owner().post("/api/v1/sites/locked/deploys/" + draft + "/restore")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void onlyMissingFilesTravelAndWrongBytesAreRefused() {
+        // Given a deploy that announced two files
+        site("files");
+        Map<String, String> files = Map.of("index.html", sha1("home"), "über uns.html", sha1("about"));
+        String deploy = create("files");
+        announce("files", deploy, files).body("required", containsInAnyOrder(sha1("home"), sha1("about")));
+
+        // When one is sent with other bytes, it is refused
+        put(deploy, "index.html", "hOme").statusCode(422).body("type", startsWith("urn:lockstep:problem:digest"));
+
+        // Then nothing is visible until both have come
+        put(deploy, "index.html", "home").statusCode(200);
+        owner().get("/api/v1/deploys/" + deploy).then().body("state", equalTo("uploading"));
+        put(deploy, "%C3%BCber%20uns.html", "about").statusCode(200);
+        owner().get("/api/v1/deploys/" + deploy).then().body("state", equalTo("ready"));
+        owner().get("/api/v1/sites/files").then().body("published_deploy.id", equalTo(deploy));
+
+        // And the next deploy of the same files is there at once
+        String next = create("files");
+        announce("files", next, files).body("required", hasSize(0)).body("state", equalTo("ready"));
+    }
+
+    @Test
+    void aPathWithDotsIsRefused() {
+        site("paths");
+
+        announce("paths", create("paths"), Map.of("../etc/passwd", sha1("x")), 422)
+                .body("problems", hasSize(1));
+    }
+
+    @Test
+    void whoWaitsIsToldWhatEachEdgeSays() throws Exception {
+        // Given an edge that hears everything and one that heard nothing
+        site("awaited");
+        try (var edges = Executors.newVirtualThreadPerTaskExecutor();
+                EdgeVoices voices = new EdgeVoices()) {
+            Future<?> speaking = edges.submit(voices);
+
+            // When
+            JsonPath answer = upload("awaited", "one", "?wait=PT8S");
+
+            // Then
+            assertThat(answer.getInt("propagation.epoch")).isEqualTo(1);
+            assertThat(answer.getInt("propagation.edges")).isEqualTo(2);
+            assertThat(answer.getInt("propagation.acknowledged")).isEqualTo(1);
+            assertThat(answer.getString("propagation.laggards[0].edge")).isEqualTo("deaf");
+            assertThat(speaking.isDone()).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsToldAsAProblem() {
+        owner().get("/api/v1/sites/nowhere")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo(404));
+        owner().body("{").post("/api/v1/sites").then().statusCode(400).contentType("application/problem+json");
+        owner().post("/api/v1/sites/nowhere/deploys/none/restore?wait=soon")
+                .then()
+                .statusCode(400);
+    }
+
+    private static RequestSpecification owner() {
+        return given().header("Authorization", "Bearer " + OnBackbone.TOKEN).contentType(ContentType.JSON);
+    }
+
+    private static String site(String name) {
+        return owner().body(Map.of("name", name))
+                .post("/api/v1/sites")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+
+    private static String deploy(String site, String content) {
+        return upload(site, content, "").getString("id");
+    }
+
+    private static JsonPath upload(String site, String content, String options) {
+        return given().header("Authorization", "Bearer " + OnBackbone.TOKEN)
+                .contentType("application/zip")
+                .body(zip(content))
+                .post("/api/v1/sites/" + site + "/deploys" + options)
+                .then()
+                .statusCode(options.startsWith("?wait") ? 202 : 200)
+                .body("state", equalTo("ready"))
+                .extract()
+                .jsonPath();
+    }
+
+    private static String create(String site) {
+        return owner().body(Map.of("draft", false))
+                .post("/api/v1/sites/" + site + "/deploys")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("uploading"))
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+
+    private static io.restassured.response.ValidatableResponse announce(
+            String site, String deploy, Map<String, String> files) {
+        return announce(site, deploy, files, 200);
+    }
+
+    private static io.restassured.response.ValidatableResponse announce(
+            String site, String deploy, Map<String, String> files, int status) {
+        return owner().body(Map.of("files", files))
+                .put("/api/v1/sites/" + site + "/deploys/" + deploy)
+                .then()
+                .statusCode(status);
+    }
+
+    private static io.restassured.response.ValidatableResponse put(String deploy, String path, String content) {
+        return given().header("Authorization", "Bearer " + OnBackbone.TOKEN)
+                .urlEncodingEnabled(false)
+                .contentType("application/octet-stream")
+                .body(content.getBytes(UTF_8))
+                .put("/api/v1/deploys/" + deploy + "/files/" + path)
+                .then();
+    }
+
+    private static byte[] zip(String content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("index.html"));
+            zip.write(content.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String sha1(String content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(content.getBytes(UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String kafka() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+
+    /** The first events of a site, as they lie on the log. */
+    private static List<SiteEvent> announced(String site, int count) {
+        List<SiteEvent> events = new ArrayList<>();
+        try (Consumer<String, byte[]> consumer = LogReader.consumer(Map.of("bootstrap.servers", kafka()))) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topic.SITES.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            for (int polls = 0; events.size() < count && polls < 100; polls++) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    if (EventRecords.read(record.headers(), record.value()) instanceof Decoded.Known(SiteEvent event)
+                            && event.site().text().equals(site)) {
+                        events.add(event);
+                    }
+                }
+            }
+        }
+        assertThat(events).hasSize(count);
+        return events;
+    }
+
+    /** Two edges: one claims to have applied whatever the log holds, the other nothing. */
+    private static final class EdgeVoices implements Runnable, AutoCloseable {
+        private volatile boolean closed;
+
+        @Override
+        public void run() {
+            Map<String, Object> settings = Map.of("bootstrap.servers", kafka());
+            try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+                    Consumer<String, byte[]> log = LogReader.consumer(settings)) {
+                while (!closed) {
+                    say(producer, new EdgeSynced(new EdgeId("hearing"), ends(log), List.of(), Instant.EPOCH));
+                    say(producer, new EdgeSynced(new EdgeId("deaf"), new TreeMap<>(), List.of(), Instant.EPOCH));
+                }
+            }
+        }
+
+        private static SortedMap<Integer, Long> ends(Consumer<String, byte[]> log) {
+            List<TopicPartition> partitions = log.partitionsFor(Topic.SITES.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            SortedMap<Integer, Long> ends = new TreeMap<>();
+            log.endOffsets(partitions).forEach((partition, end) -> ends.put(partition.partition(), end));
+            log.assign(partitions);
+            var ignored = log.poll(Duration.ofMillis(200));
+            return ends;
+        }
+
+        private static void say(KafkaProducer<String, byte[]> producer, EdgeSynced said) {
+            var ignored = producer.send(EventRecords.record(
+                    said, Envelope.of(said, Instant.now(Clock.systemUTC()).toString(), "/test", Instant.EPOCH)));
+            producer.flush();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
