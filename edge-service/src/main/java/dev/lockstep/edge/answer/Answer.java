@@ -1,0 +1,30 @@
+package dev.lockstep.edge.answer;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.manifest.RoutedPage;
+import dev.lockstep.edge.site.SiteView;
+
+/** What a visitor gets. All of it is of one view. */
+public sealed interface Answer {
+
+    SiteView view();
+
+    /** A file of the deploy; {@code status} is 404 for the page that says that there is none. */
+    record File(SiteView view, Blob blob, String contentType, int status) implements Answer {}
+
+    /** A page that is fresh. */
+    record Hit(SiteView view, PageRevalidated page) implements Answer {}
+
+    /** A page that is valid and wants to be renewed. */
+    record Stale(SiteView view, PageRevalidated page, RoutedPage routed) implements Answer {}
+
+    /** A page that has to be rendered first. */
+    record Miss(SiteView view, RoutedPage routed) implements Answer {}
+
+    /** The visitor has it already. */
+    record NotModified(SiteView view, String etag) implements Answer {}
+
+    /** There is no such thing here. */
+    record NotFound(SiteView view) implements Answer {}
+}

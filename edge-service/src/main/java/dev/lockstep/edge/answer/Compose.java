@@ -1,0 +1,94 @@
+package dev.lockstep.edge.answer;
+
+import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.edge.site.SiteView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Replies to visitors, each of which says what it is: RFC 9211 for the cache, and whose deploy and epoch it is of. */
+public final class Compose {
+
+    /** Whoever keeps a copy asks each time whether it still holds: only so can a rollback reach browsers at once. */
+    private static final String ASK_EACH_TIME = "public, max-age=0, must-revalidate";
+
+    private static final String CACHE_STATUS = "cache-status";
+
+    private Compose() {}
+
+    public static Reply file(Answer.File file) {
+        SortedMap<String, String> headers = headersOf(file.view(), "lockstep; hit");
+        headers.put("content-type", file.contentType());
+        headers.put("etag", EntityTag.of(file.view(), file.blob()));
+        return new Reply(file.status(), headers, new Reply.Content.Stored(file.blob()));
+    }
+
+    public static Reply hit(Answer.Hit hit, Instant now) {
+        return page(hit.view(), hit.page(), now, "lockstep; hit; ttl=" + secondsLeft(hit.page(), now));
+    }
+
+    public static Reply stale(Answer.Stale stale, Instant now) {
+        String status = "lockstep; hit; ttl=" + secondsLeft(stale.page(), now) + "; detail=stale";
+        return page(stale.view(), stale.page(), now, status);
+    }
+
+    /** A page that a visitor waited for. */
+    public static Reply rendered(SiteView view, PageRevalidated page, Instant now) {
+        return page(view, page, now, "lockstep; fwd=miss; stored");
+    }
+
+    /** Stands in for a page that is being rendered; nobody may keep it. */
+    public static Reply shell(Answer.File shell) {
+        return file(shell).with("cache-control", "no-store").with(CACHE_STATUS, "lockstep; fwd=miss; detail=fallback");
+    }
+
+    public static Reply notModified(Answer.NotModified same) {
+        SortedMap<String, String> headers = headersOf(same.view(), "lockstep; hit");
+        headers.put("etag", same.etag());
+        return new Reply(304, headers, new Reply.Content.None());
+    }
+
+    public static Reply notFound(Answer.NotFound nothing) {
+        SortedMap<String, String> headers = headersOf(nothing.view(), "lockstep; hit");
+        headers.put("content-type", "text/plain; charset=utf-8");
+        return new Reply(404, headers, new Reply.Content.Text("There is nothing at this address.\n"));
+    }
+
+    /** A page that there is not, for a reason that may pass. */
+    public static Reply unavailable(SiteView view, int status, String why) {
+        return Reply.plain(status, why)
+                .with(CACHE_STATUS, "lockstep; fwd=miss")
+                .with("lockstep-deploy", view.deploy().text())
+                .with("lockstep-epoch", view.epoch().toString())
+                .with("retry-after", "1");
+    }
+
+    private static Reply page(SiteView view, PageRevalidated page, Instant now, String cacheStatus) {
+        SortedMap<String, String> headers = new TreeMap<>(page.headers());
+        headers.putAll(headersOf(view, cacheStatus));
+        headers.put("age", Long.toString(seconds(page.renderedAt(), now)));
+        headers.put("etag", EntityTag.of(view, page.body()));
+        return new Reply(page.status(), headers, new Reply.Content.Stored(page.body()));
+    }
+
+    private static SortedMap<String, String> headersOf(SiteView view, String cacheStatus) {
+        SortedMap<String, String> headers = new TreeMap<>();
+        headers.put("cache-control", ASK_EACH_TIME);
+        headers.put(CACHE_STATUS, cacheStatus);
+        headers.put("lockstep-deploy", view.deploy().text());
+        headers.put("lockstep-epoch", view.epoch().toString());
+        headers.put("x-content-type-options", "nosniff");
+        return headers;
+    }
+
+    private static long secondsLeft(PageRevalidated page, Instant now) {
+        return Duration.between(now, page.renderedAt().plus(page.revalidateAfter()))
+                .toSeconds();
+    }
+
+    /** Never negative: the worker's clock may be ahead of this one. */
+    private static long seconds(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toSeconds());
+    }
+}

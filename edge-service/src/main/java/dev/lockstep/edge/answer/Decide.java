@@ -1,0 +1,92 @@
+package dev.lockstep.edge.answer;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.event.PageId;
+import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.ManifestFile;
+import dev.lockstep.contracts.manifest.RoutedPage;
+import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.site.SiteView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From a request to its answer: files first, under their pretty names too, then routes, then the site's own 404. */
+public final class Decide {
+
+    private static final CanonicalPath OWN_404 = new CanonicalPath("/404.html");
+
+    /** Characters of a path that still leave room for what is added to it, whatever their encoding. */
+    private static final int LONGEST_NAME = 500;
+
+    private final Pages pages;
+
+    public Decide(Pages pages) {
+        this.pages = pages;
+    }
+
+    public Answer answer(RequestHead head, SiteView view, Instant now) {
+        return file(head, view)
+                .orElseGet(() -> view.manifest()
+                        .route(head.path(), head.query())
+                        .map(routed -> page(head, view, routed, now))
+                        .orElseGet(() -> notFound(view)));
+    }
+
+    /** What is answered while a page is not there and nobody is to wait for it. */
+    public static Answer notFound(SiteView view) {
+        return view.manifest()
+                .file(OWN_404)
+                .<Answer>map(file -> new Answer.File(view, file.blob(), file.contentType(), 404))
+                .orElseGet(() -> new Answer.NotFound(view));
+    }
+
+    private static Optional<Answer> file(RequestHead head, SiteView view) {
+        for (CanonicalPath candidate : namesOf(head.path())) {
+            Optional<ManifestFile> file = view.manifest().file(candidate);
+            if (file.isPresent()) {
+                return file.map(found -> file(head, view, found));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Answer file(RequestHead head, SiteView view, ManifestFile file) {
+        return unlessHeld(head, view, file.blob(), new Answer.File(view, file.blob(), file.contentType(), 200));
+    }
+
+    private Answer page(RequestHead head, SiteView view, RoutedPage routed, Instant now) {
+        @Nullable PageRevalidated page = pages.find(new PageId(view.deploy(), routed.key()));
+        if (page == null || !view.accepts(page)) {
+            return new Answer.Miss(view, routed);
+        }
+        if (!view.isFresh(page, now)) {
+            return new Answer.Stale(view, page, routed);
+        }
+        Answer hit = new Answer.Hit(view, page);
+        return page.status() == 200 ? unlessHeld(head, view, page.body(), hit) : hit;
+    }
+
+    private static Answer unlessHeld(RequestHead head, SiteView view, Blob blob, Answer otherwise) {
+        String etag = EntityTag.of(view, blob);
+        return EntityTag.isListed(etag, head.ifNoneMatch()) ? new Answer.NotModified(view, etag) : otherwise;
+    }
+
+    /** The files that a path may stand for, in order: itself, {@code about.html}, {@code about/index.html}. */
+    private static List<CanonicalPath> namesOf(CanonicalPath path) {
+        String text = path.text();
+        if (text.equals("/")) {
+            return List.of(new CanonicalPath("/index.html"));
+        }
+        if (text.length() > LONGEST_NAME) {
+            return List.of(path);
+        }
+        return text.endsWith("/")
+                ? List.of(
+                        new CanonicalPath(text + "index.html"),
+                        new CanonicalPath(text.substring(0, text.length() - 1) + ".html"))
+                : List.of(path, new CanonicalPath(text + ".html"), new CanonicalPath(text + "/index.html"));
+    }
+}

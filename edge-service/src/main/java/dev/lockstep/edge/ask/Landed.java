@@ -1,0 +1,16 @@
+package dev.lockstep.edge.ask;
+
+import dev.lockstep.contracts.event.Problem;
+
+/** What became of a page that somebody waited for. */
+public sealed interface Landed {
+
+    /** A render arrived: decide anew. */
+    record Rendered() implements Landed {}
+
+    /** The render failed. */
+    record Failed(Problem problem) implements Landed {}
+
+    /** So many wait already that nobody else may. */
+    record Full() implements Landed {}
+}

@@ -1,0 +1,5 @@
+/** The bytes that visitors get. */
+@NullMarked
+package dev.lockstep.edge.body;
+
+import org.jspecify.annotations.NullMarked;

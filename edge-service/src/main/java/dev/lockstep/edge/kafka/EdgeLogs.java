@@ -1,0 +1,143 @@
+package dev.lockstep.edge.kafka;
+
+import dev.lockstep.contracts.event.kafka.LogReader;
+import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.contracts.event.kafka.Topics;
+import dev.lockstep.edge.ask.PageRequests;
+import dev.lockstep.edge.page.Arrivals;
+import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.sync.Progress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Everything between this edge and Kafka. */
+public final class EdgeLogs implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(EdgeLogs.class.getName());
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final Map<String, Object> kafka;
+    private final TopicPlan plan;
+    private final Progress progress;
+    private final Sites sites;
+    private final Sender sender;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile List<LogReader> readers = List.of();
+
+    public EdgeLogs(String servers, TopicPlan plan, String edge, Progress progress, Sites sites) {
+        this.kafka = Map.of("bootstrap.servers", servers, "client.id", edge);
+        this.plan = plan;
+        this.progress = progress;
+        this.sites = sites;
+        this.sender = new Sender(producer(kafka), progress, "/edges/" + edge, Clock.systemUTC());
+    }
+
+    /** How topics are made when they are missing. */
+    public record TopicPlan(int partitions, int replication) {}
+
+    public PageRequests pageRequests() {
+        return sender;
+    }
+
+    /** Records that could not be sent. */
+    public long dropped() {
+        return sender.dropped();
+    }
+
+    /** Events of types that this version does not know. */
+    public long unknown() {
+        return sender.unknown();
+    }
+
+    public long deadLetters() {
+        return sender.deadLetters();
+    }
+
+    /** Begins to read, once the topics are there, and to send; returns at once. */
+    public void start(Pages pages, Arrivals arrivals) {
+        thread("sender", sender);
+        thread("retry", this::retryRefused);
+        thread("logs", () -> follow(pages, arrivals));
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        readers.forEach(LogReader::close);
+        sender.close();
+    }
+
+    private void follow(Pages pages, Arrivals arrivals) {
+        if (!ensureTopics()) {
+            return;
+        }
+        PageLog pageLog = new PageLog(pages, arrivals, sender, progress::pagesCaughtUp);
+        PageLog failures = new PageLog(pages, arrivals, sender, () -> {});
+        readers = List.of(
+                new LogReader(Topic.SITES, () -> LogReader.consumer(kafka), new SiteLog(sites, progress, sender)),
+                new LogReader(Topic.PAGES, () -> LogReader.consumer(kafka), pageLog),
+                LogReader.fromNow(Topic.RENDER_FAILURES, () -> LogReader.consumer(kafka), failures));
+        readers.forEach(reader -> thread("log-reader", reader));
+    }
+
+    private boolean ensureTopics() {
+        while (closed.getCount() > 0) {
+            try (Admin admin = Admin.create(kafka)) {
+                new Topics(admin, plan.partitions(), plan.replication()).ensure();
+                return true;
+            } catch (ExecutionException | KafkaException notYet) {
+                LOG.log(System.Logger.Level.WARNING, "topics not ready reason=" + notYet.getMessage());
+                pause();
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private void retryRefused() {
+        while (!pause()) {
+            if (sites.retry()) {
+                sender.acknowledge();
+            }
+        }
+    }
+
+    /** Waits a moment; true when closing. */
+    private boolean pause() {
+        try {
+            return closed.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static void thread(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name("edge-" + name).start(work);
+    }
+
+    private static KafkaProducer<String, byte[]> producer(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Duration.ofSeconds(2).toMillis());
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
+                Duration.ofSeconds(2).toMillis());
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
+                Duration.ofSeconds(5).toMillis());
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lockstep.edge.kafka;
+
+import dev.lockstep.contracts.event.Event;
+import dev.lockstep.contracts.event.SiteEvent;
+import dev.lockstep.contracts.event.json.Decoded;
+import dev.lockstep.contracts.event.kafka.LogListener;
+import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.sync.Progress;
+import java.util.SortedMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Folds the site log, and acknowledges each batch as soon as it is in effect. */
+final class SiteLog implements LogListener {
+
+    private final Sites sites;
+    private final Progress progress;
+    private final Sender sender;
+
+    SiteLog(Sites sites, Progress progress, Sender sender) {
+        this.sites = sites;
+        this.progress = progress;
+        this.sender = sender;
+    }
+
+    @Override
+    public void stated(String key, Decoded decoded) {
+        if (decoded instanceof Decoded.Known(Event event) && event instanceof SiteEvent site) {
+            sites.apply(site);
+        } else {
+            sender.countUnknown();
+        }
+    }
+
+    @Override
+    public void malformed(ConsumerRecord<String, byte[]> record, String reason) {
+        sender.setAside(record, reason);
+    }
+
+    @Override
+    public void withdrawn(String key) {
+        sites.withdraw(key);
+    }
+
+    @Override
+    public void readUpTo(SortedMap<Integer, Long> offsets) {
+        progress.applied(offsets);
+        if (progress.isCaughtUp()) {
+            sender.acknowledge();
+        }
+    }
+
+    @Override
+    public void caughtUp() {
+        progress.sitesCaughtUp();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lockstep.edge.site;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.Manifest;
+import java.time.Instant;
+
+/** What one host shows at one moment: a request takes one of these, and nothing of its answer comes from another. */
+public record SiteView(
+        SiteId site, DeployId deploy, Manifest manifest, Epoch epoch, Epoch pagesValidFrom, Purges purges) {
+
+    /** Whether the page may be served at all: the one predicate, by epochs alone. */
+    public boolean accepts(PageRevalidated page) {
+        return page.deploy().equals(deploy)
+                && !page.asOf().isBefore(pagesValidFrom)
+                && !page.asOf().isBefore(purges.hardFor(page));
+    }
+
+    /** Whether an acceptable page is also young enough to be served without asking for a new one. */
+    public boolean isFresh(PageRevalidated page, Instant now) {
+        return now.isBefore(page.renderedAt().plus(page.revalidateAfter()))
+                && !page.asOf().isBefore(purges.softFor(page));
+    }
+}

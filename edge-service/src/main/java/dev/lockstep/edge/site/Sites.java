@@ -1,0 +1,150 @@
+package dev.lockstep.edge.site;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.DeployPublished;
+import dev.lockstep.contracts.event.DeployReady;
+import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.PagesPurged;
+import dev.lockstep.contracts.event.PurgeKind;
+import dev.lockstep.contracts.event.SiteEvent;
+import dev.lockstep.contracts.event.SiteId;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every site, as far as the site log was read. What visitors see of a site is one immutable state behind one reference,
+ * so that an event costs the same however many sites there are.
+ *
+ * <p>A publish is put into effect only once its manifest has been fetched. Until then the site shows what it showed, the
+ * refusal is reported, and {@link #retry} tries again; epochs of a site only go forward.
+ */
+public final class Sites {
+
+    private static final String DEPLOY = "deploy:";
+    private static final String HARD = "purge:hard:";
+    private static final String SOFT = "purge:soft:";
+
+    private final Manifests manifests;
+    private final ConcurrentMap<SiteId, SiteState> states = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Address> hosts = new ConcurrentHashMap<>();
+    private final Map<DeployId, DeployReady> deploys = new HashMap<>();
+    private final SortedMap<String, Refused> refused = new TreeMap<>();
+
+    public Sites(Manifests manifests) {
+        this.manifests = manifests;
+    }
+
+    /** A publish that could not be prepared yet, and why. */
+    private record Refused(DeployPublished publish, String reason) {}
+
+    /** What a host shows now; the name in lower case, without port. */
+    public Shown shown(String host) {
+        @Nullable Address address = hosts.get(host);
+        return address == null ? new Shown.Nothing() : shown(address);
+    }
+
+    /** Whether any host may ever serve this page, as far as is known: a page of a site not yet read of may. */
+    public boolean mayServe(PageRevalidated page) {
+        @Nullable SiteState state = states.get(page.site());
+        return state == null || state.accepts(page);
+    }
+
+    public synchronized void apply(SiteEvent event) {
+        switch (event) {
+            case DeployPublished published -> publish(published);
+            case DeployReady ready -> show(ready);
+            case PagesPurged purge -> replace(state(purge.site()).with(purge));
+        }
+    }
+
+    /** What was stated under a record's key, {@code <site> <statement>}, holds no longer. */
+    public synchronized void withdraw(String key) {
+        int space = key.indexOf(' ');
+        if (space > 0) {
+            withdraw(state(new SiteId(key.substring(0, space))), key.substring(space + 1));
+        }
+    }
+
+    /** Tries again what could not be put into effect; returns whether anything could now. */
+    public synchronized boolean retry() {
+        List<Refused> waiting = List.copyOf(refused.values());
+        waiting.forEach(waits -> apply(waits.publish()));
+        return refused.size() < waiting.size();
+    }
+
+    /** Publishes that were read and are not in effect. */
+    public synchronized List<EdgeSynced.Refusal> refusals() {
+        return refused.values().stream()
+                .map(waits -> new EdgeSynced.Refusal(
+                        waits.publish().site(), waits.publish().epoch(), waits.reason()))
+                .toList();
+    }
+
+    private Shown shown(Address address) {
+        SiteState state = state(address.site());
+        return switch (address) {
+            case Address.Own _ -> state.shown();
+            case Address.OfDeploy(DeployReady ready) -> new Shown.Permalink(ready, state);
+        };
+    }
+
+    private SiteState state(SiteId site) {
+        return states.getOrDefault(site, SiteState.of(site));
+    }
+
+    private void publish(DeployPublished published) {
+        SiteState state = state(published.site());
+        if (!published.branch().equals(DeployPublished.LIVE) || !state.isBehind(published)) {
+            return;
+        }
+        try {
+            replace(state.with(published, manifests.fetch(published.manifest())));
+            refused.remove(published.site().text());
+        } catch (IOException cannot) {
+            refused.put(published.site().text(), new Refused(published, String.valueOf(cannot.getMessage())));
+        }
+    }
+
+    private void show(DeployReady ready) {
+        deploys.put(ready.deploy(), ready);
+        ready.hosts().forEach(host -> hosts.put(host, new Address.OfDeploy(ready)));
+    }
+
+    private void withdraw(SiteState state, String statement) {
+        if (statement.equals(DeployPublished.LIVE)) {
+            replace(state.withoutLive());
+        } else if (statement.startsWith(DEPLOY)) {
+            hide(new DeployId(statement.substring(DEPLOY.length())));
+        } else if (statement.startsWith(HARD)) {
+            replace(state.withoutPurge(PurgeKind.HARD, statement.substring(HARD.length())));
+        } else if (statement.startsWith(SOFT)) {
+            replace(state.withoutPurge(PurgeKind.SOFT, statement.substring(SOFT.length())));
+        }
+    }
+
+    private void hide(DeployId deploy) {
+        @Nullable DeployReady ready = deploys.remove(deploy);
+        if (ready != null) {
+            ready.hosts().forEach(host -> hosts.remove(host, new Address.OfDeploy(ready)));
+        }
+    }
+
+    /** The state first: a host that is new must find what it shows. A host that moved on to another site stays there. */
+    private void replace(SiteState after) {
+        SiteState before = state(after.site());
+        Address own = new Address.Own(after.site());
+        states.put(after.site(), after);
+        after.liveHosts().forEach(host -> hosts.put(host, own));
+        before.liveHosts().stream()
+                .filter(host -> !after.liveHosts().contains(host))
+                .forEach(host -> hosts.remove(host, own));
+    }
+}

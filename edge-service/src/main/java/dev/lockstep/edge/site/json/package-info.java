@@ -1,0 +1,5 @@
+/** Manifests as they are stored. */
+@NullMarked
+package dev.lockstep.edge.site.json;
+
+import org.jspecify.annotations.NullMarked;

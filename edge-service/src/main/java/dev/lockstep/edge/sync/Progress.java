@@ -1,0 +1,55 @@
+package dev.lockstep.edge.sync;
+
+import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.edge.site.Sites;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How far this edge has come with both logs. */
+public final class Progress {
+
+    private final EdgeId edge;
+    private final Sites sites;
+    private volatile SortedMap<Integer, Long> applied = new TreeMap<>();
+    private volatile boolean sitesCaughtUp;
+    private volatile boolean pagesCaughtUp;
+    private volatile boolean listening;
+
+    public Progress(EdgeId edge, Sites sites) {
+        this.edge = edge;
+        this.sites = sites;
+    }
+
+    public void applied(SortedMap<Integer, Long> offsets) {
+        applied = offsets;
+    }
+
+    public void sitesCaughtUp() {
+        sitesCaughtUp = true;
+    }
+
+    public void pagesCaughtUp() {
+        pagesCaughtUp = true;
+    }
+
+    public void listening() {
+        listening = true;
+    }
+
+    /** Whether both logs were read to the ends that they had at the start; stays true whatever is lost later. */
+    public boolean isCaughtUp() {
+        return sitesCaughtUp && pagesCaughtUp;
+    }
+
+    public boolean isReady() {
+        return isCaughtUp() && listening;
+    }
+
+    /** The acknowledgement of everything up to here, with what is not in effect. */
+    public EdgeSynced acknowledgement(Instant now) {
+        SortedMap<Integer, Long> upTo = applied;
+        return new EdgeSynced(edge, upTo, sites.refusals(), now);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lockstep.edge.vertx;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.edge.answer.Reply;
+import dev.lockstep.edge.body.Bodies;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Writes replies. Bytes in memory go out at once; others are read on a thread that may block, at the visitor's pace. */
+final class ReplyWriter {
+
+    private static final System.Logger LOG = System.getLogger(ReplyWriter.class.getName());
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private final Bodies bodies;
+    private final Executor blocking;
+    private final Clock clock;
+
+    ReplyWriter(Bodies bodies, Executor blocking, Clock clock) {
+        this.bodies = bodies;
+        this.blocking = blocking;
+        this.clock = clock;
+    }
+
+    /** Called on the request's context. */
+    void write(HttpServerRequest request, Context context, Reply reply) {
+        switch (reply.content()) {
+            case Reply.Content.None() -> end(head(request, reply).end());
+            case Reply.Content.Text(String text) ->
+                whole(request, reply, Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)));
+            case Reply.Content.Stored(Blob blob) -> stored(request, context, reply, blob);
+        }
+    }
+
+    private void stored(HttpServerRequest request, Context context, Reply reply, Blob blob) {
+        if (isHead(request)) {
+            end(head(request, reply, blob.sizeBytes()).end());
+        } else if (Bodies.isSmall(blob)) {
+            small(request, context, reply, blob);
+        } else {
+            blocking.execute(() -> stream(request, context, reply, blob));
+        }
+    }
+
+    private void small(HttpServerRequest request, Context context, Reply reply, Blob blob) {
+        CompletableFuture<byte[]> bytes = bodies.load(blob);
+        if (bytes.state() == java.util.concurrent.Future.State.SUCCESS) {
+            whole(request, reply, Buffer.buffer(bytes.resultNow()));
+            return;
+        }
+        var _ = bytes.whenComplete((loaded, failure) -> context.runOnContext(_ -> {
+            if (failure == null) {
+                whole(request, reply, Buffer.buffer(loaded));
+            } else {
+                lost(request, blob, failure);
+            }
+        }));
+    }
+
+    private void whole(HttpServerRequest request, Reply reply, Buffer body) {
+        HttpServerResponse response = head(request, reply, body.length());
+        end(isHead(request) ? response.end() : response.end(body));
+    }
+
+    /** The last bytes go out only when all have proved to be those that the digest names. */
+    private void stream(HttpServerRequest request, Context context, Reply reply, Blob blob) {
+        try (InputStream bytes = bodies.open(blob)) {
+            HttpServerResponse response = head(request, reply, blob.sizeBytes());
+            byte[] held = bytes.readNBytes(CHUNK_BYTES);
+            for (byte[] next = bytes.readNBytes(CHUNK_BYTES); next.length > 0; next = bytes.readNBytes(CHUNK_BYTES)) {
+                await(response.write(Buffer.buffer(held)));
+                held = next;
+            }
+            await(response.end(Buffer.buffer(held)));
+        } catch (IOException failure) {
+            context.runOnContext(_ -> lost(request, blob, failure));
+        } catch (java.util.concurrent.CompletionException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "visitor left blob=" + blob.digest());
+        }
+    }
+
+    private static void await(Future<Void> written) {
+        var _ = written.toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** The store cannot give what it is known to have had. */
+    private void lost(HttpServerRequest request, Blob blob, Throwable failure) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "body not available blob=" + blob.digest() + " reason=" + failure.getMessage());
+        if (request.response().headWritten()) {
+            request.response().reset();
+        } else {
+            whole(
+                    request,
+                    Reply.plain(503, "This cannot be read at the moment.").with("retry-after", "1"),
+                    Buffer.buffer("This cannot be read at the moment.\n"));
+        }
+    }
+
+    private HttpServerResponse head(HttpServerRequest request, Reply reply, long length) {
+        HttpServerResponse response = head(request, reply);
+        response.putHeader("content-length", Long.toString(length));
+        return response;
+    }
+
+    private HttpServerResponse head(HttpServerRequest request, Reply reply) {
+        HttpServerResponse response = request.response().setStatusCode(reply.status());
+        reply.headers().forEach(response::putHeader);
+        response.putHeader(
+                "date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC)));
+        return response;
+    }
+
+    private static boolean isHead(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.HEAD);
+    }
+
+    /** A visitor who has left needs no more. */
+    private static void end(Future<Void> ended) {
+        var _ = ended.onFailure(gone -> LOG.log(System.Logger.Level.DEBUG, "visitor left"));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lockstep.edge.vertx;
+
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.ParsedPath;
+import dev.lockstep.contracts.manifest.PathParser;
+import dev.lockstep.edge.answer.RequestHead;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a request asks for, or why it is refused before anything of it is looked up. */
+sealed interface Target {
+
+    record Asked(String host, RequestHead head) implements Target {}
+
+    record Refused(int status, String reason) implements Target {}
+
+    /** Methods that RFC 9110 and RFC 5789 define: known, and not for what is served here. */
+    Set<HttpMethod> KNOWN = Set.of(
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS,
+            HttpMethod.TRACE,
+            HttpMethod.CONNECT);
+
+    static Target of(HttpServerRequest request) {
+        HttpMethod method = request.method();
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            return KNOWN.contains(method)
+                    ? new Refused(405, "Pages and files can only be read, by GET or HEAD.")
+                    : new Refused(501, "This method is not known here.");
+        }
+        String host = host(request);
+        if (host.isEmpty()) {
+            return new Refused(400, "A request names exactly one host.");
+        }
+        return switch (PathParser.parse(rawPath(request.uri()))) {
+            case ParsedPath.Refused(String reason) -> new Refused(400, "Bad request: " + reason + ".");
+            case ParsedPath.Canonical(CanonicalPath path) ->
+                new Asked(host, new RequestHead(path, query(request), ifNoneMatch(request)));
+        };
+    }
+
+    /** The one host, in lower case and without port and final dot (RFC 9112 §3.2); empty when there is no such. */
+    private static String host(HttpServerRequest request) {
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        @Nullable
+        String authority =
+                request.authority() == null ? null : request.authority().host();
+        if (hosts.size() > 1 || authority == null) {
+            return "";
+        }
+        String host = authority.toLowerCase(Locale.ROOT);
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    /** The path as it was sent. The absolute form, which only proxies are sent, is refused as a path. */
+    private static String rawPath(String uri) {
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    /** Of a repeated parameter the first; a query that is no query counts as none. */
+    private static Map<String, String> query(HttpServerRequest request) {
+        if (request.query() == null) {
+            return Map.of();
+        }
+        Map<String, String> query = new HashMap<>();
+        try {
+            request.params(true).forEach(parameter -> query.putIfAbsent(parameter.getKey(), parameter.getValue()));
+            return query;
+        } catch (IllegalArgumentException malformed) {
+            return Map.of();
+        }
+    }
+
+    private static String ifNoneMatch(HttpServerRequest request) {
+        return String.join(",", request.headers().getAll(HttpHeaders.IF_NONE_MATCH));
+    }
+}

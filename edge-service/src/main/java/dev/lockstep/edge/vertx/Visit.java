@@ -1,0 +1,186 @@
+package dev.lockstep.edge.vertx;
+
+import dev.lockstep.contracts.event.PageId;
+import dev.lockstep.contracts.event.RenderReason;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.Fallback;
+import dev.lockstep.edge.answer.Answer;
+import dev.lockstep.edge.answer.Compose;
+import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.answer.Reply;
+import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.ask.Landed;
+import dev.lockstep.edge.site.Shown;
+import dev.lockstep.edge.site.SiteView;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request. Everything happens on the request's context. Whoever waited is answered by what the site shows then: the
+ * decision is taken anew, from one view, so that no answer mixes what was before a publish with what is after it.
+ */
+final class Visit {
+
+    private final Visits visits;
+    private final ReplyWriter writer;
+    private final HttpServerRequest request;
+    private final Target.Asked asked;
+    private final Context context;
+    private final Instant deadline;
+    private @Nullable CompletableFuture<Landed> waits;
+    private @Nullable Long timer;
+    private boolean hasWaited;
+    private boolean over;
+
+    Visit(Visits visits, ReplyWriter writer, HttpServerRequest request, Target.Asked asked, Context context) {
+        this.visits = visits;
+        this.writer = writer;
+        this.request = request;
+        this.asked = asked;
+        this.context = context;
+        this.deadline = visits.clock().instant().plus(visits.patience());
+    }
+
+    void begin() {
+        request.response().closeHandler(left -> giveUp());
+        look();
+    }
+
+    private void look() {
+        switch (visits.sites().shown(asked.host())) {
+            case Shown.Prepared(SiteView view) -> act(decide(view));
+            case Shown.Permalink permalink -> fetch(permalink);
+            case Shown.Nothing() -> reply(Reply.plain(421, "No site has this host here."));
+        }
+    }
+
+    private Answer decide(SiteView view) {
+        return visits.decide().answer(asked.head(), view, now());
+    }
+
+    /** Off the event loop: a deploy that is visited for the first time is read from the store. */
+    private void fetch(Shown.Permalink permalink) {
+        visits.blocking().execute(() -> {
+            try {
+                SiteView view = permalink.view(visits.manifests().fetch(permalink.manifest()));
+                context.runOnContext(_ -> act(decide(view)));
+            } catch (IOException unavailable) {
+                context.runOnContext(_ -> reply(Reply.plain(503, "This deploy cannot be read at the moment.")));
+            }
+        });
+    }
+
+    private void act(Answer answer) {
+        switch (answer) {
+            case Answer.File file -> reply(Compose.file(file));
+            case Answer.Hit hit ->
+                reply(hasWaited ? Compose.rendered(hit.view(), hit.page(), now()) : Compose.hit(hit, now()));
+            case Answer.Stale stale -> stale(stale);
+            case Answer.Miss miss -> miss(miss);
+            case Answer.NotModified same -> reply(Compose.notModified(same));
+            case Answer.NotFound nothing -> reply(Compose.notFound(nothing));
+        }
+    }
+
+    private void stale(Answer.Stale stale) {
+        visits.asking().ask(stale.view(), stale.page().id(), RenderReason.STALE, now());
+        reply(Compose.stale(stale, now()));
+    }
+
+    private void miss(Answer.Miss miss) {
+        SiteView view = miss.view();
+        switch (miss.routed().route().fallback()) {
+            case Fallback.Wait() -> await(miss);
+            case Fallback.Shell(CanonicalPath file) -> {
+                visits.asking().ask(view, id(miss), RenderReason.MISS, now());
+                reply(shell(view, file));
+            }
+            case Fallback.None() -> act(Decide.notFound(view));
+        }
+    }
+
+    private static Reply shell(SiteView view, CanonicalPath path) {
+        return view.manifest()
+                .file(path)
+                .map(file -> Compose.shell(new Answer.File(view, file.blob(), file.contentType(), 200)))
+                .orElseGet(() -> Compose.unavailable(view, 503, "This page is being made."));
+    }
+
+    private void await(Answer.Miss miss) {
+        if (over) {
+            return;
+        }
+        hasWaited = true;
+        CompletableFuture<Landed> landing = visits.asking().await(miss.view(), id(miss), now());
+        Answer again = decide(miss.view());
+        if (!(again instanceof Answer.Miss)) {
+            Asking.giveUp(landing);
+            act(again);
+            return;
+        }
+        waits = landing;
+        startTimer(miss.view());
+        var _ = landing.whenComplete((landed, gaveUp) -> {
+            if (gaveUp == null) {
+                context.runOnContext(_ -> landed(miss, landed));
+            }
+        });
+    }
+
+    private void landed(Answer.Miss miss, Landed landed) {
+        switch (landed) {
+            case Landed.Rendered() -> look();
+            case Landed.Failed failed -> failed(miss);
+            case Landed.Full() ->
+                reply(Compose.unavailable(miss.view(), 503, "Too many visitors wait for pages at the moment."));
+        }
+    }
+
+    /** Another render may have succeeded meanwhile. */
+    private void failed(Answer.Miss miss) {
+        Answer again = decide(miss.view());
+        if (again instanceof Answer.Miss) {
+            reply(Compose.unavailable(miss.view(), 502, "This page could not be made."));
+        } else {
+            act(again);
+        }
+    }
+
+    private void startTimer(SiteView view) {
+        if (timer == null) {
+            long millis = Math.max(1, Duration.between(now(), deadline).toMillis());
+            timer = context.owner()
+                    .setTimer(millis, _ -> reply(Compose.unavailable(view, 504, "This page was not ready in time.")));
+        }
+    }
+
+    private void reply(Reply reply) {
+        if (!over) {
+            giveUp();
+            writer.write(request, context, reply);
+        }
+    }
+
+    private void giveUp() {
+        over = true;
+        if (timer != null) {
+            context.owner().cancelTimer(timer);
+        }
+        if (waits != null) {
+            Asking.giveUp(waits);
+        }
+    }
+
+    private static PageId id(Answer.Miss miss) {
+        return new PageId(miss.view().deploy(), miss.routed().key());
+    }
+
+    private Instant now() {
+        return visits.clock().instant();
+    }
+}

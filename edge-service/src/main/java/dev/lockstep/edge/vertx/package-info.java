@@ -1,0 +1,5 @@
+/** The data plane: HTTP for visitors. */
+@NullMarked
+package dev.lockstep.edge.vertx;
+
+import org.jspecify.annotations.NullMarked;

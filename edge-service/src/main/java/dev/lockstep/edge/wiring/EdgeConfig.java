@@ -1,0 +1,55 @@
+package dev.lockstep.edge.wiring;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What an operator may set of an edge. */
+@ConfigMapping(prefix = "lockstep")
+interface EdgeConfig {
+
+    @WithName("blobs.directory")
+    Path blobsDirectory();
+
+    Topics topics();
+
+    Edge edge();
+
+    /** How topics are made when they are missing; those that are there stay as they are. */
+    interface Topics {
+        @WithDefault("12")
+        int partitions();
+
+        @WithDefault("3")
+        int replication();
+    }
+
+    interface Edge {
+        /** Acknowledgements carry it: two edges with one id would speak for each other. */
+        String id();
+
+        @WithDefault("0.0.0.0")
+        String host();
+
+        @WithDefault("8081")
+        int port();
+
+        /**
+         * How long a visitor is held for a page that has to be rendered. Longer than the slowest render that is worth
+         * waiting for, and shorter than what the load balancer in front allows.
+         */
+        @WithDefault("15s")
+        Duration patience();
+
+        /** Beyond it visitors are told to come back: each who waits holds a connection. */
+        @WithDefault("10000")
+        int mostWaiting();
+
+        /** For bodies of files and pages. What does not fit is read from the blob store each time. */
+        @WithDefault("64M")
+        MemorySize bodyMemory();
+    }
+}

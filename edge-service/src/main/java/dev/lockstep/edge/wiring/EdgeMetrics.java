@@ -1,0 +1,35 @@
+package dev.lockstep.edge.wiring;
+
+import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.kafka.EdgeLogs;
+import dev.lockstep.edge.page.Arrivals;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** What can be counted at an edge. */
+@Singleton
+class EdgeMetrics {
+
+    void register(
+            @Observes StartupEvent started, MeterRegistry registry, Arrivals arrivals, EdgeLogs logs, Asking asking) {
+        FunctionCounter.builder("lockstep.stale.events", arrivals, Arrivals::stale)
+                .description("pages that came late, twice or from a deploy that was rolled back, and were dropped")
+                .register(registry);
+        FunctionCounter.builder("lockstep.unknown.events", logs, EdgeLogs::unknown)
+                .description("events of types that this version does not know")
+                .register(registry);
+        FunctionCounter.builder("lockstep.dead.letters", logs, EdgeLogs::deadLetters)
+                .description("records that could not be read and were set aside")
+                .register(registry);
+        FunctionCounter.builder("lockstep.dropped.records", logs, EdgeLogs::dropped)
+                .description("records that could not be sent")
+                .register(registry);
+        Gauge.builder("lockstep.waiting.visitors", asking, Asking::waiting)
+                .description("visitors who are held for a page")
+                .register(registry);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lockstep.edge.wiring;
+
+import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.blob.files.FileBlobStore;
+import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.body.Bodies;
+import dev.lockstep.edge.kafka.EdgeLogs;
+import dev.lockstep.edge.page.Arrivals;
+import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.site.Manifests;
+import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.site.json.StoredManifests;
+import dev.lockstep.edge.sync.Progress;
+import dev.lockstep.edge.vertx.Visits;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The parts of an edge, and which of them know each other. */
+@Singleton
+class EdgeParts {
+
+    private final EdgeConfig config;
+    private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
+
+    EdgeParts(EdgeConfig config) {
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    BlobStore blobs() throws IOException {
+        return new FileBlobStore(config.blobsDirectory());
+    }
+
+    @Produces
+    @Singleton
+    Manifests manifests(BlobStore blobs) {
+        return new StoredManifests(blobs);
+    }
+
+    @Produces
+    @Singleton
+    Sites sites(Manifests manifests) {
+        return new Sites(manifests);
+    }
+
+    @Produces
+    @Singleton
+    Pages pages() {
+        return new Pages();
+    }
+
+    @Produces
+    @Singleton
+    Progress progress(Sites sites) {
+        return new Progress(new EdgeId(config.edge().id()), sites);
+    }
+
+    @Produces
+    @Singleton
+    EdgeLogs logs(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, Progress progress, Sites sites) {
+        EdgeLogs.TopicPlan plan = new EdgeLogs.TopicPlan(
+                config.topics().partitions(), config.topics().replication());
+        return new EdgeLogs(servers, plan, config.edge().id(), progress, sites);
+    }
+
+    @Produces
+    @Singleton
+    Asking asking(EdgeLogs logs) {
+        return new Asking(
+                logs.pageRequests(), config.edge().patience(), config.edge().mostWaiting());
+    }
+
+    @Produces
+    @Singleton
+    Arrivals arrivals(Sites sites, Pages pages, Asking asking) {
+        return new Arrivals(sites, pages, asking);
+    }
+
+    @Produces
+    @Singleton
+    Bodies bodies(BlobStore blobs) {
+        return new Bodies(blobs, config.edge().bodyMemory().asLongValue(), blocking);
+    }
+
+    @Produces
+    @Singleton
+    Visits visits(Sites sites, Manifests manifests, Pages pages, Asking asking, Bodies bodies) {
+        return new Visits(
+                sites,
+                manifests,
+                new Decide(pages),
+                asking,
+                bodies,
+                config.edge().patience(),
+                blocking,
+                clock());
+    }
+}

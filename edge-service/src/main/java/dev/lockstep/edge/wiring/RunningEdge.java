@@ -1,0 +1,42 @@
+package dev.lockstep.edge.wiring;
+
+import dev.lockstep.edge.kafka.EdgeLogs;
+import dev.lockstep.edge.page.Arrivals;
+import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.sync.Progress;
+import dev.lockstep.edge.vertx.DataPlane;
+import dev.lockstep.edge.vertx.Visits;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Starts to read the logs, and opens the visitors' port: a visitor who comes early is told that no site is known yet. */
+@Singleton
+class RunningEdge {
+
+    private final EdgeConfig config;
+    private final EdgeLogs logs;
+    private final Progress progress;
+
+    RunningEdge(EdgeConfig config, EdgeLogs logs, Progress progress) {
+        this.config = config;
+        this.logs = logs;
+        this.progress = progress;
+    }
+
+    void start(@Observes StartupEvent started, Vertx vertx, Visits visits, Pages pages, Arrivals arrivals) {
+        logs.start(pages, arrivals);
+        String ignored = DataPlane.start(
+                        vertx, config.edge().host(), config.edge().port(), visits)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        progress.listening();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        logs.close();
+    }
+}

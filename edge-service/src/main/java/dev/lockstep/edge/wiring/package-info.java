@@ -1,0 +1,5 @@
+/** Puts the edge together. */
+@NullMarked
+package dev.lockstep.edge.wiring;
+
+import org.jspecify.annotations.NullMarked;
