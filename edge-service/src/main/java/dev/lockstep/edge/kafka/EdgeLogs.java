@@ -2,7 +2,7 @@ package dev.lockstep.edge.kafka;
 
 import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.Topic;
-import dev.lockstep.contracts.event.kafka.Topics;
+import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.ask.PageRequests;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
@@ -14,39 +14,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Everything between this edge and Kafka. */
 public final class EdgeLogs implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(EdgeLogs.class.getName());
     private static final long RETRY_MILLIS = 1_000;
 
     private final Map<String, Object> kafka;
-    private final TopicPlan plan;
+    private final TopicsAtStart topics;
     private final Progress progress;
     private final Sites sites;
     private final Sender sender;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile List<LogReader> readers = List.of();
 
-    public EdgeLogs(String servers, TopicPlan plan, String edge, Progress progress, Sites sites) {
-        this.kafka = Map.of("bootstrap.servers", servers, "client.id", edge);
-        this.plan = plan;
+    public EdgeLogs(Map<String, Object> kafka, TopicsAtStart topics, String edge, Progress progress, Sites sites) {
+        this.kafka = Map.copyOf(kafka);
+        this.topics = topics;
         this.progress = progress;
         this.sites = sites;
         this.sender = new Sender(producer(kafka), progress, "/edges/" + edge, Clock.systemUTC());
     }
-
-    /** How topics are made when they are missing. */
-    public record TopicPlan(int partitions, int replication) {}
 
     public PageRequests pageRequests() {
         return sender;
@@ -76,12 +69,13 @@ public final class EdgeLogs implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        topics.close();
         readers.forEach(LogReader::close);
         sender.close();
     }
 
     private void follow(Pages pages, Arrivals arrivals) {
-        if (!ensureTopics()) {
+        if (!topics.ensure()) {
             return;
         }
         PageLog pageLog = new PageLog(pages, arrivals, sender, progress::pagesCaughtUp);
@@ -91,22 +85,6 @@ public final class EdgeLogs implements AutoCloseable {
                 new LogReader(Topic.PAGES, () -> LogReader.consumer(kafka), pageLog),
                 LogReader.fromNow(Topic.RENDER_FAILURES, () -> LogReader.consumer(kafka), failures));
         readers.forEach(reader -> thread("log-reader", reader));
-    }
-
-    private boolean ensureTopics() {
-        while (closed.getCount() > 0) {
-            try (Admin admin = Admin.create(kafka)) {
-                new Topics(admin, plan.partitions(), plan.replication()).ensure();
-                return true;
-            } catch (ExecutionException | KafkaException notYet) {
-                LOG.log(System.Logger.Level.WARNING, "topics not ready reason=" + notYet.getMessage());
-                pause();
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return false;
     }
 
     private void retryRefused() {

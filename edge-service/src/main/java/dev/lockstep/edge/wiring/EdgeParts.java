@@ -3,6 +3,7 @@ package dev.lockstep.edge.wiring;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.files.FileBlobStore;
 import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.body.Bodies;
@@ -14,13 +15,14 @@ import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.site.json.StoredManifests;
 import dev.lockstep.edge.sync.Progress;
 import dev.lockstep.edge.vertx.Visits;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The parts of an edge, and which of them know each other. */
 @Singleton
@@ -71,10 +73,10 @@ class EdgeParts {
 
     @Produces
     @Singleton
-    EdgeLogs logs(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, Progress progress, Sites sites) {
-        EdgeLogs.TopicPlan plan = new EdgeLogs.TopicPlan(
-                config.topics().partitions(), config.topics().replication());
-        return new EdgeLogs(servers, plan, config.edge().id(), progress, sites);
+    EdgeLogs logs(@Identifier("default-kafka-broker") Map<String, Object> kafka, Progress progress, Sites sites) {
+        TopicsAtStart topics = new TopicsAtStart(
+                kafka, config.topics().partitions(), config.topics().replication());
+        return new EdgeLogs(kafka, topics, config.edge().id(), progress, sites);
     }
 
     @Produces

@@ -1,0 +1,72 @@
+package dev.lockstep.render.data.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.outbound.FetchLimits;
+import dev.lockstep.contracts.outbound.FetchOutcome;
+import dev.lockstep.contracts.outbound.Outbound;
+import dev.lockstep.render.data.PageData;
+import java.io.IOException;
+import java.net.URI;
+
+/** Asks a data source for JSON. */
+public final class HttpPageData implements PageData {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Outbound outbound;
+    private final FetchLimits limits;
+
+    public HttpPageData(Outbound outbound, FetchLimits limits) {
+        this.outbound = outbound;
+        this.limits = limits;
+    }
+
+    @Override
+    public Answer fetch(String address) {
+        try {
+            return read(address, outbound.fetch(URI.create(address), limits));
+        } catch (IllegalArgumentException noAddress) {
+            return failed(address, "is not an address", "see 'data' of the route");
+        }
+    }
+
+    private static Answer read(String address, FetchOutcome<byte[]> outcome) {
+        return switch (outcome) {
+            case FetchOutcome.Fetched<byte[]>(int status, String ignored, byte[] body) -> read(address, status, body);
+            case FetchOutcome.Refused<byte[]>(String reason) ->
+                failed(address, "may not be asked: " + reason, "let the operator add it to the allowed hosts");
+            case FetchOutcome.Failed<byte[]>(String reason) ->
+                failed(address, "did not answer: " + reason, "see whether the data source is up");
+        };
+    }
+
+    private static Answer read(String address, int status, byte[] body) {
+        if (status == 404 || status == 410) {
+            return new Answer.Missing(status);
+        }
+        return status == 200
+                ? parse(address, body)
+                : failed(address, "answered with status " + status, "a page is made of a 200 with JSON only");
+    }
+
+    private static Answer parse(String address, byte[] body) {
+        try {
+            Object json = JSON.readValue(body, Object.class);
+            return json == null ? failed(address, "answered null", "answer an object") : new Answer.Found(json);
+        } catch (JsonProcessingException malformed) {
+            return failed(address, "answered no JSON: " + malformed.getOriginalMessage(), "answer JSON in UTF-8");
+        } catch (IOException cut) {
+            return failed(address, "answered something unreadable: " + cut.getMessage(), "answer JSON in UTF-8");
+        }
+    }
+
+    private static Answer failed(String address, String reason, String hint) {
+        return new Answer.Failed(Problem.of("the data at " + address + " " + reason, hint));
+    }
+}

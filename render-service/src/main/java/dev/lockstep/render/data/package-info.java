@@ -1,0 +1,5 @@
+/** The data that pages show. */
+@NullMarked
+package dev.lockstep.render.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.lockstep.render.page;
+
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.manifest.RoutedPage;
+import dev.lockstep.render.content.DeployContent;
+import dev.lockstep.render.content.DeployContents;
+import dev.lockstep.render.site.KnownSites;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Renders one page. The order is what validity rests on: first this worker catches up with what the asking edge had seen,
+ * then it notes the epoch that it has itself applied, and only then is any data read.
+ */
+public final class RenderPage {
+
+    private final KnownSites sites;
+    private final DeployContents contents;
+    private final MakePage make;
+    private final Clock clock;
+
+    public RenderPage(KnownSites sites, DeployContents contents, MakePage make, Clock clock) {
+        this.sites = sites;
+        this.contents = contents;
+        this.make = make;
+        this.clock = clock;
+    }
+
+    public RenderOutcome render(PageRequested request) throws IOException, InterruptedException {
+        Duration left = Duration.between(clock.instant(), request.deadline());
+        if (left.isNegative()) {
+            return new RenderOutcome.Dropped("late");
+        }
+        if (!sites.awaitEpoch(request.site(), request.epoch(), left)) {
+            return new RenderOutcome.Dropped("behind");
+        }
+        Epoch asOf = sites.epoch(request.site());
+        Optional<Digest> manifest = sites.manifest(request.deploy());
+        return manifest.isEmpty()
+                ? new RenderOutcome.Dropped("gone")
+                : render(request, asOf, contents.of(manifest.get()));
+    }
+
+    private RenderOutcome render(PageRequested request, Epoch asOf, DeployContent content) throws IOException {
+        Optional<RoutedPage> page = content.manifest().page(request.page());
+        if (page.isEmpty()) {
+            return new RenderOutcome.Dropped("no route");
+        }
+        Instant began = clock.instant();
+        return make.make(new Task(request, page.get(), content, asOf, began));
+    }
+}

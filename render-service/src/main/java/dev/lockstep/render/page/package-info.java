@@ -1,0 +1,5 @@
+/** From a request to a page. */
+@NullMarked
+package dev.lockstep.render.page;
+
+import org.jspecify.annotations.NullMarked;

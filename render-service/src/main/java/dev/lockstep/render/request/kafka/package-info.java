@@ -1,0 +1,5 @@
+/** Requests and results on Kafka. */
+@NullMarked
+package dev.lockstep.render.request.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Counts of what became of requests. */
+@NullMarked
+package dev.lockstep.render.request.metrics;
+
+import org.jspecify.annotations.NullMarked;

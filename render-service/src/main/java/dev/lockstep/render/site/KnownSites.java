@@ -1,0 +1,108 @@
+package dev.lockstep.render.site;
+
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.DeployPublished;
+import dev.lockstep.contracts.event.DeployReady;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.PagesPurged;
+import dev.lockstep.contracts.event.SiteEvent;
+import dev.lockstep.contracts.event.SiteId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** The epochs of sites and the manifests of deploys, as far as the site log was read. */
+public final class KnownSites {
+
+    private static final String DEPLOY = "deploy:";
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<SiteId, Epoch> epochs = new HashMap<>();
+    private final Map<DeployId, Digest> manifests = new HashMap<>();
+    private boolean caughtUp;
+
+    public void apply(SiteEvent event) {
+        change(() -> {
+            switch (event) {
+                case DeployReady ready -> manifests.put(ready.deploy(), ready.manifest());
+                case DeployPublished published -> {
+                    manifests.put(published.deploy(), published.manifest());
+                    reach(published.site(), published.epoch());
+                }
+                case PagesPurged purged -> reach(purged.site(), purged.epoch());
+            }
+        });
+    }
+
+    /** What was stated under a record's key, {@code <site> <statement>}, holds no longer. */
+    public void withdraw(String key) {
+        int statement = key.indexOf(' ') + 1;
+        if (key.startsWith(DEPLOY, statement)) {
+            change(() -> manifests.remove(new DeployId(key.substring(statement + DEPLOY.length()))));
+        }
+    }
+
+    public void caughtUp() {
+        change(() -> caughtUp = true);
+    }
+
+    public boolean isCaughtUp() {
+        return locked(() -> caughtUp);
+    }
+
+    /** The latest epoch that was read; zero for a site that was not. */
+    public Epoch epoch(SiteId site) {
+        return locked(() -> epochs.getOrDefault(site, Epoch.ZERO));
+    }
+
+    /** The manifest of a deploy that is there; empty for one that is gone. */
+    public Optional<Digest> manifest(DeployId deploy) {
+        return locked(() -> Optional.ofNullable(manifests.get(deploy)));
+    }
+
+    /** Waits until the log was read to its end once and the site's epoch is there; false when it took too long. */
+    public boolean awaitEpoch(SiteId site, Epoch epoch, Duration atMost) throws InterruptedException {
+        long nanosLeft = atMost.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (!caughtUp || epochs.getOrDefault(site, Epoch.ZERO).isBefore(epoch)) {
+                if (nanosLeft <= 0) {
+                    return false;
+                }
+                nanosLeft = changed.awaitNanos(nanosLeft);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void reach(SiteId site, Epoch epoch) {
+        epochs.merge(site, epoch, (old, added) -> old.isBefore(added) ? added : old);
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> look) {
+        lock.lock();
+        try {
+            return look.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

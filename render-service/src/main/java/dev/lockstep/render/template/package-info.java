@@ -1,0 +1,5 @@
+/** Fills a deploy's templates. */
+@NullMarked
+package dev.lockstep.render.template;
+
+import org.jspecify.annotations.NullMarked;
