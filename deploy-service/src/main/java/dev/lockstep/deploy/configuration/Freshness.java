@@ -1,0 +1,46 @@
+package dev.lockstep.deploy.configuration;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How long a page is fresh, as authors write it: {@code 60s}, {@code 5m}, {@code 1h}, {@code 1d} or ISO 8601. */
+final class Freshness {
+    /** When a route does not say: data that nobody thought about is a minute old at most. */
+    static final Duration DEFAULT = Duration.ofMinutes(1);
+
+    static final Duration SHORTEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofDays(365);
+
+    private static final Pattern SHORT = Pattern.compile("([0-9]{1,9})([smhd])");
+
+    private Freshness() {}
+
+    /** The duration that a text means, if it means one, however long. */
+    static Optional<Duration> parse(String text) {
+        Matcher matcher = SHORT.matcher(text);
+        if (matcher.matches()) {
+            return Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2)));
+        }
+        try {
+            return Optional.of(Duration.parse(text));
+        } catch (DateTimeException notIso) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean isBounded(Duration duration) {
+        return duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0;
+    }
+
+    private static Duration of(long amount, String unit) {
+        return switch (unit) {
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+}

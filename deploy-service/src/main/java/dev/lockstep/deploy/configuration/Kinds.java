@@ -1,0 +1,61 @@
+package dev.lockstep.deploy.configuration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a node as what it should be, and tells when it is something else. */
+final class Kinds {
+    private final Problems problems;
+
+    Kinds(Problems problems) {
+        this.problems = problems;
+    }
+
+    Optional<Node.Scalar> text(Node node, String what, String example) {
+        if (node instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
+            return Optional.of(scalar);
+        }
+        wrong(node, what + " is a text", example);
+        return Optional.empty();
+    }
+
+    Optional<Node.Mapping> mapping(Node node, String what, String example) {
+        if (node instanceof Node.Mapping mapping) {
+            return Optional.of(mapping);
+        }
+        wrong(node, what + " consists of keys and values", example);
+        return Optional.empty();
+    }
+
+    Optional<Node.Sequence> sequence(Node node, String what, String example) {
+        if (node instanceof Node.Sequence sequence) {
+            return Optional.of(sequence);
+        }
+        wrong(node, what + " is a list", example);
+        return Optional.empty();
+    }
+
+    /** The texts of a list; what is not a text is told of and left out. */
+    List<Node.Scalar> texts(Node node, String what, String example) {
+        List<Node.Scalar> texts = new ArrayList<>();
+        sequence(node, what, example)
+                .ifPresent(list -> list.items()
+                        .forEach(item -> text(item, "each of " + what, example).ifPresent(texts::add)));
+        return List.copyOf(texts);
+    }
+
+    private void wrong(Node node, String expected, String example) {
+        problems.add(node.line(), expected + ", not " + nameOf(node), "for example " + example);
+    }
+
+    private static String nameOf(Node node) {
+        return switch (node) {
+            case Node.Scalar scalar when scalar.text().isBlank() -> "an empty one";
+            case Node.Scalar scalar -> "the text '" + scalar.text() + "'";
+            case Node.Nothing ignored -> "nothing";
+            case Node.Sequence ignored -> "a list";
+            case Node.Mapping ignored -> "keys and values";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.configuration.yaml;
+
+import org.jspecify.annotations.NullMarked;
