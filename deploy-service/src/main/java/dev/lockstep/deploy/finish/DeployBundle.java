@@ -4,32 +4,34 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.bundle.BundleKind;
+import dev.lockstep.deploy.bundle.UnpackBundle;
+import dev.lockstep.deploy.bundle.Unpacked;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.upload.HoldBundle;
-import dev.lockstep.deploy.upload.Unpacker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.SortedMap;
 
 /** Deploys a whole folder that comes as one archive. Until all of it is stored and checked there is no deploy. */
 public final class DeployBundle {
-    private final Unpacker unpacker;
+    private final UnpackBundle unpack;
     private final HoldBundle hold;
     private final FinishDeploy finish;
     private final Identities identities;
 
-    public DeployBundle(Unpacker unpacker, HoldBundle hold, FinishDeploy finish, Identities identities) {
-        this.unpacker = unpacker;
+    public DeployBundle(UnpackBundle unpack, HoldBundle hold, FinishDeploy finish, Identities identities) {
+        this.unpack = unpack;
         this.hold = hold;
         this.finish = finish;
         this.identities = identities;
     }
 
     /** What is deployed, and what for. */
-    public record Bundle(InputStream bytes, Unpacker.Format format, Intent intent) {}
+    public record Bundle(InputStream bytes, BundleKind kind, Intent intent) {}
 
     /** What became of the bundle. */
     public sealed interface Outcome {
@@ -49,9 +51,9 @@ public final class DeployBundle {
         if (site.pointer().locked() && bundle.intent().publishesWhenReady()) {
             return new Outcome.Refused(new Refusal.Locked(site.name()));
         }
-        return switch (unpacker.unpack(bundle.bytes(), bundle.format())) {
-            case Unpacker.Result.Refused(String reason) -> new Outcome.Unreadable(reason);
-            case Unpacker.Result.Files(SortedMap<CanonicalPath, Blob> files) -> {
+        return switch (unpack.unpack(bundle.bytes(), bundle.kind())) {
+            case Unpacked.Refused(String reason) -> new Outcome.Unreadable(reason);
+            case Unpacked.Files(SortedMap<CanonicalPath, Blob> files) -> {
                 hold.hold(id, site, bundle.intent(), files);
                 yield new Outcome.Done(id, finish.finish(id, actor));
             }

@@ -5,6 +5,8 @@ import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.configuration.AssembleManifest;
+import dev.lockstep.deploy.configuration.Assembly;
 import dev.lockstep.deploy.upload.UploadStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,27 +16,27 @@ import java.util.function.Function;
 public final class FinishDeploy {
     private final UploadStore uploads;
     private final BlobStore blobs;
-    private final Assembler assembler;
+    private final AssembleManifest assemble;
     private final Function<Manifest, byte[]> manifestFormat;
     private final SettleDeploy settle;
 
     public FinishDeploy(
             UploadStore uploads,
             BlobStore blobs,
-            Assembler assembler,
+            AssembleManifest assemble,
             Function<Manifest, byte[]> manifestFormat,
             SettleDeploy settle) {
         this.uploads = uploads;
         this.blobs = blobs;
-        this.assembler = assembler;
+        this.assemble = assemble;
         this.manifestFormat = manifestFormat;
         this.settle = settle;
     }
 
     public Finished finish(DeployId deploy, Actor actor) throws IOException {
-        return switch (assembler.assemble(uploads.files(deploy), blobs)) {
-            case Assembler.Result.Assembled(Manifest manifest) -> settle.accept(deploy, store(manifest), actor);
-            case Assembler.Result.Refused refused -> settle.refuse(deploy, refused.problems());
+        return switch (assemble.of(uploads.files(deploy), blobs)) {
+            case Assembly.Assembled(Manifest manifest) -> settle.accept(deploy, store(manifest), actor);
+            case Assembly.Refused refused -> settle.refuse(deploy, refused.problems());
         };
     }
 

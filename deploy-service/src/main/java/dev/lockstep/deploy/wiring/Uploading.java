@@ -2,7 +2,11 @@ package dev.lockstep.deploy.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
-import dev.lockstep.deploy.finish.Assembler;
+import dev.lockstep.deploy.bundle.BundleLimits;
+import dev.lockstep.deploy.bundle.UnpackBundle;
+import dev.lockstep.deploy.bundle.archive.ArchiveUnpacker;
+import dev.lockstep.deploy.configuration.AssembleManifest;
+import dev.lockstep.deploy.configuration.yaml.YamlConfiguration;
 import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.finish.FinishDeploy;
 import dev.lockstep.deploy.finish.SettleDeploy;
@@ -18,11 +22,12 @@ import dev.lockstep.deploy.upload.CancelDeploy;
 import dev.lockstep.deploy.upload.HoldBundle;
 import dev.lockstep.deploy.upload.ReceiveFile;
 import dev.lockstep.deploy.upload.StartDeploy;
-import dev.lockstep.deploy.upload.Unpacker;
 import dev.lockstep.deploy.upload.UploadStore;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The use cases of a deploy on its way to ready. */
 class Uploading {
@@ -74,13 +79,22 @@ class Uploading {
 
     @Produces
     @Singleton
-    FinishDeploy finishDeploy(UploadStore uploads, BlobStore blobs, Assembler assembler, SettleDeploy settle) {
-        return new FinishDeploy(uploads, blobs, assembler, ManifestJson::write, settle);
+    FinishDeploy finishDeploy(UploadStore uploads, BlobStore blobs, SettleDeploy settle) {
+        AssembleManifest assemble = new AssembleManifest(new YamlConfiguration());
+        return new FinishDeploy(uploads, blobs, assemble, ManifestJson::write, settle);
     }
 
     @Produces
     @Singleton
-    DeployBundle deployBundle(Unpacker unpacker, HoldBundle hold, FinishDeploy finish, Identities identities) {
-        return new DeployBundle(unpacker, hold, finish, identities);
+    UnpackBundle unpackBundle(
+            BlobStore blobs,
+            @ConfigProperty(name = "lockstep.bundles.directory") Path directory) {
+        return new ArchiveUnpacker(directory, blobs, BundleLimits.DEFAULT);
+    }
+
+    @Produces
+    @Singleton
+    DeployBundle deployBundle(UnpackBundle unpack, HoldBundle hold, FinishDeploy finish, Identities identities) {
+        return new DeployBundle(unpack, hold, finish, identities);
     }
 }

@@ -2,11 +2,11 @@ package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
+import dev.lockstep.deploy.bundle.BundleKind;
 import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
-import dev.lockstep.deploy.upload.Unpacker;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -43,7 +43,7 @@ class BundlesResource {
             UriInfo uri,
             SecurityContext caller)
             throws IOException, InterruptedException {
-        return deploy(site, options, new Upload(bundle, Unpacker.Format.ZIP), uri, caller);
+        return deploy(site, options, new Upload(bundle, BundleKind.ZIP), uri, caller);
     }
 
     @POST
@@ -55,10 +55,10 @@ class BundlesResource {
             UriInfo uri,
             SecurityContext caller)
             throws IOException, InterruptedException {
-        return deploy(site, options, new Upload(bundle, Unpacker.Format.TAR_GZ), uri, caller);
+        return deploy(site, options, new Upload(bundle, BundleKind.TAR_GZ), uri, caller);
     }
 
-    private record Upload(InputStream bytes, Unpacker.Format format) {}
+    private record Upload(InputStream bytes, BundleKind kind) {}
 
     private Response deploy(String name, BundleOptions options, Upload upload, UriInfo uri, SecurityContext caller)
             throws IOException, InterruptedException {
@@ -66,7 +66,7 @@ class BundlesResource {
         if (site.isEmpty()) {
             return Problems.noSuchSite(name);
         }
-        DeployBundle.Bundle bundle = new DeployBundle.Bundle(upload.bytes(), upload.format(), options.intent());
+        DeployBundle.Bundle bundle = new DeployBundle.Bundle(upload.bytes(), upload.kind(), options.intent());
         return switch (bundles.deploy(site.get(), bundle, Callers.of(caller))) {
             case DeployBundle.Outcome.Refused(Refusal refusal) -> Problems.response(refusal);
             case DeployBundle.Outcome.Unreadable(String reason) ->

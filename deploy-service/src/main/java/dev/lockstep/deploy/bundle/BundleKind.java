@@ -1,0 +1,7 @@
+package dev.lockstep.deploy.bundle;
+
+/** How a bundle is packed. */
+public enum BundleKind {
+    ZIP,
+    TAR_GZ
+}
