@@ -91,11 +91,13 @@ create table token (
     created_at timestamptz not null
 );
 
--- Commands that were carried out or refused, so that a repeated one is answered and not repeated.
+-- Commands that came over Kafka. The deploy's id is fixed before anything is done, so that to begin again makes no second
+-- deploy; the result is kept, so that a repeated command is answered and not carried out again.
 create table command (
     source     text        not null,
     id         text        not null,
-    result     bytea       not null,
+    deploy     text        not null,
+    result     bytea,
     created_at timestamptz not null,
     primary key (source, id)
 );

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.checksum.CheckedStream;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -55,10 +56,10 @@ public final class ReceiveFile {
 
     private Outcome receive(DeployId deploy, Sha1 promised, InputStream bytes) throws IOException {
         try {
-            Blob blob = blobs.put(new Sha1CheckingStream(bytes, promised));
+            Blob blob = blobs.put(new CheckedStream(bytes, Sha1.digest(), promised.hex()));
             return transactions.within(() -> note(deploys.lock(deploy).orElseThrow(), promised, blob));
-        } catch (Sha1CheckingStream.MismatchException mismatch) {
-            return new Outcome.Mismatched(String.valueOf(mismatch.getMessage()));
+        } catch (CheckedStream.MismatchException mismatch) {
+            return new Outcome.Mismatched(mismatch.reason());
         }
     }
 

@@ -86,9 +86,7 @@ class Uploading {
 
     @Produces
     @Singleton
-    UnpackBundle unpackBundle(
-            BlobStore blobs,
-            @ConfigProperty(name = "lockstep.bundles.directory") Path directory) {
+    UnpackBundle unpackBundle(BlobStore blobs, @ConfigProperty(name = "lockstep.bundles.directory") Path directory) {
         return new ArchiveUnpacker(directory, blobs, BundleLimits.DEFAULT);
     }
 

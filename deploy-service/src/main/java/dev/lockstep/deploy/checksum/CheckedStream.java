@@ -1,4 +1,4 @@
-package dev.lockstep.deploy.upload;
+package dev.lockstep.deploy.checksum;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,21 +7,27 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** Fails instead of reporting the end when the bytes are not those promised, so that whoever stores them stores nothing. */
-final class Sha1CheckingStream extends FilterInputStream {
-    private final Sha1 promised;
-    private final MessageDigest sha1 = Sha1.digest();
+public final class CheckedStream extends FilterInputStream {
+    private final MessageDigest digest;
+    private final String promised;
 
-    Sha1CheckingStream(InputStream source, Sha1 promised) {
+    /** Expects bytes whose digest is {@code promised}, in lower-case hexadecimal digits. */
+    public CheckedStream(InputStream source, MessageDigest digest, String promised) {
         super(source);
+        this.digest = digest;
         this.promised = promised;
     }
 
     /** The bytes have another digest. */
-    static final class MismatchException extends IOException {
+    public static final class MismatchException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        MismatchException(Sha1 promised, Sha1 actual) {
-            super("promised SHA-1 " + promised + ", received " + actual);
+        MismatchException(String algorithm, String promised, String actual) {
+            super("promised " + algorithm + " " + promised + ", received " + actual);
+        }
+
+        public String reason() {
+            return String.valueOf(getMessage());
         }
     }
 
@@ -35,7 +41,7 @@ final class Sha1CheckingStream extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
         if (read >= 0) {
-            sha1.update(buffer, offset, read);
+            digest.update(buffer, offset, read);
         } else {
             check();
         }
@@ -48,9 +54,9 @@ final class Sha1CheckingStream extends FilterInputStream {
     }
 
     private void check() throws MismatchException {
-        Sha1 actual = new Sha1(HexFormat.of().formatHex(sha1.digest()));
+        String actual = HexFormat.of().formatHex(digest.digest());
         if (!actual.equals(promised)) {
-            throw new MismatchException(promised, actual);
+            throw new MismatchException(digest.getAlgorithm(), promised, actual);
         }
     }
 }

@@ -1,0 +1,84 @@
+package dev.lockstep.deploy.command;
+
+import dev.lockstep.contracts.event.CommandCompleted;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.DeployRequested;
+import dev.lockstep.contracts.event.PublishRequested;
+import dev.lockstep.contracts.event.RollbackRequested;
+import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.identity.Identities;
+import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.transaction.Transactions;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries out commands, each once however often it comes. A publish and its result are one transaction: repeated after a
+ * crash it must not undo what others published meanwhile. A deploy is begun again under the same id, and settles once.
+ */
+public final class CarryOut {
+    private final CommandLog log;
+    private final SiteStore sites;
+    private final DeployFromUrl deploy;
+    private final PublishDeploy publish;
+    private final Transactions transactions;
+    private final Identities identities;
+    private final Clock clock;
+
+    public CarryOut(
+            CommandLog log,
+            SiteStore sites,
+            DeployFromUrl deploy,
+            PublishDeploy publish,
+            Transactions transactions,
+            Identities identities,
+            Clock clock) {
+        this.log = log;
+        this.sites = sites;
+        this.deploy = deploy;
+        this.publish = publish;
+        this.transactions = transactions;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    public CommandCompleted carryOut(Received received) throws IOException {
+        CommandLog.Entry entry = transactions.within(() -> log.begin(received, identities.deploy()));
+        return entry.result().isEmpty()
+                ? carryOut(received, entry.deploy())
+                : entry.result().getFirst();
+    }
+
+    private CommandCompleted carryOut(Received received, DeployId fresh) throws IOException {
+        Optional<Site> site = sites.find(received.command().site());
+        if (site.isEmpty()) {
+            Refusal refusal = new Refusal.NoSuchSite(received.command().site());
+            return keep(received, Result.refused(List.of(refusal.problem())));
+        }
+        return switch (received.command()) {
+            case DeployRequested request -> keep(received, deploy.deploy(fresh, site.get(), request, actor(received)));
+            case PublishRequested(String ignored, DeployId chosen) -> publish(received, site.get(), chosen);
+            case RollbackRequested(String ignored, DeployId chosen) -> publish(received, site.get(), chosen);
+        };
+    }
+
+    private CommandCompleted publish(Received received, Site site, DeployId chosen) {
+        return transactions.within(() ->
+                keep(received, Result.of(chosen, publish.publish(site.id(), chosen, actor(received)))));
+    }
+
+    private CommandCompleted keep(Received received, Result result) {
+        CommandCompleted completed = result.completes(received, clock.instant());
+        transactions.run(() -> log.complete(received, completed));
+        return completed;
+    }
+
+    private static Actor actor(Received received) {
+        return new Actor("command from " + received.source());
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands as rows. */
+@NullMarked
+package dev.lockstep.deploy.command.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.lockstep.deploy.finish;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Finishes deploys that are complete and that nobody works on any more: their process died. */
+public final class ResumeDeploys {
+    private static final System.Logger LOG = System.getLogger(ResumeDeploys.class.getName());
+    private static final Actor ACTOR = new Actor("resume");
+
+    /** Processing takes less; to do it twice at once is harmless. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+
+    private final DeployStore deploys;
+    private final FinishDeploy finish;
+    private final Clock clock;
+
+    public ResumeDeploys(DeployStore deploys, FinishDeploy finish, Clock clock) {
+        this.deploys = deploys;
+        this.finish = finish;
+        this.clock = clock;
+    }
+
+    public void resume() {
+        deploys.processingSince(clock.instant().minus(LEFT_ALONE)).forEach(this::resume);
+    }
+
+    /** One that cannot be finished, because its blobs cannot be read now, does not keep others waiting. */
+    private void resume(DeployId deploy) {
+        try {
+            Finished ignored = finish.finish(deploy, ACTOR);
+            LOG.log(System.Logger.Level.INFO, "deploy resumed deploy={0}", deploy);
+        } catch (IOException failure) {
+            LOG.log(System.Logger.Level.WARNING, "deploy not resumed deploy=" + deploy, failure);
+        }
+    }
+}
