@@ -1,0 +1,89 @@
+package dev.lockstep.story.stage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Where pages get their price from: it counts who asks, and can keep them waiting. */
+public final class DataSource implements AutoCloseable {
+    private final HttpServer server;
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile String price;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    private DataSource(HttpServer server, String price) {
+        this.server = server;
+        this.price = price;
+    }
+
+    public static DataSource open(String price) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        DataSource source = new DataSource(server, price);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", source::answer);
+        server.start();
+        return source;
+    }
+
+    /** A route to {@code /products/:id}, whose page is fresh for that long. */
+    public String route(String revalidate) {
+        return """
+                  - path: /products/:id
+                    render: {template: page.html, data: "%s/:id"}
+                    revalidate: %s
+                """.formatted(url(), revalidate);
+    }
+
+    public void price(String changed) {
+        price = changed;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** How many have asked so far, whether or not they were answered. */
+    public int asked() {
+        return asked.get();
+    }
+
+    /** From now on whoever asks waits; the price is what it was when they asked. */
+    public void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    public void release() {
+        gate.countDown();
+    }
+
+    @Override
+    public void close() {
+        release();
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        byte[] body = Json.write(Map.of("price", price)).getBytes(UTF_8);
+        CountDownLatch held = gate;
+        asked.incrementAndGet();
+        try {
+            held.await();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lockstep.story.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+
+/** Someone who owns sites, by the API alone. */
+public record Owner(URI api, String token) {
+
+    /** What the API answered. */
+    public record Answer(int status, JsonNode body) {
+        public String id() {
+            return body.path("id").asText();
+        }
+
+        public JsonNode propagation() {
+            return body.path("propagation");
+        }
+    }
+
+    public Answer create(String site) {
+        Answer created = post("/sites", Json.write(Map.of("name", site)));
+        assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
+        return created;
+    }
+
+    /** Deploys and publishes, and returns when every edge shows it. */
+    public String deploy(String site, Folder folder) {
+        Answer deployed = upload(site, folder, "?wait=PT20S");
+        assertThat(deployed.status()).as("%s", deployed.body()).isEqualTo(200);
+        return deployed.id();
+    }
+
+    public Answer upload(String site, Folder folder, String options) {
+        return send(request("/sites/" + site + "/deploys" + options)
+                .header("Content-Type", "application/zip")
+                .POST(BodyPublishers.ofByteArray(folder.zip())));
+    }
+
+    /** Publishes or rolls back, and returns when every edge shows it. */
+    public Answer restore(String site, String deploy) {
+        Answer restored = post("/sites/" + site + "/deploys/" + deploy + "/restore?wait=PT20S", "");
+        assertThat(restored.status()).as("%s", restored.body()).isEqualTo(200);
+        return restored;
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(text(json)));
+    }
+
+    public Answer put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(text(json)));
+    }
+
+    public Answer putFile(String deploy, String path, String content) {
+        return send(request("/deploys/" + deploy + "/files/" + path)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(text(content)));
+    }
+
+    public String published(String site) {
+        return get("/sites/" + site).body().path("published_deploy").path("id").asText();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(api.resolve("/api/v1" + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private static BodyPublisher text(String text) {
+        return BodyPublishers.ofString(text);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        var response = Http.send(request.build());
+        return new Answer(response.statusCode(), Json.read(response.body()));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstep.story.stage;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Someone who visits one host, whichever edge is asked. */
+public record Visitor(String host) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    public Seen visit(URI edge, String path) {
+        return seen(Http.send(request(edge, path)));
+    }
+
+    /** Visits without waiting for the answer. */
+    public CompletableFuture<Seen> begin(URI edge, String path) {
+        return Http.begin(request(edge, path)).thenApply(Visitor::seen);
+    }
+
+    private HttpRequest request(URI edge, String path) {
+        return HttpRequest.newBuilder(edge.resolve(path))
+                .header("Host", host)
+                .timeout(PATIENCE)
+                .build();
+    }
+
+    private static Seen seen(HttpResponse<String> response) {
+        return new Seen(response.statusCode(), response.headers(), response.body());
+    }
+}
