@@ -1,0 +1,108 @@
+package dev.lockstep.edge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.DeployPublished;
+import dev.lockstep.contracts.event.DeployReady;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.PublishCause;
+import dev.lockstep.contracts.event.RenderCause;
+import dev.lockstep.contracts.event.RenderReason;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.Fallback;
+import dev.lockstep.contracts.manifest.Manifest;
+import dev.lockstep.contracts.manifest.ManifestFile;
+import dev.lockstep.contracts.manifest.PageKey;
+import dev.lockstep.contracts.manifest.ParameterTemplate;
+import dev.lockstep.contracts.manifest.Render;
+import dev.lockstep.contracts.manifest.Route;
+import dev.lockstep.contracts.manifest.RoutePattern;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the tests of an edge begin with: one site, its deploys, and a page. */
+public final class Facts {
+    public static final SiteId SHOP = new SiteId("shop");
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final PageKey PAGE = PageKey.of(new CanonicalPath("/products/7"));
+
+    private Facts() {}
+
+    public static Digest digest(String content) {
+        return Digest.of(content.getBytes(UTF_8));
+    }
+
+    /** A deploy's manifest: files whose content is their name and the deploy's, and a route to products. */
+    public static Manifest manifest(String deploy, String... files) {
+        SortedMap<CanonicalPath, ManifestFile> served = new TreeMap<>();
+        for (String file : files) {
+            Blob blob = new Blob(digest(file + " of " + deploy), 1);
+            served.put(new CanonicalPath(file), new ManifestFile(blob, "text/html; charset=utf-8"));
+        }
+        Route route = new Route(
+                new RoutePattern("/products/:id"),
+                new Render.Template(new CanonicalPath("/page.html"), new ParameterTemplate("")),
+                Duration.ofMinutes(1),
+                new Fallback.Wait(),
+                new TreeSet<>(Set.of("page")),
+                List.of());
+        return new Manifest(served, new TreeMap<>(), List.of(route));
+    }
+
+    public static DeployPublished published(String deploy, long epoch) {
+        return event(deploy, epoch, 0, PublishCause.PUBLISH);
+    }
+
+    /** A rollback, after which only pages of its own epoch or later are valid. */
+    public static DeployPublished rolledBack(String deploy, long epoch) {
+        return event(deploy, epoch, epoch, PublishCause.ROLLBACK);
+    }
+
+    public static DeployReady ready(String deploy) {
+        return new DeployReady(
+                SHOP, List.of(deploy + "--shop.localhost"), new DeployId(deploy), digest(deploy), Epoch.ZERO, NOON);
+    }
+
+    /** A render of {@link #PAGE}, fresh for a minute. */
+    public static PageRevalidated page(String deploy, long asOf, Instant renderedAt, String... tags) {
+        return new PageRevalidated(
+                SHOP,
+                new DeployId(deploy),
+                PAGE,
+                200,
+                new TreeMap<>(Map.of("content-type", "text/html; charset=utf-8")),
+                new TreeSet<>(Set.of(tags)),
+                new Blob(digest("page of " + deploy + asOf + renderedAt), 1),
+                new Epoch(asOf),
+                renderedAt,
+                Duration.ofMinutes(1),
+                new RenderCause(RenderReason.MISS, new Epoch(asOf)),
+                Duration.ofMillis(5),
+                "worker");
+    }
+
+    private static DeployPublished event(String deploy, long epoch, long pagesValidFrom, PublishCause cause) {
+        return new DeployPublished(
+                SHOP,
+                List.of("shop.localhost"),
+                DeployPublished.LIVE,
+                new DeployId(deploy),
+                digest(deploy),
+                List.of(),
+                cause,
+                new Epoch(epoch),
+                new Epoch(pagesValidFrom),
+                NOON);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lockstep.edge.answer;
+
+import static dev.lockstep.edge.Facts.NOON;
+import static dev.lockstep.edge.Facts.digest;
+import static dev.lockstep.edge.Facts.manifest;
+import static dev.lockstep.edge.Facts.page;
+import static dev.lockstep.edge.Facts.published;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.Shown;
+import dev.lockstep.edge.site.SiteView;
+import dev.lockstep.edge.site.Sites;
+import org.junit.jupiter.api.Test;
+
+class ComposeTest {
+    private final SiteView view = view();
+
+    @Test
+    void aHitSaysHowOldItIsAndHowLongItStaysFresh() {
+        Reply reply = Compose.hit(new Answer.Hit(view, page("d1", 1, NOON)), NOON.plusSeconds(20));
+
+        assertThat(reply.headers())
+                .containsEntry("age", "20")
+                .containsEntry("cache-status", "lockstep; hit; ttl=40")
+                .containsEntry("cache-control", "public, max-age=0, must-revalidate")
+                .containsEntry("content-type", "text/html; charset=utf-8")
+                .containsEntry("lockstep-deploy", "d1")
+                .containsEntry("lockstep-epoch", "1")
+                .containsEntry("x-content-type-options", "nosniff");
+    }
+
+    @Test
+    void aWorkersClockThatIsAheadMakesNoNegativeAge() {
+        Reply reply = Compose.hit(new Answer.Hit(view, page("d1", 1, NOON)), NOON.minusSeconds(5));
+
+        assertThat(reply.headers()).containsEntry("age", "0");
+    }
+
+    @Test
+    void theSameBytesOfAnotherDeployAreAnotherEntity() {
+        Blob blob = new Blob(digest("x"), 1);
+        Reply one = Compose.file(new Answer.File(view, blob, "text/css", 200));
+        SiteView other = new SiteView(
+                view.site(), new DeployId("d2"), view.manifest(), view.epoch(), view.pagesValidFrom(), view.purges());
+
+        Reply two = Compose.file(new Answer.File(other, blob, "text/css", 200));
+
+        assertThat(one.headers().get("etag"))
+                .startsWith("\"d1-")
+                .isNotEqualTo(two.headers().get("etag"));
+    }
+
+    @Test
+    void nobodyKeepsAShell() {
+        Reply reply = Compose.shell(new Answer.File(view, new Blob(digest("x"), 1), "text/html", 200));
+
+        assertThat(reply.headers())
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("cache-status", "lockstep; fwd=miss; detail=fallback");
+    }
+
+    private static SiteView view() {
+        Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
+        sites.apply(published("d1", 1));
+        return ((Shown.Prepared) sites.shown("shop.localhost")).view();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lockstep.edge.answer;
+
+import static dev.lockstep.edge.Facts.NOON;
+import static dev.lockstep.edge.Facts.digest;
+import static dev.lockstep.edge.Facts.manifest;
+import static dev.lockstep.edge.Facts.page;
+import static dev.lockstep.edge.Facts.published;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.Shown;
+import dev.lockstep.edge.site.SiteView;
+import dev.lockstep.edge.site.Sites;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecideTest {
+    private static final String[] FILES = {
+        "/index.html", "/about.html", "/team/index.html", "/both.html", "/both/index.html", "/style.css"
+    };
+
+    private final Pages pages = new Pages();
+    private final Decide decide = new Decide(pages);
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, /index.html",
+        "/style.css, /style.css",
+        "/about, /about.html",
+        "/about.html, /about.html",
+        "/about/, /about.html",
+        "/team, /team/index.html",
+        "/team/, /team/index.html",
+        "/both, /both.html",
+        "/both/, /both/index.html"
+    })
+    void aFileIsFoundUnderItsPrettyNamesToo(String path, String file) {
+        Answer answer = decide.answer(ask(path), view(FILES), NOON);
+
+        assertThat(answer).isInstanceOfSatisfying(Answer.File.class, found -> {
+            assertThat(found.blob().digest()).isEqualTo(digest(file + " of d1"));
+            assertThat(found.status()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void whatIsNotThereGetsTheSitesOwn404() {
+        assertThat(decide.answer(ask("/nowhere"), view("/404.html"), NOON))
+                .isInstanceOfSatisfying(
+                        Answer.File.class, own -> assertThat(own.status()).isEqualTo(404));
+        assertThat(decide.answer(ask("/nowhere"), view(), NOON)).isInstanceOf(Answer.NotFound.class);
+    }
+
+    @Test
+    void aPageIsAMissThenAHitThenStale() {
+        SiteView view = view();
+        assertThat(decide.answer(ask("/products/7"), view, NOON)).isInstanceOf(Answer.Miss.class);
+
+        pages.keep(page("d1", 1, NOON));
+
+        assertThat(decide.answer(ask("/products/7"), view, NOON.plusSeconds(59)))
+                .isInstanceOf(Answer.Hit.class);
+        assertThat(decide.answer(ask("/products/7"), view, NOON.plusSeconds(60)))
+                .isInstanceOf(Answer.Stale.class);
+    }
+
+    @Test
+    void aPageOfAnotherDeployIsAMiss() {
+        pages.keep(page("d2", 9, NOON));
+
+        assertThat(decide.answer(ask("/products/7"), view(), NOON)).isInstanceOf(Answer.Miss.class);
+    }
+
+    @Test
+    void queryParametersThatTheRouteDoesNotNameChangeNothing() {
+        pages.keep(page("d1", 1, NOON));
+
+        assertThat(decide.answer(ask("/products/7", Map.of("utm_source", "x")), view(), NOON))
+                .isInstanceOf(Answer.Hit.class);
+        assertThat(decide.answer(ask("/products/7", Map.of("page", "2")), view(), NOON))
+                .isInstanceOf(Answer.Miss.class);
+    }
+
+    @Test
+    void aFileStandsBeforeARoute() {
+        assertThat(decide.answer(ask("/products/7"), view("/products/7.html"), NOON))
+                .isInstanceOf(Answer.File.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "*"})
+    void whoHasItAlreadyIsToldSo(String ifNoneMatch) {
+        SiteView view = view("/index.html");
+        String etag = Compose.file((Answer.File) decide.answer(ask("/"), view, NOON))
+                .headers()
+                .getOrDefault("etag", "");
+
+        Answer again = decide.answer(
+                new RequestHead(new CanonicalPath("/"), Map.of(), ifNoneMatch.formatted(etag)), view, NOON);
+
+        assertThat(again).isEqualTo(new Answer.NotModified(view, etag));
+    }
+
+    private static RequestHead ask(String path) {
+        return ask(path, Map.of());
+    }
+
+    private static RequestHead ask(String path, Map<String, String> query) {
+        return new RequestHead(new CanonicalPath(path), query, "");
+    }
+
+    private static SiteView view(String... files) {
+        Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1", files)));
+        sites.apply(published("d1", 1));
+        return ((Shown.Prepared) sites.shown("shop.localhost")).view();
+    }
+}

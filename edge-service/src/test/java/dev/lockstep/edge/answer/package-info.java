@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.ask;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.lockstep.edge.page;
+
+import static dev.lockstep.edge.Facts.NOON;
+import static dev.lockstep.edge.Facts.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.event.PageRevalidated;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+    private final Pages pages = new Pages();
+
+    @Test
+    void aPageThatReadNewerDataReplacesAnOlderOne() {
+        pages.keep(page("d1", 1, NOON));
+
+        assertThat(pages.keep(page("d1", 2, NOON.minusSeconds(5)))).isTrue();
+    }
+
+    @Test
+    void amongPagesOfOneEpochTheLaterOneStays() {
+        PageRevalidated later = page("d1", 1, NOON.plusSeconds(1));
+        pages.keep(later);
+
+        assertThat(pages.keep(page("d1", 1, NOON))).isFalse();
+        assertThat(pages.find(later.id())).isEqualTo(later);
+    }
+
+    @Test
+    void aSlowWorkersPageDoesNotReplaceOneThatReadNewerData() {
+        PageRevalidated newer = page("d1", 2, NOON);
+        pages.keep(newer);
+
+        assertThat(pages.keep(page("d1", 1, NOON.plusSeconds(60)))).isFalse();
+        assertThat(pages.find(newer.id())).isEqualTo(newer);
+    }
+
+    @Test
+    void theSamePageBringsNothingNewTheSecondTime() {
+        assertThat(pages.keep(page("d1", 1, NOON))).isTrue();
+        assertThat(pages.keep(page("d1", 1, NOON))).isFalse();
+    }
+
+    @Test
+    void aWithdrawnPageIsForgotten() {
+        PageRevalidated page = page("d1", 1, NOON);
+        pages.keep(page);
+
+        pages.withdraw(page.id().text());
+
+        assertThat(pages.find(page.id())).isNull();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.page;
+
+import org.jspecify.annotations.NullMarked;

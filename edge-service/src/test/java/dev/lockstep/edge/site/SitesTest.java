@@ -1,0 +1,194 @@
+package dev.lockstep.edge.site;
+
+import static dev.lockstep.edge.Facts.NOON;
+import static dev.lockstep.edge.Facts.SHOP;
+import static dev.lockstep.edge.Facts.digest;
+import static dev.lockstep.edge.Facts.manifest;
+import static dev.lockstep.edge.Facts.page;
+import static dev.lockstep.edge.Facts.published;
+import static dev.lockstep.edge.Facts.ready;
+import static dev.lockstep.edge.Facts.rolledBack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.PagesPurged;
+import dev.lockstep.contracts.event.PurgeKind;
+import dev.lockstep.contracts.event.PurgeScope;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SitesTest {
+    private static final String HOST = "shop.localhost";
+
+    private final MemoryManifests manifests = new MemoryManifests()
+            .with(digest("d1"), manifest("d1", "/index.html"))
+            .with(digest("d2"), manifest("d2", "/index.html"));
+
+    private final Sites sites = new Sites(manifests);
+
+    @Test
+    void aHostShowsWhatWasPublishedLast() {
+        sites.apply(published("d1", 1));
+        sites.apply(published("d2", 2));
+
+        assertThat(view().deploy().text()).isEqualTo("d2");
+        assertThat(view().epoch()).isEqualTo(new Epoch(2));
+        assertThat(sites.shown("other.localhost")).isEqualTo(new Shown.Nothing());
+    }
+
+    @Test
+    void anEarlierPublishThatComesLateOrTwiceChangesNothing() {
+        sites.apply(published("d2", 2));
+
+        sites.apply(published("d1", 1));
+        sites.apply(published("d2", 2));
+
+        assertThat(view().deploy().text()).isEqualTo("d2");
+        assertThat(view().epoch()).isEqualTo(new Epoch(2));
+    }
+
+    @Test
+    void aPublishThatCannotBePreparedIsRefusedAndTriedAgain() {
+        // Given
+        sites.apply(published("d1", 1));
+
+        // When
+        sites.apply(published("d3", 2));
+
+        // Then the site shows what it showed, and says so
+        assertThat(view().deploy().text()).isEqualTo("d1");
+        assertThat(sites.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.site()).isEqualTo(SHOP);
+            assertThat(refusal.epoch()).isEqualTo(new Epoch(2));
+        });
+        assertThat(sites.retry()).isFalse();
+
+        // And once the manifest is there, it is shown
+        manifests.with(digest("d3"), manifest("d3", "/index.html"));
+        assertThat(sites.retry()).isTrue();
+        assertThat(view().deploy().text()).isEqualTo("d3");
+        assertThat(sites.refusals()).isEmpty();
+    }
+
+    @Test
+    void aRefusedPublishIsForgottenOnceALaterOneIsShown() {
+        sites.apply(published("d1", 1));
+        sites.apply(published("d3", 2));
+
+        sites.apply(published("d2", 3));
+        manifests.with(digest("d3"), manifest("d3", "/index.html"));
+
+        assertThat(sites.refusals()).isEmpty();
+        assertThat(sites.retry()).isFalse();
+        assertThat(view().deploy().text()).isEqualTo("d2");
+    }
+
+    @Test
+    void afterARollbackOnlyPagesThatWereRenderedSinceAreAccepted() {
+        sites.apply(published("d1", 1));
+        sites.apply(published("d2", 2));
+
+        sites.apply(rolledBack("d1", 3));
+
+        assertThat(view().accepts(page("d1", 1, NOON))).isFalse();
+        assertThat(view().accepts(page("d1", 2, NOON))).isFalse();
+        assertThat(view().accepts(page("d2", 3, NOON))).isFalse();
+        assertThat(view().accepts(page("d1", 3, NOON))).isTrue();
+        assertThat(sites.mayServe(page("d2", 2, NOON))).isFalse();
+    }
+
+    @Test
+    void aPurgeByTagRefusesEarlierPagesThatCarryTheTag() {
+        sites.apply(published("d1", 1));
+
+        sites.apply(purge(PurgeKind.HARD, new PurgeScope.Tag("sale"), 2));
+
+        assertThat(view().accepts(page("d1", 1, NOON, "sale"))).isFalse();
+        assertThat(view().accepts(page("d1", 1, NOON, "other"))).isTrue();
+        assertThat(view().accepts(page("d1", 2, NOON, "sale"))).isTrue();
+        assertThat(view().epoch()).isEqualTo(new Epoch(2));
+    }
+
+    @Test
+    void aPurgeHoldsAfterARollbackAndIsForgottenWhenItIsWithdrawn() {
+        sites.apply(published("d1", 1));
+        sites.apply(purge(PurgeKind.HARD, new PurgeScope.Tag("sale"), 2));
+        sites.apply(published("d2", 3));
+        assertThat(view().accepts(page("d2", 1, NOON, "sale"))).isFalse();
+
+        sites.withdraw("shop purge:hard:tag:sale");
+
+        assertThat(view().accepts(page("d2", 1, NOON, "sale"))).isTrue();
+    }
+
+    @Test
+    void aSoftPurgeMakesAPageStaleAndNoMore() {
+        sites.apply(published("d1", 1));
+
+        sites.apply(purge(PurgeKind.SOFT, new PurgeScope.Site(), 2));
+
+        assertThat(view().accepts(page("d1", 1, NOON))).isTrue();
+        assertThat(view().isFresh(page("d1", 1, NOON), NOON)).isFalse();
+        assertThat(view().isFresh(page("d1", 2, NOON), NOON)).isTrue();
+    }
+
+    @Test
+    void aPrefixCoversWholeSegments() {
+        sites.apply(published("d1", 1));
+
+        sites.apply(purge(PurgeKind.HARD, prefix("/products"), 2));
+        sites.apply(purge(PurgeKind.HARD, prefix("/prod"), 3));
+
+        assertThat(view().accepts(page("d1", 1, NOON))).isFalse();
+        assertThat(view().accepts(page("d1", 2, NOON))).isTrue();
+    }
+
+    @Test
+    void aDeployHasAnAddressOfItsOwnUntilItIsGone() {
+        sites.apply(published("d1", 1));
+        sites.apply(ready("d2"));
+
+        assertThat(sites.shown("d2--shop.localhost")).isInstanceOfSatisfying(Shown.Permalink.class, link -> {
+            assertThat(link.manifest()).isEqualTo(digest("d2"));
+            assertThat(link.view(manifest("d2")).deploy().text()).isEqualTo("d2");
+        });
+        sites.withdraw("shop deploy:d2");
+        assertThat(sites.shown("d2--shop.localhost")).isEqualTo(new Shown.Nothing());
+    }
+
+    @Test
+    void aSiteThatIsGoneIsShownNoMore() {
+        sites.apply(published("d1", 1));
+
+        sites.withdraw("shop live");
+
+        assertThat(sites.shown(HOST)).isEqualTo(new Shown.Nothing());
+    }
+
+    @ParameterizedTest
+    @EnumSource(PurgeKind.class)
+    void anEarlierPurgeThatComesLateDoesNotUndoALaterOne(PurgeKind kind) {
+        sites.apply(published("d1", 1));
+        sites.apply(purge(kind, new PurgeScope.Site(), 5));
+
+        sites.apply(purge(kind, new PurgeScope.Site(), 4));
+
+        assertThat(view().accepts(page("d1", 4, NOON)) && view().isFresh(page("d1", 4, NOON), NOON))
+                .isFalse();
+    }
+
+    private static PurgeScope prefix(String path) {
+        return new PurgeScope.Prefix(new CanonicalPath(path));
+    }
+
+    private static PagesPurged purge(PurgeKind kind, PurgeScope scope, long epoch) {
+        return new PagesPurged(SHOP, scope, kind, new Epoch(epoch), "owner", NOON);
+    }
+
+    private SiteView view() {
+        assertThat(sites.shown(HOST)).isInstanceOf(Shown.Prepared.class);
+        return ((Shown.Prepared) sites.shown(HOST)).view();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.site;
+
+import org.jspecify.annotations.NullMarked;
