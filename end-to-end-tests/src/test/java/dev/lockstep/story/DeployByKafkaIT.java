@@ -70,12 +70,7 @@ class DeployByKafkaIT {
                     .contains("has no deploy 'none'");
             assertThat(refused(stage, new RollbackRequested("no-such-site", new DeployId("none")), "bad-site"))
                     .contains("there is no site 'no-such-site'");
-            assertThat(stage.owner()
-                            .get("/sites/kafka-bad")
-                            .body()
-                            .path("published_deploy")
-                            .isNull())
-                    .isTrue();
+            assertThat(stage.owner().published("kafka-bad")).isEmpty();
         }
     }
 

@@ -20,6 +20,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes commands one after the other. Without the database or Kafka it tries for ever: a command is not lost. */
 @ApplicationScoped
 class CommandChannel {
+    private static final System.Logger LOG = System.getLogger(CommandChannel.class.getName());
+
     private final CarryOut carryOut;
     private final RefuseRecord refuse;
     private final CommandResults results;
@@ -34,6 +36,15 @@ class CommandChannel {
     @Blocking
     @Retry(maxRetries = -1, delay = 1, delayUnit = ChronoUnit.SECONDS, maxDuration = 0)
     void receive(ConsumerRecord<String, byte[]> record) throws IOException {
+        try {
+            act(record);
+        } catch (IOException | RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, "command is tried again id=" + id(record), failure);
+            throw failure;
+        }
+    }
+
+    private void act(ConsumerRecord<String, byte[]> record) throws IOException {
         switch (EventRecords.read(record.headers(), record.value())) {
             case Decoded.Known(Command command) -> results.announce(carryOut.carryOut(received(record, command)));
             case Decoded.Known ignored -> refuse(record, "the event is not a command");

@@ -9,6 +9,7 @@ import dev.lockstep.deploy.upload.Sha1;
 import dev.lockstep.deploy.upload.UploadStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
 /** Files as rows, written by the set: a deploy may have tens of thousands. */
+@Transactional
 @ApplicationScoped
 class PostgresUploadStore implements UploadStore {
     private static final String KNOWN = """

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A process with a name, a log, and a life that can be ended, paused and begun anew. */
 public final class ChildProcess implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(25);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration START_DEADLINE = Duration.ofMinutes(2);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(6);
     private static final int LOG_TAIL_LINES = 25;

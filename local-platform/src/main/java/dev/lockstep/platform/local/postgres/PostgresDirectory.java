@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** PostgreSQL's software and one database cluster below a directory, ready to be run as a child process. */
+/**
+ * One database cluster below a directory, ready to be run as a child process. The software is unpacked once for all
+ * clusters of this user.
+ */
 public final class PostgresDirectory {
 
     private final Path software;
@@ -17,26 +20,22 @@ public final class PostgresDirectory {
     private final Path prepared;
 
     public PostgresDirectory(Path directory) {
-        this.software = directory.resolve("software");
+        this.software = Path.of(System.getProperty("user.home"), ".cache", "lockstep", "postgresql");
         this.data = directory.resolve("data");
         this.prepared = directory.resolve("prepared");
     }
 
     /** Unpacks the software and initialises the cluster, unless that was done; what was done by half is done anew. */
     public void prepare() throws IOException {
-        if (Files.exists(prepared)) {
-            return;
+        if (!Files.exists(prepared)) {
+            remove(data);
+            initialise(data);
+            Files.createFile(prepared);
+        } else if (!Files.isDirectory(software)) {
+            Path aside = Files.createTempDirectory("lockstep-postgresql-");
+            initialise(aside);
+            remove(aside);
         }
-        remove(software);
-        remove(data);
-        EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(software.toFile())
-                .setDataDirectory(data.toFile())
-                .setCleanDataDirectory(false)
-                .setPGStartupWait(Duration.ofMinutes(1))
-                .start()
-                .close();
-        Files.createFile(prepared);
     }
 
     /** How to run the server; what a commit promises holds when the machine loses power. */
@@ -65,6 +64,17 @@ public final class PostgresDirectory {
                 "-c",
                 "shared_buffers=32MB"));
         return List.copyOf(command);
+    }
+
+    /** Only together with a cluster does the library unpack the software. */
+    private void initialise(Path cluster) throws IOException {
+        EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(software.toFile())
+                .setDataDirectory(cluster.toFile())
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .start()
+                .close();
     }
 
     private static void remove(Path directory) throws IOException {

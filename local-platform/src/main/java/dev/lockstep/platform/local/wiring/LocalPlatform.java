@@ -45,7 +45,7 @@ public final class LocalPlatform implements AutoCloseable {
         this.plan = plan;
         this.ports = ports;
         this.children = children;
-        this.commands = new ServiceCommand(Files.createDirectories(plan.data().resolve("archives")));
+        this.commands = new ServiceCommand(Files.createDirectories(plan.build().resolve("target/archives")));
         this.token = Token.keptIn(plan.data().resolve("token"));
         this.settings = new ServiceSettings(plan, ports, blobs(), token);
         this.backbone = new Backbone(
