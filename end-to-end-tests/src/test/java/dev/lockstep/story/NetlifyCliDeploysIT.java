@@ -79,9 +79,7 @@ class NetlifyCliDeploysIT {
                 .with("about.html", "about " + content)
                 .writeTo(work.resolve(content));
         String[] arguments = {"deploy", "--site", "netlify", "--no-build", "--dir", folder.toString()};
-        String[] all = Stream.of(arguments, more)
-                .flatMap(Stream::of)
-                .toArray(String[]::new);
+        String[] all = Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new);
         return cli.run(owner, folder, all);
     }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.outbound.AllowedHosts;
 import dev.lockstep.contracts.outbound.FetchLimits;
 import dev.lockstep.contracts.outbound.http.HttpOutbound;
 import dev.lockstep.deploy.bundle.BundleLimits;
+import dev.lockstep.deploy.bundle.BundleSettings;
 import dev.lockstep.deploy.command.CarryOut;
 import dev.lockstep.deploy.command.CommandLog;
 import dev.lockstep.deploy.command.DeployFromUrl;
@@ -19,8 +20,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The use cases of commands. */
 class Commanding {
@@ -29,8 +28,8 @@ class Commanding {
 
     @Produces
     @Singleton
-    HttpOutbound outbound(@ConfigProperty(name = "lockstep.bundles.allowed-hosts") Optional<List<String>> hosts) {
-        return new HttpOutbound(AllowedHosts.of(hosts.orElse(List.of())));
+    HttpOutbound outbound(BundleSettings settings) {
+        return new HttpOutbound(AllowedHosts.of(settings.allowedHosts().orElse(List.of())));
     }
 
     void close(@Disposes HttpOutbound outbound) {

@@ -3,6 +3,7 @@ package dev.lockstep.deploy.wiring;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
 import dev.lockstep.deploy.bundle.BundleLimits;
+import dev.lockstep.deploy.bundle.BundleSettings;
 import dev.lockstep.deploy.bundle.UnpackBundle;
 import dev.lockstep.deploy.bundle.archive.ArchiveUnpacker;
 import dev.lockstep.deploy.configuration.AssembleManifest;
@@ -25,9 +26,7 @@ import dev.lockstep.deploy.upload.StartDeploy;
 import dev.lockstep.deploy.upload.UploadStore;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The use cases of a deploy on its way to ready. */
 class Uploading {
@@ -86,8 +85,8 @@ class Uploading {
 
     @Produces
     @Singleton
-    UnpackBundle unpackBundle(BlobStore blobs, @ConfigProperty(name = "lockstep.bundles.directory") Path directory) {
-        return new ArchiveUnpacker(directory, blobs, BundleLimits.DEFAULT);
+    UnpackBundle unpackBundle(BlobStore blobs, BundleSettings settings) {
+        return new ArchiveUnpacker(settings.directory(), blobs, BundleLimits.DEFAULT);
     }
 
     @Produces

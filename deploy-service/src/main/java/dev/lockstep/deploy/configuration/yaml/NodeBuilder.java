@@ -4,7 +4,6 @@ import dev.lockstep.deploy.configuration.Node;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -53,7 +52,7 @@ final class NodeBuilder {
     }
 
     private static Node scalar(ScalarEvent event) {
-        refuseTag(event, event.getTag());
+        refuseTag(event, event.getTag().isPresent());
         String text = event.getValue();
         boolean nothing = event.isPlain() && (text.isEmpty() || text.equals("~") || text.equals("null"));
         return nothing ? new Node.Nothing(line(event)) : new Node.Scalar(line(event), text);
@@ -81,21 +80,21 @@ final class NodeBuilder {
 
     private static String key(Event event) {
         if (event instanceof ScalarEvent scalar) {
-            refuseTag(scalar, scalar.getTag());
+            refuseTag(scalar, scalar.getTag().isPresent());
             return scalar.getValue();
         }
         throw new UnwantedYaml(line(event), "a key is a word", "quote a text that begins with '*', '[' or '{'");
     }
 
     private void enter(CollectionStartEvent start) {
-        refuseTag(start, start.getTag());
+        refuseTag(start, start.getTag().isPresent());
         if (++depth > DEEPEST) {
             throw new UnwantedYaml(line(start), "lists and keys lie deeper than " + DEEPEST + " levels", "");
         }
     }
 
-    private static void refuseTag(Event event, Optional<String> tag) {
-        if (tag.isPresent()) {
+    private static void refuseTag(Event event, boolean isTagged) {
+        if (isTagged) {
             throw new UnwantedYaml(
                     line(event), "a tag, '!', is not understood here", "quote a text that begins with it");
         }

@@ -1,4 +1,4 @@
-/** Puts the command together. */
+/** The command line, which puts everything together. */
 @NullMarked
 package dev.lockstep.platform.up.wiring;
 

@@ -1,4 +1,4 @@
-package dev.lockstep.platform.up.cli;
+package dev.lockstep.platform.up.wiring;
 
 import dev.lockstep.platform.local.Progress;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.lockstep.platform.up.cli;
+package dev.lockstep.platform.up.wiring;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;

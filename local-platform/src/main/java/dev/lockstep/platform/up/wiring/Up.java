@@ -1,4 +1,4 @@
-package dev.lockstep.platform.up.cli;
+package dev.lockstep.platform.up.wiring;
 
 import dev.lockstep.platform.child.ChildFailedException;
 import dev.lockstep.platform.child.process.ChildLogs;
@@ -9,7 +9,6 @@ import dev.lockstep.platform.local.wiring.LocalPlatform;
 import dev.lockstep.platform.up.Refusal;
 import dev.lockstep.platform.up.Welcome;
 import dev.lockstep.platform.up.files.DataDirectory;
-import dev.lockstep.platform.up.wiring.RunningExample;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
