@@ -1,4 +1,5 @@
 package dev.lockstep.contracts.event;
 
 /** Anything that travels between the services, one record type each. */
-public sealed interface Event permits SiteEvent, PageEvent, EdgeSynced, Command, CommandCompleted {}
+public sealed interface Event
+        permits SiteEvent, PageEvent, EdgeSynced, EdgeAsked, EdgeAnswered, Command, CommandCompleted {}

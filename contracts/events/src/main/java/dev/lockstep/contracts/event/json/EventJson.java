@@ -2,8 +2,6 @@ package dev.lockstep.contracts.event.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
@@ -22,9 +20,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployRequested;
+import dev.lockstep.contracts.event.EdgeAnswer;
 import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.contracts.event.EdgeQuestion;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Event;
+import dev.lockstep.contracts.event.PageDecision;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
@@ -51,7 +52,10 @@ public final class EventJson {
             .addMixIn(CanonicalPath.class, AsText.class)
             .addMixIn(Epoch.class, AsNumber.class)
             .addMixIn(PageKey.class, AsPageKey.class)
-            .addMixIn(PurgeScope.class, ScopeByKind.class)
+            .addMixIn(PurgeScope.class, ByKind.Scope.class)
+            .addMixIn(EdgeQuestion.class, ByKind.Question.class)
+            .addMixIn(EdgeAnswer.class, ByKind.Answer.class)
+            .addMixIn(PageDecision.class, ByKind.Decision.class)
             .addMixIn(DeployRequested.class, TitleIsOptional.class)
             .build();
 
@@ -125,13 +129,4 @@ public final class EventJson {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         abstract String title();
     }
-
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = PurgeScope.Site.class, name = "site"),
-        @JsonSubTypes.Type(value = PurgeScope.Path.class, name = "path"),
-        @JsonSubTypes.Type(value = PurgeScope.Prefix.class, name = "prefix"),
-        @JsonSubTypes.Type(value = PurgeScope.Tag.class, name = "tag")
-    })
-    private interface ScopeByKind {}
 }

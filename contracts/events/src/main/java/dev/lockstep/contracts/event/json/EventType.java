@@ -4,6 +4,8 @@ import dev.lockstep.contracts.event.CommandCompleted;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.DeployRequested;
+import dev.lockstep.contracts.event.EdgeAnswered;
+import dev.lockstep.contracts.event.EdgeAsked;
 import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageRequested;
@@ -24,6 +26,8 @@ public enum EventType {
     PAGE_REVALIDATED("page.revalidated", PageRevalidated.class),
     RENDER_FAILED("render.failed", RenderFailed.class),
     EDGE_SYNCED("edge.synced", EdgeSynced.class),
+    EDGE_ASKED("edge.asked", EdgeAsked.class),
+    EDGE_ANSWERED("edge.answered", EdgeAnswered.class),
     DEPLOY_REQUESTED("deploy.requested", DeployRequested.class),
     PUBLISH_REQUESTED("publish.requested", PublishRequested.class),
     ROLLBACK_REQUESTED("rollback.requested", RollbackRequested.class),

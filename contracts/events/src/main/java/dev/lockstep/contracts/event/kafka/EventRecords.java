@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockstep.contracts.event.Command;
 import dev.lockstep.contracts.event.CommandCompleted;
+import dev.lockstep.contracts.event.EdgeAnswered;
+import dev.lockstep.contracts.event.EdgeAsked;
 import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageRequested;
@@ -29,6 +31,8 @@ public final class EventRecords {
             case PageRevalidated ignored -> Topic.PAGES;
             case RenderFailed ignored -> Topic.RENDER_FAILURES;
             case EdgeSynced ignored -> Topic.EDGE_STATUS;
+            case EdgeAsked ignored -> Topic.EDGE_QUESTIONS;
+            case EdgeAnswered ignored -> Topic.EDGE_ANSWERS;
             case Command ignored -> Topic.COMMANDS;
             case CommandCompleted ignored -> Topic.COMMAND_RESULTS;
         };
@@ -41,6 +45,8 @@ public final class EventRecords {
             case PageRevalidated page -> page.id().text();
             case RenderFailed page -> page.id().text();
             case EdgeSynced edge -> edge.edge().text();
+            case EdgeAsked question -> question.id();
+            case EdgeAnswered answer -> answer.id();
             case Command command -> command.site();
             case CommandCompleted command -> command.site();
         };

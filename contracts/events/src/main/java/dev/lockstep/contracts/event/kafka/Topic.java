@@ -14,6 +14,8 @@ public enum Topic {
     /** Apart from the page log, where compaction would let a failure shadow a good page. */
     RENDER_FAILURES("lockstep.render-failures", Cleanup.DELETE, Duration.ofDays(1)),
     EDGE_STATUS("lockstep.edge-status", Cleanup.DELETE, Duration.ofHours(1)),
+    EDGE_QUESTIONS("lockstep.edge-questions", Cleanup.DELETE, Duration.ofMinutes(10)),
+    EDGE_ANSWERS("lockstep.edge-answers", Cleanup.DELETE, Duration.ofMinutes(10)),
     COMMANDS("lockstep.commands", Cleanup.DELETE, Duration.ofDays(7)),
     COMMAND_RESULTS("lockstep.command-results", Cleanup.DELETE, Duration.ofDays(7)),
     /** Records that could not be read or acted on, with the reason in a header. */

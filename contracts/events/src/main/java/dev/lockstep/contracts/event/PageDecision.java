@@ -1,0 +1,131 @@
+package dev.lockstep.contracts.event;
+
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import java.time.Instant;
+
+/** What an edge does with an address now, and because of what. */
+public sealed interface PageDecision {
+
+    /** In one word, such as in {@code Cache-Status}. */
+    String outcome();
+
+    /** For people: why, in a part of a sentence. */
+    String why();
+
+    /** A file of the deploy. */
+    record File(CanonicalPath path) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "file";
+        }
+
+        @Override
+        public String why() {
+            return "the deploy has the file " + path;
+        }
+    }
+
+    /** Neither a file nor a route. */
+    record Nothing() implements PageDecision {
+        @Override
+        public String outcome() {
+            return "nothing";
+        }
+
+        @Override
+        public String why() {
+            return "the deploy has neither a file nor a route for it";
+        }
+    }
+
+    /** The page was never seen here. */
+    record Missing() implements PageDecision {
+        @Override
+        public String outcome() {
+            return "miss";
+        }
+
+        @Override
+        public String why() {
+            return "no render of the page is known under this deploy";
+        }
+    }
+
+    /** Served as it is. */
+    record Fresh(Instant until) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "fresh";
+        }
+
+        @Override
+        public String why() {
+            return "it is fresh until " + until;
+        }
+    }
+
+    /** Served, and asked for anew: it is old. */
+    record Outlived(Instant since) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "stale";
+        }
+
+        @Override
+        public String why() {
+            return "it has been older than its route allows since " + since;
+        }
+    }
+
+    /** Served, and asked for anew: it was purged softly after its data was read. */
+    record SoftlyPurged(PurgeScope scope, Epoch epoch) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "stale";
+        }
+
+        @Override
+        public String why() {
+            return "soft purge " + epoch + " of " + scope.text() + " came after its data was read";
+        }
+    }
+
+    /** Never served again: it was purged after its data was read. */
+    record HardlyPurged(PurgeScope scope, Epoch epoch) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "refused";
+        }
+
+        @Override
+        public String why() {
+            return "hard purge " + epoch + " of " + scope.text() + " came after its data was read";
+        }
+    }
+
+    /** Never served again: its deploy came back, and the data is from before. */
+    record FromBefore(Epoch validFrom) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "refused";
+        }
+
+        @Override
+        public String why() {
+            return "under this deploy, pages count only with data read at epoch " + validFrom + " or later";
+        }
+    }
+
+    /** Never served again: it is from before all purges that are still remembered. */
+    record BelowFloor(Epoch floor) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "refused";
+        }
+
+        @Override
+        public String why() {
+            return "its data was read before epoch " + floor + ", and purges from before then are forgotten";
+        }
+    }
+}
