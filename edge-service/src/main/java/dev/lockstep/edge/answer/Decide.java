@@ -43,14 +43,18 @@ public final class Decide {
                 .orElseGet(() -> new Answer.NotFound(view));
     }
 
-    private static Optional<Answer> file(RequestHead head, SiteView view) {
-        for (CanonicalPath candidate : namesOf(head.path())) {
-            Optional<ManifestFile> file = view.manifest().file(candidate);
-            if (file.isPresent()) {
-                return file.map(found -> file(head, view, found));
+    /** The file of the deploy that a path stands for. */
+    public static Optional<CanonicalPath> fileOf(CanonicalPath path, SiteView view) {
+        for (CanonicalPath candidate : namesOf(path)) {
+            if (view.manifest().file(candidate).isPresent()) {
+                return Optional.of(candidate);
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Answer> file(RequestHead head, SiteView view) {
+        return fileOf(head.path(), view).flatMap(view.manifest()::file).map(found -> file(head, view, found));
     }
 
     private static Answer file(RequestHead head, SiteView view, ManifestFile file) {

@@ -1,12 +1,14 @@
 package dev.lockstep.edge.ask;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.edge.site.SiteView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,11 +43,15 @@ public final class Asking {
                 .asMap();
     }
 
-    /** A request under way; {@code epoch} is what the asking view had seen. */
-    private record Asked(long id, long epoch, Instant deadline, CompletableFuture<Landed> landed) {
+    /** A request under way. */
+    private record Asked(long id, PageRequested request, CompletableFuture<Landed> landed) {
 
-        boolean stillCounts(long forEpoch, Instant now) {
-            return now.isBefore(deadline) && epoch >= forEpoch;
+        boolean stillCounts(Epoch forEpoch, Instant now) {
+            return isUnderWay(now) && !request.epoch().isBefore(forEpoch);
+        }
+
+        boolean isUnderWay(Instant now) {
+            return now.isBefore(request.deadline());
         }
     }
 
@@ -81,24 +87,27 @@ public final class Asking {
         }
     }
 
+    /** What was asked for a page and is not answered yet. */
+    public Optional<PageRequested> pending(PageId page, Instant now) {
+        return Optional.ofNullable(asked.get(page))
+                .filter(under -> under.isUnderWay(now))
+                .map(Asked::request);
+    }
+
     public int waiting() {
         return waiting.get();
     }
 
     private Asked underWay(SiteView view, PageId page, RenderReason reason, Instant now) {
-        long epoch = view.epoch().number();
-        Asked fresh = new Asked(ids.incrementAndGet(), epoch, now.plus(patience), new CompletableFuture<>());
-        Asked current =
-                asked.merge(page, fresh, (old, added) -> old.stillCounts(epoch, now) ? old : joined(old, added));
+        PageRequested request = new PageRequested(
+                view.site(), view.deploy(), page.page(), reason, view.epoch(), now, now.plus(patience));
+        Asked fresh = new Asked(ids.incrementAndGet(), request, new CompletableFuture<>());
+        Asked current = asked.merge(
+                page, fresh, (old, added) -> old.stillCounts(request.epoch(), now) ? old : joined(old, added));
         if (current.id() == fresh.id()) {
-            send(view, page, reason, now);
+            requests.send(request);
         }
         return current;
-    }
-
-    private void send(SiteView view, PageId page, RenderReason reason, Instant now) {
-        requests.send(new PageRequested(
-                view.site(), view.deploy(), page.page(), reason, view.epoch(), now, now.plus(patience)));
     }
 
     /** Those who wait for the older request are served by the newer one's page just as well. */

@@ -1,9 +1,11 @@
 package dev.lockstep.edge.kafka;
 
+import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.ask.PageRequests;
+import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.Sites;
@@ -27,18 +29,21 @@ public final class EdgeLogs implements AutoCloseable {
 
     private final Map<String, Object> kafka;
     private final TopicsAtStart topics;
+    private final EdgeId edge;
     private final Progress progress;
     private final Sites sites;
     private final Sender sender;
+    private final Clock clock = Clock.systemUTC();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile List<LogReader> readers = List.of();
 
-    public EdgeLogs(Map<String, Object> kafka, TopicsAtStart topics, String edge, Progress progress, Sites sites) {
+    public EdgeLogs(Map<String, Object> kafka, TopicsAtStart topics, EdgeId edge, Progress progress, Sites sites) {
         this.kafka = Map.copyOf(kafka);
         this.topics = topics;
+        this.edge = edge;
         this.progress = progress;
         this.sites = sites;
-        this.sender = new Sender(producer(kafka), progress, "/edges/" + edge, Clock.systemUTC());
+        this.sender = new Sender(producer(kafka), progress, "/edges/" + edge, clock);
     }
 
     public PageRequests pageRequests() {
@@ -60,10 +65,10 @@ public final class EdgeLogs implements AutoCloseable {
     }
 
     /** Begins to read, once the topics are there, and to send; returns at once. */
-    public void start(Pages pages, Arrivals arrivals) {
+    public void start(Pages pages, Arrivals arrivals, AnswerQuestion answers) {
         thread("sender", sender);
         thread("retry", this::retryRefused);
-        thread("logs", () -> follow(pages, arrivals));
+        thread("logs", () -> follow(pages, arrivals, answers));
     }
 
     @Override
@@ -74,16 +79,18 @@ public final class EdgeLogs implements AutoCloseable {
         sender.close();
     }
 
-    private void follow(Pages pages, Arrivals arrivals) {
+    private void follow(Pages pages, Arrivals arrivals, AnswerQuestion answers) {
         if (!topics.ensure()) {
             return;
         }
         PageLog pageLog = new PageLog(pages, arrivals, sender, progress::pagesCaughtUp);
         PageLog failures = new PageLog(pages, arrivals, sender, () -> {});
+        Questions questions = new Questions(edge, answers, progress, sender, clock);
         readers = List.of(
                 new LogReader(Topic.SITES, () -> LogReader.consumer(kafka), new SiteLog(sites, progress, sender)),
                 new LogReader(Topic.PAGES, () -> LogReader.consumer(kafka), pageLog),
-                LogReader.fromNow(Topic.RENDER_FAILURES, () -> LogReader.consumer(kafka), failures));
+                LogReader.fromNow(Topic.RENDER_FAILURES, () -> LogReader.consumer(kafka), failures),
+                LogReader.fromNow(Topic.EDGE_QUESTIONS, () -> LogReader.consumer(kafka), questions));
         readers.forEach(reader -> thread("log-reader", reader));
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.edge.kafka;
 
+import dev.lockstep.contracts.event.EdgeAnswered;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.kafka.DeadLetter;
@@ -47,6 +48,10 @@ final class Sender implements PageRequests, Runnable {
     @Override
     public void send(PageRequested request) {
         enqueue(request);
+    }
+
+    void answer(EdgeAnswered answered) {
+        enqueue(answered);
     }
 
     void acknowledge() {

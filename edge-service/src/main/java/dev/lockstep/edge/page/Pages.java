@@ -1,10 +1,12 @@
 package dev.lockstep.edge.page;
 
+import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRevalidated;
 import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The latest render of every page, whether or not it is valid: that is judged when it is read. */
@@ -30,6 +32,11 @@ public final class Pages {
 
     public @Nullable PageRevalidated find(PageId id) {
         return latest.get(id);
+    }
+
+    /** Every page of a deploy; looks at all that are kept. */
+    public Stream<PageRevalidated> of(DeployId deploy) {
+        return latest.values().stream().filter(page -> page.deploy().equals(deploy));
     }
 
     /** Identity on purpose: an equal page that was kept before has brought nothing new. */

@@ -7,9 +7,11 @@ import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The latest purge of each scope of one site, as numbers that a page is compared with when it is read. */
 public record Purges(Map<String, Epoch> hard, Map<String, Epoch> soft) {
@@ -20,6 +22,9 @@ public record Purges(Map<String, Epoch> hard, Map<String, Epoch> soft) {
         hard = Map.copyOf(hard);
         soft = Map.copyOf(soft);
     }
+
+    /** A purge that covers a page. */
+    record Covering(PurgeScope scope, Epoch epoch) {}
 
     Purges with(PagesPurged purge) {
         String scope = purge.scope().text();
@@ -41,6 +46,23 @@ public record Purges(Map<String, Epoch> hard, Map<String, Epoch> soft) {
     /** The latest soft purge that covers the page. */
     public Epoch softFor(PageRevalidated page) {
         return latest(soft, page);
+    }
+
+    /** The hard purge that {@link #hardFor} takes its number from, for whoever asks why. */
+    Optional<Covering> hardCovering(PageRevalidated page) {
+        return covering(hard, page);
+    }
+
+    /** The soft purge that {@link #softFor} takes its number from, for whoever asks why. */
+    Optional<Covering> softCovering(PageRevalidated page) {
+        return covering(soft, page);
+    }
+
+    private static Optional<Covering> covering(Map<String, Epoch> purges, PageRevalidated page) {
+        return scopesOf(page).stream()
+                .filter(scope -> purges.containsKey(scope.text()))
+                .map(scope -> new Covering(scope, purges.getOrDefault(scope.text(), Epoch.ZERO)))
+                .max(Comparator.comparing(Covering::epoch));
     }
 
     private static Epoch latest(Map<String, Epoch> purges, PageRevalidated page) {

@@ -2,6 +2,7 @@ package dev.lockstep.edge.site;
 
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.PageDecision;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.Manifest;
@@ -22,5 +23,24 @@ public record SiteView(
     public boolean isFresh(PageRevalidated page, Instant now) {
         return now.isBefore(page.renderedAt().plus(page.revalidateAfter()))
                 && !page.asOf().isBefore(purges.softFor(page));
+    }
+
+    /** What {@link #accepts} and {@link #isFresh} say together, and because of what. */
+    public PageDecision judge(PageRevalidated page, Instant now) {
+        if (page.asOf().isBefore(pagesValidFrom)) {
+            return new PageDecision.FromBefore(pagesValidFrom);
+        }
+        return purges.hardCovering(page)
+                .filter(purge -> page.asOf().isBefore(purge.epoch()))
+                .<PageDecision>map(purge -> new PageDecision.HardlyPurged(purge.scope(), purge.epoch()))
+                .orElseGet(() -> age(page, now));
+    }
+
+    private PageDecision age(PageRevalidated page, Instant now) {
+        Instant end = page.renderedAt().plus(page.revalidateAfter());
+        return purges.softCovering(page)
+                .filter(purge -> page.asOf().isBefore(purge.epoch()))
+                .<PageDecision>map(purge -> new PageDecision.SoftlyPurged(purge.scope(), purge.epoch()))
+                .orElseGet(() -> now.isBefore(end) ? new PageDecision.Fresh(end) : new PageDecision.Outlived(end));
     }
 }

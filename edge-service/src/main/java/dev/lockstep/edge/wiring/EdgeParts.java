@@ -7,6 +7,8 @@ import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.body.Bodies;
+import dev.lockstep.edge.explain.AnswerQuestion;
+import dev.lockstep.edge.explain.ExplainPage;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
@@ -76,7 +78,7 @@ class EdgeParts {
     EdgeLogs logs(@Identifier("default-kafka-broker") Map<String, Object> kafka, Progress progress, Sites sites) {
         TopicsAtStart topics = new TopicsAtStart(
                 kafka, config.topics().partitions(), config.topics().replication());
-        return new EdgeLogs(kafka, topics, config.edge().id(), progress, sites);
+        return new EdgeLogs(kafka, topics, new EdgeId(config.edge().id()), progress, sites);
     }
 
     @Produces
@@ -94,21 +96,32 @@ class EdgeParts {
 
     @Produces
     @Singleton
+    Decide decide(Pages pages) {
+        return new Decide(pages);
+    }
+
+    @Produces
+    @Singleton
+    ExplainPage explainPage(Decide decide, Pages pages, Asking asking) {
+        return new ExplainPage(decide, pages, asking);
+    }
+
+    @Produces
+    @Singleton
+    AnswerQuestion answerQuestion(Sites sites, Manifests manifests, Pages pages, ExplainPage explain) {
+        return new AnswerQuestion(sites, manifests, pages, explain);
+    }
+
+    @Produces
+    @Singleton
     Bodies bodies(BlobStore blobs) {
         return new Bodies(blobs, config.edge().bodyMemory().asLongValue(), blocking);
     }
 
     @Produces
     @Singleton
-    Visits visits(Sites sites, Manifests manifests, Pages pages, Asking asking, Bodies bodies) {
+    Visits visits(Sites sites, Manifests manifests, Decide decide, Asking asking, Bodies bodies) {
         return new Visits(
-                sites,
-                manifests,
-                new Decide(pages),
-                asking,
-                bodies,
-                config.edge().patience(),
-                blocking,
-                clock());
+                sites, manifests, decide, asking, bodies, config.edge().patience(), blocking, clock());
     }
 }

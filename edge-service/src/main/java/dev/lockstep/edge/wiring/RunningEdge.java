@@ -1,5 +1,6 @@
 package dev.lockstep.edge.wiring;
 
+import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
@@ -26,8 +27,14 @@ class RunningEdge {
         this.progress = progress;
     }
 
-    void start(@Observes StartupEvent started, Vertx vertx, Visits visits, Pages pages, Arrivals arrivals) {
-        logs.start(pages, arrivals);
+    void start(
+            @Observes StartupEvent started,
+            Vertx vertx,
+            Visits visits,
+            Pages pages,
+            Arrivals arrivals,
+            AnswerQuestion answers) {
+        logs.start(pages, arrivals, answers);
         String ignored = DataPlane.start(
                         vertx, config.edge().host(), config.edge().port(), visits)
                 .toCompletionStage()

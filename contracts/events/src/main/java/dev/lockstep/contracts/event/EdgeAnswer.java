@@ -43,7 +43,6 @@ public sealed interface EdgeAnswer {
      *
      * @param known those that the edge holds, whether or not they may be served
      * @param valid those that may be served
-     * @param fresh those that may be served without asking for a new one
      */
-    record PagesCounted(long known, long valid, long fresh) implements EdgeAnswer {}
+    record PagesCounted(long known, long valid) implements EdgeAnswer {}
 }

@@ -39,7 +39,7 @@ class ByKindTest {
                 Stream.of(
                         new EdgeAnswer.NoSuchHost(),
                         new EdgeAnswer.NotExplained("not a path"),
-                        new EdgeAnswer.PagesCounted(3, 2, 1)),
+                        new EdgeAnswer.PagesCounted(3, 2)),
                 decisions().map(ByKindTest::explained));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.explain;
+
+import org.jspecify.annotations.NullMarked;
