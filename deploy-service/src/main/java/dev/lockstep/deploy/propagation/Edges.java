@@ -37,8 +37,13 @@ public final class Edges {
     }
 
     /** Whether every edge that lives is known. */
-    boolean isSettled() {
+    public boolean isSettled() {
         return listening && nanos.getAsLong() - listeningSince >= SETTLED_AFTER.toNanos();
+    }
+
+    /** Who lives, as far as is known. */
+    public List<EdgeId> names() {
+        return living().stream().map(EdgeState::edge).toList();
     }
 
     List<EdgeState> living() {

@@ -1,5 +1,8 @@
 package dev.lockstep.deploy.wiring;
 
+import dev.lockstep.deploy.identity.Identities;
+import dev.lockstep.deploy.inquiry.AskEdges;
+import dev.lockstep.deploy.inquiry.Inquirer;
 import dev.lockstep.deploy.outbox.SendLog;
 import dev.lockstep.deploy.outbox.Signal;
 import dev.lockstep.deploy.propagation.AwaitPropagation;
@@ -8,6 +11,7 @@ import dev.lockstep.deploy.token.TokenStore;
 import dev.lockstep.deploy.token.Tokens;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Who calls, and what the edges do. */
 class Watching {
@@ -28,5 +32,11 @@ class Watching {
     @Singleton
     AwaitPropagation awaitPropagation(SendLog log, Edges edges, Signal signal) {
         return new AwaitPropagation(log, edges, signal, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    AskEdges askEdges(Inquirer inquirer, Edges edges, Identities identities, Clock clock) {
+        return new AskEdges(inquirer, edges, identities, clock, System::nanoTime);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.inquiry;
+
+import org.jspecify.annotations.NullMarked;
