@@ -8,19 +8,19 @@ import java.time.InstantSource;
 import java.util.Locale;
 
 /** Shows on a terminal what has been done so far, and how long it took from the beginning. */
-final class Steps implements Progress {
+public final class Steps implements Progress {
 
     private final PrintStream terminal;
     private final InstantSource clock;
     private final Instant begin;
 
-    Steps(PrintStream terminal, InstantSource clock) {
+    public Steps(PrintStream terminal, InstantSource clock) {
         this.terminal = terminal;
         this.clock = clock;
         this.begin = clock.instant();
     }
 
-    void title(String title) {
+    public void title(String title) {
         terminal.println("==> " + title);
     }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         description = "Start Kafka, PostgreSQL and all services here, and deploy the example shop.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class Up implements Callable<Integer> {
+public final class Up implements Callable<Integer> {
 
     private static final int CANNOT = 1;
 

@@ -1,5 +1,7 @@
-package dev.lockstep.platform.up.wiring;
+package dev.lockstep.platform.wiring;
 
+import dev.lockstep.platform.measure.wiring.Measure;
+import dev.lockstep.platform.up.wiring.Up;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "./lockstep",
         description =
                 "Atomic deploys, instant rollback and incremental static regeneration, in lockstep on every edge.",
-        subcommands = Up.class,
+        subcommands = {Up.class, Measure.class},
         mixinStandardHelpOptions = true,
         version = "Lockstep 0.1.0-SNAPSHOT")
 public final class Lockstep {

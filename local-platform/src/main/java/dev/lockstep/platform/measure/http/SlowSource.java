@@ -1,0 +1,73 @@
+package dev.lockstep.platform.measure.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Where pages have their data from: it takes its time, and counts who asks. */
+public final class SlowSource implements AutoCloseable {
+
+    private static final byte[] DATA = "{\"price\": \"49.00\"}".getBytes(StandardCharsets.UTF_8);
+    private static final int BACKLOG = 1_024;
+
+    private final HttpServer server;
+    private final Duration delay;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private SlowSource(HttpServer server, Duration delay) {
+        this.server = server;
+        this.delay = delay;
+    }
+
+    public static SlowSource open(Duration delay) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+        SlowSource source = new SlowSource(server, delay);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", source::answer);
+        server.start();
+        return source;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** How many have asked so far. */
+    public int asked() {
+        return asked.get();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked.incrementAndGet();
+        takeTime();
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, DATA.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(DATA);
+        }
+    }
+
+    private void takeTime() {
+        try {
+            var _ = closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lockstep.platform.measure.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What Linux tells of running processes, see proc(5). */
+public final class Processes {
+
+    private static final String RESIDENT = "VmRSS:";
+    private static final double KIB_PER_MIB = 1024;
+
+    private Processes() {}
+
+    /** The resident set, in MiB, of a process and all that it has started. */
+    public static double residentMebibytes(long pid) throws IOException {
+        double kibibytes = 0;
+        for (long each : tree(pid)) {
+            kibibytes += residentKibibytes(each);
+        }
+        return kibibytes / KIB_PER_MIB;
+    }
+
+    private static long[] tree(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+                .mapToLong(ProcessHandle::pid)
+                .toArray();
+    }
+
+    private static long residentKibibytes(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith(RESIDENT))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lockstep.platform.measure.wiring;
+
+import dev.lockstep.platform.measure.Measurement;
+import dev.lockstep.platform.measure.Notebook;
+import dev.lockstep.platform.measure.Notebook.Aims;
+import dev.lockstep.platform.measure.Sample;
+import dev.lockstep.platform.measure.http.Folder;
+import dev.lockstep.platform.measure.http.SlowSource;
+import dev.lockstep.platform.measure.http.Visitor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a first visitor waits beyond the render itself: to the worker and back through Kafka. */
+record MissOverhead(Path build) implements Measurement {
+
+    private static final int VISITS = 200;
+    private static final int WARM_UP = 300;
+
+    @Override
+    public String name() {
+        return "miss";
+    }
+
+    @Override
+    public String method() {
+        return "Two edges, one worker. " + VISITS + " first visits of as many pages, one after another, after "
+                + WARM_UP + " that do not count. The overhead is the visitor's whole time, connecting included, "
+                + "less the `took` that the worker tells on the page log.";
+    }
+
+    @Override
+    public void take(Notebook notebook) throws IOException, InterruptedException {
+        try (Stand stand = Stand.open(build, 2, 1, notebook);
+                SlowSource source = SlowSource.open(Duration.ZERO)) {
+            String site = stand.owner().create("miss");
+            stand.owner().deploy(site, Folder.ofPages("one", source, "1h"));
+            Map<String, Duration> visits = visits(stand);
+            notebook.step(VISITS + " first visits");
+            List<Duration> overheads = new ArrayList<>();
+            List<Duration> renders = new ArrayList<>();
+            stand.pageLog().read(page -> {
+                Duration visit = visits.getOrDefault(page.page().text(), Duration.ZERO);
+                if (visit.isPositive()) {
+                    overheads.add(visit.minus(page.took()));
+                    renders.add(page.took());
+                }
+            });
+            notebook.sample("overhead of a miss", Sample.ofTimes(overheads), new Aims("≤ 5 ms", "≤ 20 ms"));
+            notebook.sample("the render itself", Sample.ofTimes(renders), Aims.NONE);
+        }
+    }
+
+    /** How long each page's first visitor waited, by the page's path. */
+    private static Map<String, Duration> visits(Stand stand) throws IOException {
+        Visitor visitor = stand.visitor("miss");
+        Map<String, Duration> took = new HashMap<>();
+        for (int visit = -WARM_UP; visit < VISITS; visit++) {
+            String path = "/pages/" + (visit + WARM_UP);
+            Visitor.Answer answer = visitor.visit(stand.edges().get(Math.floorMod(visit, 2)), path);
+            if (answer.status() != 200) {
+                throw new IOException(path + " was answered " + answer);
+            }
+            if (visit >= 0) {
+                took.put(path, answer.took());
+            }
+        }
+        return took;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lockstep.platform.measure.wiring;
+
+import dev.lockstep.platform.local.PlatformPlan;
+import dev.lockstep.platform.local.Progress;
+import dev.lockstep.platform.local.wiring.LocalPlatform;
+import dev.lockstep.platform.local.wiring.Service;
+import dev.lockstep.platform.measure.Notebook;
+import dev.lockstep.platform.measure.files.ScratchFolder;
+import dev.lockstep.platform.measure.http.Owner;
+import dev.lockstep.platform.measure.http.Visitor;
+import dev.lockstep.platform.measure.kafka.PageLog;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A platform of one's own to measure at, in a directory that is thrown away. */
+final class Stand implements AutoCloseable {
+
+    private final ScratchFolder data;
+    private final LocalPlatform platform;
+
+    private Stand(ScratchFolder data, LocalPlatform platform) {
+        this.data = data;
+        this.platform = platform;
+    }
+
+    static Stand open(Path build, int edges, int renders, Notebook notebook) throws IOException {
+        ScratchFolder data = ScratchFolder.create();
+        PlatformPlan plan = new PlatformPlan(data.path(), build, edges, renders, 0, "localhost");
+        Stand stand = new Stand(data, LocalPlatform.start(plan, Progress.SILENT));
+        notebook.step("a platform of " + edges + " edges and " + renders + " workers runs");
+        return stand;
+    }
+
+    LocalPlatform platform() {
+        return platform;
+    }
+
+    Owner owner() {
+        return new Owner(platform.api(), platform.token());
+    }
+
+    Visitor visitor(String site) {
+        return new Visitor(site + "." + platform.domain());
+    }
+
+    PageLog pageLog() {
+        return new PageLog(platform.backbone().kafkaServers());
+    }
+
+    List<URI> edges() {
+        return platform.edges().stream().map(Service::url).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        platform.close();
+        data.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.platform.measure;
+
+import org.jspecify.annotations.NullMarked;
