@@ -131,10 +131,42 @@ class DeployServiceIT {
                 .statusCode(200)
                 .body("id", equalTo(first));
 
+        List<SiteEvent> announced = announced(site, 6);
+        assertThat(announced.get(4)).isInstanceOfSatisfying(DeployReady.class, restated -> {
+            assertThat(restated.deploy().text()).isEqualTo(first);
+            assertThat(restated.pagesValidFrom().number()).isEqualTo(3);
+        });
+        assertThat(announced.get(5)).isInstanceOfSatisfying(DeployPublished.class, published -> {
+            assertThat(published.cause()).isEqualTo(PublishCause.ROLLBACK);
+            assertThat(published.epoch().number()).isEqualTo(3);
+            assertThat(published.pagesValidFrom().number()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void aFrozenRollbackLeavesPagesAsTheyWere() {
+        String site = site("frozen");
+        String first = deploy("frozen", "one");
+        deploy("frozen", "two");
+
+        owner().post("/api/v1/sites/frozen/deploys/" + first + "/restore?data=frozen")
+                .then()
+                .statusCode(200);
+
         DeployPublished event = (DeployPublished) announced(site, 5).getLast();
         assertThat(event.cause()).isEqualTo(PublishCause.ROLLBACK);
         assertThat(event.epoch().number()).isEqualTo(3);
-        assertThat(event.pagesValidFrom().number()).isEqualTo(3);
+        assertThat(event.pagesValidFrom().number()).isZero();
+    }
+
+    @Test
+    void dataThatIsNeitherCurrentNorFrozenIsRefused() {
+        site("thawed");
+        String first = deploy("thawed", "one");
+
+        owner().post("/api/v1/sites/thawed/deploys/" + first + "/restore?data=old")
+                .then()
+                .statusCode(400);
     }
 
     @Test

@@ -69,9 +69,25 @@ public final class Facts {
         return event(deploy, epoch, epoch, PublishCause.ROLLBACK);
     }
 
+    /** A rollback that leaves pages valid as they were. */
+    public static DeployPublished frozen(String deploy, long epoch, long pagesValidFrom) {
+        return event(deploy, epoch, pagesValidFrom, PublishCause.ROLLBACK);
+    }
+
     public static DeployReady ready(String deploy) {
+        return ready(deploy, 0);
+    }
+
+    /** A deploy whose pages from before an epoch are not valid any more. */
+    public static DeployReady ready(String deploy, long pagesValidFrom) {
         return new DeployReady(
-                SHOP, List.of(deploy + "--shop.localhost"), new DeployId(deploy), digest(deploy), Epoch.ZERO, NOON);
+                SHOP,
+                List.of(deploy + "--shop.localhost"),
+                new DeployId(deploy),
+                digest(deploy),
+                new Epoch(pagesValidFrom),
+                new Epoch(pagesValidFrom),
+                NOON);
     }
 
     /** A render of {@link #PAGE}, fresh for a minute. */

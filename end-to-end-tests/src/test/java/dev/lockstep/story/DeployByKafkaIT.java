@@ -9,6 +9,7 @@ import dev.lockstep.contracts.event.Command;
 import dev.lockstep.contracts.event.CommandCompleted;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployRequested;
+import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.Envelope;
@@ -47,7 +48,8 @@ class DeployByKafkaIT {
             assertThat(stage.owner().published("kafka")).isEqualTo(second.text());
 
             // And the first one again after a rollback, which a repeated deploy does not undo
-            CommandCompleted rolledBack = ask(stage.kafka(), new RollbackRequested("kafka", first), "rollback-1");
+            CommandCompleted rolledBack =
+                    ask(stage.kafka(), new RollbackRequested("kafka", first, RollbackData.CURRENT), "rollback-1");
             assertThat(rolledBack.outcome()).isEqualTo(CommandCompleted.Outcome.SUCCEEDED);
             await().until(() -> visitor.visit(edge, "/").body().equals("one"));
             send(stage.kafka(), bundles.request("kafka", Folder.of("index.html", "two")), "deploy-2");
@@ -66,9 +68,15 @@ class DeployByKafkaIT {
 
             assertThat(refused(stage, new DeployRequested("kafka-bad", good.bundle(), other, false, ""), "bad-digest"))
                     .contains("promised SHA-256 " + other);
-            assertThat(refused(stage, new RollbackRequested("kafka-bad", new DeployId("none")), "bad-deploy"))
+            assertThat(refused(
+                            stage,
+                            new RollbackRequested("kafka-bad", new DeployId("none"), RollbackData.CURRENT),
+                            "bad-deploy"))
                     .contains("has no deploy 'none'");
-            assertThat(refused(stage, new RollbackRequested("no-such-site", new DeployId("none")), "bad-site"))
+            assertThat(refused(
+                            stage,
+                            new RollbackRequested("no-such-site", new DeployId("none"), RollbackData.CURRENT),
+                            "bad-site"))
                     .contains("there is no site 'no-such-site'");
             assertThat(stage.owner().published("kafka-bad")).isEmpty();
         }
@@ -78,7 +86,7 @@ class DeployByKafkaIT {
     void whatIsNoCommandIsToldWhyAndDoesNotHoldUpTheOthers(Stage stage) throws IOException {
         // Given
         stage.owner().create("kafka-poison");
-        Command rollback = new RollbackRequested("kafka-poison", new DeployId("none"));
+        Command rollback = new RollbackRequested("kafka-poison", new DeployId("none"), RollbackData.CURRENT);
         Envelope envelope = Envelope.of(rollback, "poison", "/story", Instant.now());
 
         // When

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.event.CommandCompleted;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployRequested;
 import dev.lockstep.contracts.event.PublishRequested;
+import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.identity.Identities;
@@ -62,14 +63,16 @@ public final class CarryOut {
         }
         return switch (received.command()) {
             case DeployRequested request -> keep(received, deploy.deploy(fresh, site.get(), request, actor(received)));
-            case PublishRequested(String ignored, DeployId chosen) -> publish(received, site.get(), chosen);
-            case RollbackRequested(String ignored, DeployId chosen) -> publish(received, site.get(), chosen);
+            case PublishRequested(String ignored, DeployId chosen) ->
+                publish(received, site.get(), chosen, RollbackData.CURRENT);
+            case RollbackRequested(String ignored, DeployId chosen, RollbackData data) ->
+                publish(received, site.get(), chosen, data);
         };
     }
 
-    private CommandCompleted publish(Received received, Site site, DeployId chosen) {
+    private CommandCompleted publish(Received received, Site site, DeployId chosen, RollbackData data) {
         return transactions.within(() ->
-                keep(received, Result.of(chosen, publish.publish(site.id(), chosen, actor(received)))));
+                keep(received, Result.of(chosen, publish.publish(site.id(), chosen, data, actor(received)))));
     }
 
     private CommandCompleted keep(Received received, Result result) {

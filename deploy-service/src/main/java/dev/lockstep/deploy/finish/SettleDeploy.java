@@ -4,14 +4,15 @@ import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.Site;
-import dev.lockstep.deploy.site.SiteAddresses;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
@@ -29,7 +30,7 @@ public final class SettleDeploy {
     private final Outbox outbox;
     private final PublishDeploy publish;
     private final Transactions transactions;
-    private final SiteAddresses addresses;
+    private final SiteEvents events;
     private final Clock clock;
 
     public SettleDeploy(
@@ -38,23 +39,23 @@ public final class SettleDeploy {
             Outbox outbox,
             PublishDeploy publish,
             Transactions transactions,
-            SiteAddresses addresses,
+            SiteEvents events,
             Clock clock) {
         this.sites = sites;
         this.deploys = deploys;
         this.outbox = outbox;
         this.publish = publish;
         this.transactions = transactions;
-        this.addresses = addresses;
+        this.events = events;
         this.clock = clock;
     }
 
     Finished accept(DeployId id, Digest manifest, Actor actor) {
         return whileProcessing(id, (site, deploy) -> {
             Instant now = clock.instant();
-            deploys.save(deploy.become(new DeployState.Processing().accept(manifest), now));
-            DeployReady ready =
-                    new DeployReady(site.id(), addresses.hosts(site.name(), id), id, manifest, site.epoch(), now);
+            Deploy accepted = deploy.become(new DeployState.Processing().accept(manifest), now);
+            DeployReady ready = events.ready(site, accepted, now);
+            deploys.save(accepted);
             outbox.add(ready);
             return deploy.intent().publishesWhenReady() ? publish(site, deploy, actor) : Finished.draft(ready);
         });
@@ -69,7 +70,7 @@ public final class SettleDeploy {
 
     /** A site that was locked meanwhile keeps what it shows; the deploy is ready to be published later. */
     private Finished publish(Site site, Deploy deploy, Actor actor) {
-        return switch (publish.publish(site.id(), deploy.id(), actor)) {
+        return switch (publish.publish(site.id(), deploy.id(), RollbackData.CURRENT, actor)) {
             case PublishDeploy.Outcome.Live live -> new Finished.Live(live.statement());
             case PublishDeploy.Outcome.Refused refused -> new Finished.Unpublished(refused.refusal());
         };

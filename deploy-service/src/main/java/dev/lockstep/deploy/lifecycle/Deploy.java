@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.lifecycle;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteId;
 import java.time.Instant;
 
@@ -27,7 +28,12 @@ public record Deploy(
     }
 
     public Deploy published(Instant now) {
-        return new Deploy(id, site, intent, state, new Publication.Last(now), createdAt, now);
+        return published(now, publication.pagesValidFrom());
+    }
+
+    /** Shown again, without the pages from before an epoch. */
+    public Deploy published(Instant now, Epoch pagesValidFrom) {
+        return new Deploy(id, site, intent, state, new Publication.Last(now, pagesValidFrom), createdAt, now);
     }
 
     public boolean hasBeenLive() {

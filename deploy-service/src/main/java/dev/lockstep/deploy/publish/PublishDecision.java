@@ -1,20 +1,21 @@
 package dev.lockstep.deploy.publish;
 
-import dev.lockstep.contracts.blob.Digest;
-import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.PublishCause;
+import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
-import dev.lockstep.deploy.site.Pointer;
 import dev.lockstep.deploy.site.Site;
-import dev.lockstep.deploy.site.SiteAddresses;
 import java.time.Instant;
 
 /** Whether a deploy may become live, and what that changes. */
 sealed interface PublishDecision {
 
-    /** The site moves, and this is what the world is told. */
-    record Go(Site site, Deploy deploy, DeployPublished event) implements PublishDecision {}
+    /**
+     * The site moves.
+     *
+     * @param leavesPages whether pages of the deploy stop being valid
+     */
+    record Go(Site site, Deploy deploy, PublishCause cause, boolean leavesPages) implements PublishDecision {}
 
     /** The site shows the deploy already: there is nothing to do. */
     record Stay() implements PublishDecision {}
@@ -24,12 +25,14 @@ sealed interface PublishDecision {
     /**
      * A deploy that was live before may have pages from then, so that to show it again is a rollback, whatever it is
      * called by those who ask.
+     *
+     * @param data what becomes of the pages from then
      */
-    static PublishDecision on(Site site, Deploy deploy, SiteAddresses addresses, Instant now) {
+    static PublishDecision on(Site site, Deploy deploy, RollbackData data, Instant now) {
         if (!deploy.site().equals(site.id())) {
             return new Refuse(new Refusal.NoSuchDeploy(deploy.id()));
         }
-        if (!(deploy.state() instanceof DeployState.Ready(Digest manifest))) {
+        if (!(deploy.state() instanceof DeployState.Ready)) {
             return new Refuse(new Refusal.NotReady(deploy.id()));
         }
         if (site.pointer().live().shows(deploy.id())) {
@@ -38,26 +41,16 @@ sealed interface PublishDecision {
         if (site.pointer().locked()) {
             return new Refuse(new Refusal.Locked(site.name()));
         }
-        return go(site, deploy, manifest, addresses, now);
+        Site moved = site.pointTo(site.pointer().show(deploy.id()), now);
+        return deploy.hasBeenLive()
+                ? rollBack(moved, deploy, data, now)
+                : new Go(moved, deploy.published(now), PublishCause.PUBLISH, false);
     }
 
-    private static Go go(Site site, Deploy deploy, Digest manifest, SiteAddresses addresses, Instant now) {
-        PublishCause cause = deploy.hasBeenLive() ? PublishCause.ROLLBACK : PublishCause.PUBLISH;
-        Pointer moved = switch (cause) {
-            case PUBLISH -> site.pointer().publish(deploy.id());
-            case ROLLBACK -> site.pointer().rollBack(deploy.id());
+    private static Go rollBack(Site moved, Deploy deploy, RollbackData data, Instant now) {
+        return switch (data) {
+            case CURRENT -> new Go(moved, deploy.published(now, moved.epoch()), PublishCause.ROLLBACK, true);
+            case FROZEN -> new Go(moved, deploy.published(now), PublishCause.ROLLBACK, false);
         };
-        DeployPublished event = new DeployPublished(
-                site.id(),
-                addresses.hosts(site.name()),
-                DeployPublished.LIVE,
-                deploy.id(),
-                manifest,
-                moved.previous(),
-                cause,
-                moved.epoch(),
-                moved.pagesValidFrom(),
-                now);
-        return new Go(site.pointTo(moved, now), deploy.published(now), event);
     }
 }

@@ -9,32 +9,26 @@ import java.util.List;
  * The one thing of a site that moves, and its clock.
  *
  * @param locked whether the live deploy stays until someone unlocks it
- * @param pagesValidFrom pages rendered from data read before this epoch are not valid any more
  * @param previous the deploys that were live before, the latest first; a bounded few
  */
-public record Pointer(Live live, boolean locked, Epoch epoch, Epoch pagesValidFrom, List<DeployId> previous) {
+public record Pointer(Live live, boolean locked, Epoch epoch, List<DeployId> previous) {
     /** How many earlier deploys keep their files reachable for pages that were opened before the flip. */
     static final int MAX_PREVIOUS = 5;
 
     /** Where every site begins. */
-    public static final Pointer START = new Pointer(new Live.Nothing(), false, Epoch.ZERO, Epoch.ZERO, List.of());
+    public static final Pointer START = new Pointer(new Live.Nothing(), false, Epoch.ZERO, List.of());
 
     public Pointer {
         previous = List.copyOf(previous);
     }
 
-    /** Shows a deploy from the next epoch on; pages stay valid as long as they were. */
-    public Pointer publish(DeployId deploy) {
-        return new Pointer(new Live.Showing(deploy), locked, epoch.next(), pagesValidFrom, previousTo(deploy));
-    }
-
-    /** Shows a deploy again from the next epoch on; pages from before do not come back with it. */
-    public Pointer rollBack(DeployId deploy) {
-        return new Pointer(new Live.Showing(deploy), locked, epoch.next(), epoch.next(), previousTo(deploy));
+    /** Shows a deploy from the next epoch on. */
+    public Pointer show(DeployId deploy) {
+        return new Pointer(new Live.Showing(deploy), locked, epoch.next(), previousTo(deploy));
     }
 
     public Pointer lock(boolean lock) {
-        return new Pointer(live, lock, epoch, pagesValidFrom, previous);
+        return new Pointer(live, lock, epoch, previous);
     }
 
     private List<DeployId> previousTo(DeployId next) {

@@ -6,6 +6,7 @@ import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.publish.LockSite;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.CreateSite;
 import dev.lockstep.deploy.site.SiteAddresses;
 import dev.lockstep.deploy.site.SiteSettings;
@@ -26,6 +27,12 @@ class Publishing {
 
     @Produces
     @Singleton
+    SiteEvents siteEvents(SiteAddresses addresses) {
+        return new SiteEvents(addresses);
+    }
+
+    @Produces
+    @Singleton
     CreateSite createSite(SiteStore sites, Transactions transactions, Identities identities, Clock clock) {
         return new CreateSite(sites, transactions, identities, clock);
     }
@@ -38,9 +45,9 @@ class Publishing {
             Outbox outbox,
             AuditLog audit,
             Transactions transactions,
-            SiteAddresses addresses,
+            SiteEvents events,
             Clock clock) {
-        return new PublishDeploy(sites, deploys, outbox, audit, transactions, addresses, clock);
+        return new PublishDeploy(sites, deploys, outbox, audit, transactions, events, clock);
     }
 
     @Produces

@@ -15,7 +15,7 @@ import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.publish.PublishDeploy;
-import dev.lockstep.deploy.site.SiteAddresses;
+import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import dev.lockstep.deploy.upload.AnnounceFiles;
@@ -71,9 +71,9 @@ class Uploading {
             Outbox outbox,
             PublishDeploy publish,
             Transactions transactions,
-            SiteAddresses addresses,
+            SiteEvents events,
             Clock clock) {
-        return new SettleDeploy(sites, deploys, outbox, publish, transactions, addresses, clock);
+        return new SettleDeploy(sites, deploys, outbox, publish, transactions, events, clock);
     }
 
     @Produces

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Takes in what workers announce. A page that no host may serve any more, or that brings nothing newer than is held, is
- * dropped and counted: it came late, twice, or from a deploy that was rolled back.
+ * dropped and counted: it came late or twice. A page of a deploy that the site has moved on from is counted too, and kept:
+ * it is still what the deploy's own address shows, and what a rollback to the deploy may bring back.
  */
 public final class Arrivals {
 
@@ -26,7 +27,8 @@ public final class Arrivals {
 
     /** Whoever waits is released in any case, and decides anew. */
     public void arrived(PageRevalidated page) {
-        if (!sites.mayServe(page) || !pages.keep(page)) {
+        boolean isKept = sites.mayServe(page) && pages.keep(page);
+        if (!isKept || sites.isLate(page)) {
             stale.increment();
         }
         asking.landed(page.id(), new Landed.Rendered());
@@ -36,7 +38,7 @@ public final class Arrivals {
         asking.landed(failure.id(), new Landed.Failed(failure.problem()));
     }
 
-    /** How many pages were dropped so far. */
+    /** How many pages came too late so far, or brought nothing new. */
     public long stale() {
         return stale.sum();
     }

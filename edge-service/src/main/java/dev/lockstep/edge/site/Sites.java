@@ -57,6 +57,12 @@ public final class Sites {
         return state == null || state.accepts(page);
     }
 
+    /** Whether the page was begun before its site moved on to another deploy. */
+    public boolean isLate(PageRevalidated page) {
+        @Nullable SiteState state = states.get(page.site());
+        return state != null && state.isLate(page);
+    }
+
     public synchronized void apply(SiteEvent event) {
         switch (event) {
             case DeployPublished published -> publish(published);
@@ -114,6 +120,7 @@ public final class Sites {
     }
 
     private void show(DeployReady ready) {
+        replace(state(ready.site()).with(ready));
         deploys.put(ready.deploy(), ready);
         ready.hosts().forEach(host -> hosts.put(host, new Address.OfDeploy(ready)));
     }
@@ -122,7 +129,9 @@ public final class Sites {
         if (statement.equals(DeployPublished.LIVE)) {
             replace(state.withoutLive());
         } else if (statement.startsWith(DEPLOY)) {
-            hide(new DeployId(statement.substring(DEPLOY.length())));
+            DeployId gone = new DeployId(statement.substring(DEPLOY.length()));
+            replace(state.without(gone));
+            hide(gone);
         } else if (statement.startsWith(HARD)) {
             replace(state.withoutPurge(PurgeKind.HARD, statement.substring(HARD.length())));
         } else if (statement.startsWith(SOFT)) {

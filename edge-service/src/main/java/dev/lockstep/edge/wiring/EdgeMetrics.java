@@ -17,7 +17,7 @@ class EdgeMetrics {
     void register(
             @Observes StartupEvent started, MeterRegistry registry, Arrivals arrivals, EdgeLogs logs, Asking asking) {
         FunctionCounter.builder("lockstep.stale.events", arrivals, Arrivals::stale)
-                .description("pages that came late, twice or from a deploy that was rolled back, and were dropped")
+                .description("pages that came twice, or too late for the live deploy")
                 .register(registry);
         FunctionCounter.builder("lockstep.unknown.events", logs, EdgeLogs::unknown)
                 .description("events of types that this version does not know")

@@ -21,7 +21,7 @@ class ArrivalsTest {
     private final Arrivals arrivals = new Arrivals(sites, pages, new Asking(ignored -> {}, Duration.ofSeconds(10), 10));
 
     @Test
-    void aLateRenderOfADeployThatWasRolledBackIsDroppedAndCountedEachTime() {
+    void aLateRenderOfADeployThatWasRolledBackIsCountedEachTimeAndKeptForItsPermalink() {
         sites.apply(published("d1", 1));
         sites.apply(published("d2", 2));
         sites.apply(rolledBack("d1", 3));
@@ -30,7 +30,28 @@ class ArrivalsTest {
         arrivals.arrived(page("d2", 2, NOON));
 
         assertThat(arrivals.stale()).isEqualTo(2);
-        assertThat(pages.find(page("d2", 2, NOON).id())).isNull();
+        assertThat(pages.find(page("d2", 2, NOON).id())).isNotNull();
+    }
+
+    @Test
+    void aLateRenderFromBeforeARollbackToItsDeployIsDropped() {
+        sites.apply(published("d1", 1));
+        sites.apply(published("d2", 2));
+        sites.apply(rolledBack("d1", 3));
+
+        arrivals.arrived(page("d1", 2, NOON));
+
+        assertThat(arrivals.stale()).isEqualTo(1);
+        assertThat(pages.find(page("d1", 2, NOON).id())).isNull();
+    }
+
+    @Test
+    void aPageOfADeployThatIsAboutToBePublishedIsNotLate() {
+        sites.apply(published("d1", 1));
+
+        arrivals.arrived(page("d2", 1, NOON));
+
+        assertThat(arrivals.stale()).isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lockstep.edge.site;
 import static dev.lockstep.edge.Facts.NOON;
 import static dev.lockstep.edge.Facts.SHOP;
 import static dev.lockstep.edge.Facts.digest;
+import static dev.lockstep.edge.Facts.frozen;
 import static dev.lockstep.edge.Facts.manifest;
 import static dev.lockstep.edge.Facts.page;
 import static dev.lockstep.edge.Facts.published;
@@ -96,7 +97,66 @@ class SitesTest {
         assertThat(view().accepts(page("d1", 2, NOON))).isFalse();
         assertThat(view().accepts(page("d2", 3, NOON))).isFalse();
         assertThat(view().accepts(page("d1", 3, NOON))).isTrue();
-        assertThat(sites.mayServe(page("d2", 2, NOON))).isFalse();
+        assertThat(sites.mayServe(page("d1", 2, NOON))).isFalse();
+    }
+
+    @Test
+    void aRollbackTakesNothingFromOtherDeploys() {
+        sites.apply(published("d1", 1));
+        sites.apply(ready("d2", 0));
+        sites.apply(published("d2", 2));
+
+        sites.apply(rolledBack("d1", 3));
+
+        assertThat(sites.mayServe(page("d2", 2, NOON))).isTrue();
+        assertThat(permalink("d2").accepts(page("d2", 2, NOON))).isTrue();
+    }
+
+    @Test
+    void afterAFrozenRollbackPagesAreAcceptedAsTheyWere() {
+        sites.apply(published("d1", 1));
+        sites.apply(rolledBack("d1", 2));
+        sites.apply(published("d2", 3));
+
+        sites.apply(frozen("d1", 4, 2));
+
+        assertThat(view().accepts(page("d1", 1, NOON))).isFalse();
+        assertThat(view().accepts(page("d1", 2, NOON))).isTrue();
+    }
+
+    @Test
+    void whatARestatedDeploySaysOfItsPagesHoldsAtItsPermalinkAndWhenItIsPublishedNext() {
+        sites.apply(published("d2", 2));
+
+        sites.apply(ready("d1", 3));
+
+        assertThat(view().epoch()).isEqualTo(new Epoch(3));
+        assertThat(permalink("d1").accepts(page("d1", 2, NOON))).isFalse();
+        assertThat(permalink("d1").accepts(page("d1", 3, NOON))).isTrue();
+        sites.apply(published("d1", 4));
+        assertThat(view().accepts(page("d1", 2, NOON))).isFalse();
+        assertThat(view().accepts(page("d1", 3, NOON))).isTrue();
+    }
+
+    @Test
+    void anEarlierStatementOfADeployThatComesLateBringsNoPageBack() {
+        sites.apply(ready("d1", 3));
+
+        sites.apply(ready("d1", 0));
+
+        assertThat(permalink("d1").accepts(page("d1", 2, NOON))).isFalse();
+    }
+
+    @Test
+    void purgesMadeWhileAnotherDeployWasLiveHoldAfterARollback() {
+        sites.apply(published("d1", 1));
+        sites.apply(published("d2", 2));
+        sites.apply(purge(PurgeKind.HARD, new PurgeScope.Tag("sale"), 3));
+
+        sites.apply(frozen("d1", 4, 0));
+
+        assertThat(view().accepts(page("d1", 1, NOON, "sale"))).isFalse();
+        assertThat(view().accepts(page("d1", 1, NOON, "other"))).isTrue();
     }
 
     @Test
@@ -185,6 +245,12 @@ class SitesTest {
 
     private static PagesPurged purge(PurgeKind kind, PurgeScope scope, long epoch) {
         return new PagesPurged(SHOP, scope, kind, new Epoch(epoch), "owner", NOON);
+    }
+
+    private SiteView permalink(String deploy) {
+        Shown shown = sites.shown(deploy + "--shop.localhost");
+        assertThat(shown).isInstanceOf(Shown.Permalink.class);
+        return ((Shown.Permalink) shown).view(manifest(deploy));
     }
 
     private SiteView view() {

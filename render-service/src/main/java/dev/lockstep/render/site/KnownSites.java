@@ -30,7 +30,10 @@ public final class KnownSites {
     public void apply(SiteEvent event) {
         change(() -> {
             switch (event) {
-                case DeployReady ready -> manifests.put(ready.deploy(), ready.manifest());
+                case DeployReady ready -> {
+                    manifests.put(ready.deploy(), ready.manifest());
+                    reach(ready.site(), ready.epoch());
+                }
                 case DeployPublished published -> {
                     manifests.put(published.deploy(), published.manifest());
                     reach(published.site(), published.epoch());

@@ -10,7 +10,7 @@ import java.util.List;
  * @param hosts the host names that show this branch, without ports
  * @param branch {@link #LIVE}, or the name of a branch with an address of its own
  * @param previous the deploys that were live before, the latest first; a bounded few
- * @param pagesValidFrom pages rendered from data read before this epoch are not valid any more
+ * @param pagesValidFrom pages of this deploy that were rendered from data read before this epoch are not valid any more
  */
 public record DeployPublished(
         SiteId site,

@@ -28,6 +28,10 @@ public final class Examples {
 
     private Examples() {}
 
+    public static Event of(Class<? extends Event> type) {
+        return all().stream().filter(type::isInstance).findFirst().orElseThrow();
+    }
+
     public static List<Event> all() {
         return List.of(
                 new DeployPublished(
@@ -41,7 +45,8 @@ public final class Examples {
                         new Epoch(42),
                         new Epoch(42),
                         AT),
-                new DeployReady(SITE, List.of("d2--shop.example.org"), DEPLOY, DIGEST, new Epoch(41), AT),
+                new DeployReady(
+                        SITE, List.of("d2--shop.example.org"), DEPLOY, DIGEST, new Epoch(41), new Epoch(40), AT),
                 new PagesPurged(SITE, new PurgeScope.Tag("product:7"), PurgeKind.HARD, new Epoch(43), "owner", AT),
                 new PageRequested(SITE, DEPLOY, PAGE, RenderReason.MISS, new Epoch(42), AT, AT.plusSeconds(10)),
                 new PageRevalidated(
@@ -87,7 +92,7 @@ public final class Examples {
                         AT),
                 new DeployRequested("shop", URI.create("https://ci.example.org/shop.zip"), DIGEST, false, "build 7"),
                 new PublishRequested("shop", DEPLOY),
-                new RollbackRequested("shop", new DeployId("d1")),
+                new RollbackRequested("shop", new DeployId("d1"), RollbackData.FROZEN),
                 new CommandCompleted(
                         "c-1",
                         "deploy.requested",

@@ -122,7 +122,7 @@ class Shapes {
     private static @Nullable Instant publishedAt(Publication publication) {
         return switch (publication) {
             case Publication.Never() -> null;
-            case Publication.Last(Instant at) -> at;
+            case Publication.Last last -> last.at();
         };
     }
 }

@@ -122,6 +122,7 @@ class SiteDeploysResource {
     public Response restore(
             @PathParam("site") String name,
             @PathParam("deploy") String id,
+            @QueryParam("data") @DefaultValue("current") Data data,
             @QueryParam("wait") @DefaultValue("PT0S") Wait wait,
             UriInfo uri,
             SecurityContext caller)
@@ -134,7 +135,8 @@ class SiteDeploysResource {
         if (deploy.isEmpty()) {
             return noSuchDeploy(id);
         }
-        PublishDeploy.Outcome outcome = publish.publish(site.get().id(), deploy.get(), Callers.of(caller));
+        PublishDeploy.Outcome outcome =
+                publish.publish(site.get().id(), deploy.get(), data.chosen(), Callers.of(caller));
         return answers.published(deploy.get(), outcome, wait, uri);
     }
 

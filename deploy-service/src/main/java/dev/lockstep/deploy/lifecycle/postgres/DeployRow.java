@@ -37,6 +37,9 @@ public class DeployRow extends PanacheEntityBase {
     @Column(name = "published_at")
     public @Nullable Instant publishedAt;
 
+    @Column(name = "pages_valid_from")
+    public long pagesValidFrom;
+
     @Column(name = "created_at")
     public Instant createdAt = Instant.EPOCH;
 

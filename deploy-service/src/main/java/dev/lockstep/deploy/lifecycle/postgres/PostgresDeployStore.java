@@ -2,6 +2,7 @@ package dev.lockstep.deploy.lifecycle.postgres;
 
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
@@ -15,7 +16,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Deploys as rows. Outside a transaction each look is one of its own, else a request would see what it saw first. */
 @Transactional
@@ -82,8 +82,9 @@ class PostgresDeployStore implements DeployStore {
         row.title = deploy.intent().title();
         row.publishedAt = switch (deploy.publication()) {
             case Publication.Never() -> null;
-            case Publication.Last(Instant at) -> at;
+            case Publication.Last last -> last.at();
         };
+        row.pagesValidFrom = deploy.publication().pagesValidFrom().number();
         row.updatedAt = deploy.updatedAt();
         writeState(deploy.state(), row);
     }
@@ -109,7 +110,7 @@ class PostgresDeployStore implements DeployStore {
                 new SiteId(row.site),
                 new Intent(row.draft, row.branch, row.title),
                 state(row),
-                publication(row.publishedAt),
+                publication(row),
                 row.createdAt,
                 row.updatedAt);
     }
@@ -134,7 +135,8 @@ class PostgresDeployStore implements DeployStore {
         return new Digest(manifest);
     }
 
-    private static Publication publication(@Nullable Instant at) {
-        return at == null ? new Publication.Never() : new Publication.Last(at);
+    private static Publication publication(DeployRow row) {
+        Instant at = row.publishedAt;
+        return at == null ? new Publication.Never() : new Publication.Last(at, new Epoch(row.pagesValidFrom));
     }
 }

@@ -28,9 +28,10 @@ class PostgresSiteStore implements SiteStore {
     @Override
     public boolean add(Site site) {
         return SiteRow.getEntityManager()
-                        .createNativeQuery("insert into site (id, name, locked, epoch, pages_valid_from, previous,"
-                                + " created_at, updated_at) values (?1, ?2, false, 0, 0, '{}', ?3, ?4)"
-                                + " on conflict (name) do nothing")
+                        .createNativeQuery(
+                                "insert into site (id, name, locked, epoch, previous, created_at, updated_at)"
+                                        + " values (?1, ?2, false, 0, '{}', ?3, ?4)"
+                                        + " on conflict (name) do nothing")
                         .setParameter(1, site.id().text())
                         .setParameter(2, site.name().text())
                         .setParameter(3, site.createdAt())
@@ -66,7 +67,6 @@ class PostgresSiteStore implements SiteStore {
         };
         row.locked = pointer.locked();
         row.epoch = pointer.epoch().number();
-        row.pagesValidFrom = pointer.pagesValidFrom().number();
         row.previous = pointer.previous().stream().map(DeployId::text).toArray(String[]::new);
         row.updatedAt = site.updatedAt();
     }
@@ -88,7 +88,6 @@ class PostgresSiteStore implements SiteStore {
                 live == null ? new Live.Nothing() : new Live.Showing(new DeployId(live)),
                 row.locked,
                 new Epoch(row.epoch),
-                new Epoch(row.pagesValidFrom),
                 Arrays.stream(row.previous).map(DeployId::new).toList());
     }
 }

@@ -24,9 +24,6 @@ public class SiteRow extends PanacheEntityBase {
 
     public long epoch;
 
-    @Column(name = "pages_valid_from")
-    public long pagesValidFrom;
-
     /** The latest first. */
     public String[] previous = {};
 

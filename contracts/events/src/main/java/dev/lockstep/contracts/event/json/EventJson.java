@@ -1,6 +1,7 @@
 package dev.lockstep.contracts.event.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.DeployRequested;
 import dev.lockstep.contracts.event.EdgeAnswer;
 import dev.lockstep.contracts.event.EdgeId;
@@ -27,6 +29,8 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageDecision;
 import dev.lockstep.contracts.event.PurgeScope;
+import dev.lockstep.contracts.event.RollbackData;
+import dev.lockstep.contracts.event.RollbackRequested;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.PageKey;
@@ -37,7 +41,9 @@ public final class EventJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addDeserializer(PageKey.class, new PageKeyReader()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(PageKey.class, new PageKeyReader())
+                    .addDeserializer(Epoch.class, new EpochReader()))
             .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
@@ -57,6 +63,9 @@ public final class EventJson {
             .addMixIn(EdgeAnswer.class, ByKind.Answer.class)
             .addMixIn(PageDecision.class, ByKind.Decision.class)
             .addMixIn(DeployRequested.class, TitleIsOptional.class)
+            .addMixIn(DeployReady.class, PagesValidFromCameLater.class)
+            .addMixIn(RollbackRequested.class, DataCameLater.class)
+            .addMixIn(RollbackData.class, CurrentUnlessSaid.class)
             .build();
 
     private EventJson() {}
@@ -95,12 +104,29 @@ public final class EventJson {
         public abstract String toString();
     }
 
-    private abstract static class AsNumber {
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        AsNumber(long ignored) {}
-
+    private interface AsNumber {
         @JsonValue
-        abstract long number();
+        long number();
+    }
+
+    /** Where an event came to name an epoch later, the events before it mean zero. */
+    private static final class EpochReader extends StdDeserializer<Epoch> {
+
+        private static final long serialVersionUID = 1L;
+
+        EpochReader() {
+            super(Epoch.class);
+        }
+
+        @Override
+        public Epoch deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return new Epoch(_parseLongPrimitive(json, context));
+        }
+
+        @Override
+        public Epoch getEmptyValue(DeserializationContext context) {
+            return Epoch.ZERO;
+        }
     }
 
     private interface AsPageKey {
@@ -128,5 +154,20 @@ public final class EventJson {
     private abstract static class TitleIsOptional {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         abstract String title();
+    }
+
+    private abstract static class PagesValidFromCameLater {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        abstract Epoch pagesValidFrom();
+    }
+
+    private abstract static class DataCameLater {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        abstract RollbackData data();
+    }
+
+    private enum CurrentUnlessSaid {
+        @JsonEnumDefaultValue
+        CURRENT
     }
 }

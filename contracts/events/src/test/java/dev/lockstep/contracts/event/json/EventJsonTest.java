@@ -4,15 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.DeployRequested;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.Examples;
+import dev.lockstep.contracts.event.RollbackData;
+import dev.lockstep.contracts.event.RollbackRequested;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +45,32 @@ class EventJsonTest {
     @MethodSource("events")
     void aGoldenFileIsReadAsItsEvent(Event event) throws IOException {
         assertThat(read(event, golden(event))).isEqualTo(new Decoded.Known(event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void whatEarlierVersionsWroteIsStillRead(Event event) throws IOException {
+        for (String earlier : goldens(event)) {
+            assertThat(read(event, earlier)).as(earlier).isInstanceOf(Decoded.Known.class);
+        }
+    }
+
+    @Test
+    void aReadyDeployHasAllItsPagesUnlessItSaysFromWhenTheyAreValid() throws IOException {
+        Event today = Examples.of(DeployReady.class);
+
+        assertThat(read(today, goldens(today).getFirst()))
+                .extracting("event.pagesValidFrom")
+                .isEqualTo(Epoch.ZERO);
+    }
+
+    @Test
+    void aRollbackBringsCurrentDataUnlessItSaysOtherwise() throws IOException {
+        Event today = Examples.of(RollbackRequested.class);
+
+        assertThat(read(today, goldens(today).getFirst()))
+                .extracting("event.data")
+                .isEqualTo(RollbackData.CURRENT);
     }
 
     @ParameterizedTest
@@ -93,10 +125,26 @@ class EventJsonTest {
         return EventJson.read(EventType.of(event).type(), json.getBytes(UTF_8));
     }
 
+    /** What is written now. */
     private static String golden(Event event) throws IOException {
-        String name = EventType.of(event).type() + ".json";
-        try (InputStream file = Objects.requireNonNull(EventJsonTest.class.getResourceAsStream(name), name)) {
-            return new String(file.readAllBytes(), UTF_8).strip();
+        return goldens(event).getLast();
+    }
+
+    /** {@code <type>.json} and, for each change since, {@code <type>.2.json} and so on. */
+    private static List<String> goldens(Event event) throws IOException {
+        String type = EventType.of(event).type();
+        List<String> versions = new ArrayList<>(List.of(content(type + ".json").orElseThrow()));
+        for (Optional<String> next = content(type + ".2.json");
+                next.isPresent();
+                next = content(type + "." + (versions.size() + 1) + ".json")) {
+            versions.add(next.get());
+        }
+        return versions;
+    }
+
+    private static Optional<String> content(String name) throws IOException {
+        try (InputStream file = EventJsonTest.class.getResourceAsStream(name)) {
+            return file == null ? Optional.empty() : Optional.of(new String(file.readAllBytes(), UTF_8).strip());
         }
     }
 }

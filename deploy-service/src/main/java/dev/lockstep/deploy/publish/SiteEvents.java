@@ -1,0 +1,53 @@
+package dev.lockstep.deploy.publish;
+
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployPublished;
+import dev.lockstep.contracts.event.DeployReady;
+import dev.lockstep.contracts.event.PublishCause;
+import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
+import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.site.SiteAddresses;
+import java.time.Instant;
+
+/** What the world is told of a site and its deploys, as of the site's epoch. */
+public final class SiteEvents {
+    private final SiteAddresses addresses;
+
+    public SiteEvents(SiteAddresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /** The deploy can be shown, with those of its pages that are valid. */
+    public DeployReady ready(Site site, Deploy deploy, Instant now) {
+        return new DeployReady(
+                site.id(),
+                addresses.hosts(site.name(), deploy.id()),
+                deploy.id(),
+                manifest(deploy),
+                site.epoch(),
+                deploy.publication().pagesValidFrom(),
+                now);
+    }
+
+    DeployPublished published(Site site, Deploy deploy, PublishCause cause, Instant now) {
+        return new DeployPublished(
+                site.id(),
+                addresses.hosts(site.name()),
+                DeployPublished.LIVE,
+                deploy.id(),
+                manifest(deploy),
+                site.pointer().previous(),
+                cause,
+                site.epoch(),
+                deploy.publication().pagesValidFrom(),
+                now);
+    }
+
+    private static Digest manifest(Deploy deploy) {
+        if (deploy.state() instanceof DeployState.Ready(Digest manifest)) {
+            return manifest;
+        }
+        throw new IllegalStateException("deploy " + deploy.id() + " is not ready");
+    }
+}
