@@ -86,7 +86,7 @@ class AskEdgesTest {
     }
 
     private void live(String edge) {
-        edges.heard(new EdgeSynced(new EdgeId(edge), new TreeMap<>(), List.of(), NOON));
+        edges.heard(new EdgeSynced(new EdgeId(edge), new TreeMap<>(), List.of(), Duration.ZERO, Duration.ZERO, NOON));
     }
 
     private static EdgeAnswered answer(String question, String edge) {

@@ -5,103 +5,67 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.PurgeScope;
-import dev.lockstep.contracts.manifest.CanonicalPath;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The latest purge of each scope of one site, as numbers that a page is compared with when it is read. */
-public record Purges(Map<String, Epoch> hard, Map<String, Epoch> soft) {
+/**
+ * What was purged of one site, as epochs that a page is compared with when it is read. A purge is one entry however many
+ * pages it covers, and nothing is searched when it comes.
+ *
+ * <p>All views of a site share one of these. It only ever refuses more, so that whoever still holds an older view is
+ * never shown what a later one refuses; and the order in which it learns things makes no difference.
+ */
+public final class Purges {
 
-    public static final Purges NONE = new Purges(Map.of(), Map.of());
+    private final LatestPurges hard = new LatestPurges();
+    private final LatestPurges soft = new LatestPurges();
+    private volatile Epoch floor = Epoch.ZERO;
 
-    public Purges {
-        hard = Map.copyOf(hard);
-        soft = Map.copyOf(soft);
+    void add(PagesPurged purge) {
+        of(purge.kind()).add(purge);
     }
 
-    /** A purge that covers a page. */
-    record Covering(PurgeScope scope, Epoch epoch) {}
-
-    Purges with(PagesPurged purge) {
-        String scope = purge.scope().text();
-        return purge.kind() == PurgeKind.HARD
-                ? new Purges(later(hard, scope, purge.epoch()), soft)
-                : new Purges(hard, later(soft, scope, purge.epoch()));
+    /** From now on pages from before an epoch are refused, whether or not a purge covers them. */
+    void outlive(Epoch epoch) {
+        floor = later(floor, epoch);
     }
 
-    /** Forgets a purge that can refuse nothing any more. */
-    Purges without(PurgeKind kind, String scope) {
-        return kind == PurgeKind.HARD ? new Purges(less(hard, scope), soft) : new Purges(hard, less(soft, scope));
-    }
-
-    /** The latest hard purge that covers the page. */
-    public Epoch hardFor(PageRevalidated page) {
-        return latest(hard, page);
-    }
-
-    /** The latest soft purge that covers the page. */
-    public Epoch softFor(PageRevalidated page) {
-        return latest(soft, page);
-    }
-
-    /** The hard purge that {@link #hardFor} takes its number from, for whoever asks why. */
-    Optional<Covering> hardCovering(PageRevalidated page) {
-        return covering(hard, page);
-    }
-
-    /** The soft purge that {@link #softFor} takes its number from, for whoever asks why. */
-    Optional<Covering> softCovering(PageRevalidated page) {
-        return covering(soft, page);
-    }
-
-    private static Optional<Covering> covering(Map<String, Epoch> purges, PageRevalidated page) {
-        return scopesOf(page).stream()
-                .filter(scope -> purges.containsKey(scope.text()))
-                .map(scope -> new Covering(scope, purges.getOrDefault(scope.text(), Epoch.ZERO)))
-                .max(Comparator.comparing(Covering::epoch));
-    }
-
-    private static Epoch latest(Map<String, Epoch> purges, PageRevalidated page) {
-        return purges.isEmpty()
-                ? Epoch.ZERO
-                : scopesOf(page).stream()
-                        .map(scope -> purges.getOrDefault(scope.text(), Epoch.ZERO))
-                        .max(Epoch::compareTo)
-                        .orElse(Epoch.ZERO);
-    }
-
-    private static List<PurgeScope> scopesOf(PageRevalidated page) {
-        List<PurgeScope> scopes = new ArrayList<>();
-        scopes.add(new PurgeScope.Site());
-        scopes.add(new PurgeScope.Path(page.page().path()));
-        prefixesOf(page.page().path()).forEach(prefix -> scopes.add(new PurgeScope.Prefix(prefix)));
-        page.tags().stream().filter(tag -> !tag.isBlank()).forEach(tag -> scopes.add(new PurgeScope.Tag(tag)));
-        return scopes;
-    }
-
-    /** The path itself and each path above it that ends at a slash. */
-    private static List<CanonicalPath> prefixesOf(CanonicalPath path) {
-        List<CanonicalPath> prefixes = new ArrayList<>(List.of(new CanonicalPath("/"), path));
-        String text = path.text();
-        for (int slash = text.indexOf('/', 1); slash > 0; slash = text.indexOf('/', slash + 1)) {
-            prefixes.add(new CanonicalPath(text.substring(0, slash)));
+    /** Forgets a purge, if whatever it could refuse is refused without it; else it stays. */
+    void forget(PurgeKind kind, PurgeScope scope) {
+        if (kind == PurgeKind.SOFT || !(scope instanceof PurgeScope.Site)) {
+            of(kind).forget(scope, later(floor, hard.ofSite()));
+        } else {
+            hard.forget(scope, floor);
         }
-        return prefixes;
     }
 
-    private static Map<String, Epoch> later(Map<String, Epoch> purges, String scope, Epoch epoch) {
-        Map<String, Epoch> changed = new HashMap<>(purges);
-        changed.merge(scope, epoch, (old, added) -> old.isBefore(added) ? added : old);
-        return changed;
+    /** Whether the page must never be served again. */
+    public boolean refuse(PageRevalidated page) {
+        return page.asOf().isBefore(floor) || hard.cover(page);
     }
 
-    private static Map<String, Epoch> less(Map<String, Epoch> purges, String scope) {
-        Map<String, Epoch> changed = new HashMap<>(purges);
-        changed.remove(scope);
-        return changed;
+    /** Whether the page may be served only while it is rendered anew. */
+    public boolean outdate(PageRevalidated page) {
+        return soft.cover(page);
+    }
+
+    /** Pages from before this epoch are refused, whatever they are. */
+    public Epoch floor() {
+        return floor;
+    }
+
+    /** The latest purge of a kind that covers the page and came after its data was read. */
+    public Optional<PagesPurged> covering(PageRevalidated page, PurgeKind kind) {
+        return Optional.ofNullable(of(kind).covering(page));
+    }
+
+    private LatestPurges of(PurgeKind kind) {
+        return switch (kind) {
+            case HARD -> hard;
+            case SOFT -> soft;
+        };
+    }
+
+    private static Epoch later(Epoch one, Epoch other) {
+        return one.isBefore(other) ? other : one;
     }
 }

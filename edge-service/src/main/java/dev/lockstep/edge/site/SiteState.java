@@ -4,23 +4,32 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.PagesOutlived;
 import dev.lockstep.contracts.event.PagesPurged;
-import dev.lockstep.contracts.event.PurgeKind;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.Manifest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * All that the site log has said of one site. Immutable; each event gives another one.
+ * All that the site log has said of one site. Each event gives another one; only the purges are shared by all.
  *
  * @param epoch the latest that was read, whether or not it could be put into effect
  * @param validFrom of the deploys whose earlier pages are not valid any more: from which epoch pages are
  * @param live what the site's own hosts show: nothing or one
  */
-record SiteState(SiteId site, Epoch epoch, Map<DeployId, Epoch> validFrom, Purges purges, List<Live> live) {
+record SiteState(
+        SiteId site,
+        Epoch epoch,
+        Map<DeployId, Epoch> validFrom,
+        Purges purges,
+        SiteConfigured settings,
+        List<Live> live) {
 
     SiteState {
         validFrom = Map.copyOf(validFrom);
@@ -31,7 +40,8 @@ record SiteState(SiteId site, Epoch epoch, Map<DeployId, Epoch> validFrom, Purge
     record Live(DeployPublished published, Manifest manifest) {}
 
     static SiteState of(SiteId site) {
-        return new SiteState(site, Epoch.ZERO, Map.of(), Purges.NONE, List.of());
+        SiteConfigured unsaid = new SiteConfigured(site, LeaseMode.AVAILABLE, List.of(), 0, Epoch.ZERO, Instant.EPOCH);
+        return new SiteState(site, Epoch.ZERO, Map.of(), new Purges(), unsaid, List.of());
     }
 
     boolean isBehind(DeployPublished publish) {
@@ -44,37 +54,53 @@ record SiteState(SiteId site, Epoch epoch, Map<DeployId, Epoch> validFrom, Purge
                 later(epoch, published.epoch()),
                 validFrom(published.deploy(), published.pagesValidFrom()),
                 purges,
+                settings,
                 List.of(new Live(published, manifest)));
     }
 
     SiteState with(DeployReady ready) {
         return new SiteState(
-                site, later(epoch, ready.epoch()), validFrom(ready.deploy(), ready.pagesValidFrom()), purges, live);
+                site,
+                later(epoch, ready.epoch()),
+                validFrom(ready.deploy(), ready.pagesValidFrom()),
+                purges,
+                settings,
+                live);
     }
 
     /** Keeps nothing of a deploy that is gone. */
     SiteState without(DeployId deploy) {
         Map<DeployId, Epoch> others = new HashMap<>(validFrom);
         others.remove(deploy);
-        return new SiteState(site, epoch, others, purges, live);
+        return new SiteState(site, epoch, others, purges, settings, live);
     }
 
     SiteState with(PagesPurged purge) {
-        return new SiteState(site, later(epoch, purge.epoch()), validFrom, purges.with(purge), live);
+        purges.add(purge);
+        return at(purge.epoch());
     }
 
-    SiteState withoutPurge(PurgeKind kind, String scope) {
-        return new SiteState(site, epoch, validFrom, purges.without(kind, scope), live);
+    SiteState with(PagesOutlived outlived) {
+        purges.outlive(outlived.floor());
+        return at(outlived.epoch());
+    }
+
+    SiteState with(SiteConfigured configured) {
+        SiteConfigured latest = configured.revision() > settings.revision() ? configured : settings;
+        return new SiteState(site, later(epoch, configured.epoch()), validFrom, purges, latest, live);
     }
 
     SiteState withoutLive() {
-        return new SiteState(site, epoch, validFrom, purges, List.of());
+        return new SiteState(site, epoch, validFrom, purges, settings, List.of());
+    }
+
+    private SiteState at(Epoch reached) {
+        return new SiteState(site, later(epoch, reached), validFrom, purges, settings, live);
     }
 
     /** Whether a page may still be served by any host of this site that shows its deploy. */
     boolean accepts(PageRevalidated page) {
-        return !page.asOf().isBefore(pagesValidFrom(page.deploy()))
-                && !page.asOf().isBefore(purges.hardFor(page));
+        return !page.asOf().isBefore(pagesValidFrom(page.deploy())) && !purges.refuse(page);
     }
 
     /** Whether a page was begun for a deploy that was live, and another one is live since. */
@@ -97,7 +123,7 @@ record SiteState(SiteId site, Epoch epoch, Map<DeployId, Epoch> validFrom, Purge
     }
 
     SiteView view(DeployId deploy, Manifest manifest) {
-        return new SiteView(site, deploy, manifest, epoch, pagesValidFrom(deploy), purges);
+        return new SiteView(site, deploy, manifest, epoch, pagesValidFrom(deploy), purges, settings);
     }
 
     private SiteView view(Live shown) {

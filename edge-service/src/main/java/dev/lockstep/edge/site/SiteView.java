@@ -4,25 +4,30 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PageDecision;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.PurgeKind;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.Manifest;
 import java.time.Instant;
 
 /** What one host shows at one moment: a request takes one of these, and nothing of its answer comes from another. */
 public record SiteView(
-        SiteId site, DeployId deploy, Manifest manifest, Epoch epoch, Epoch pagesValidFrom, Purges purges) {
+        SiteId site,
+        DeployId deploy,
+        Manifest manifest,
+        Epoch epoch,
+        Epoch pagesValidFrom,
+        Purges purges,
+        SiteConfigured settings) {
 
     /** Whether the page may be served at all: the one predicate, by epochs alone. */
     public boolean accepts(PageRevalidated page) {
-        return page.deploy().equals(deploy)
-                && !page.asOf().isBefore(pagesValidFrom)
-                && !page.asOf().isBefore(purges.hardFor(page));
+        return page.deploy().equals(deploy) && !page.asOf().isBefore(pagesValidFrom) && !purges.refuse(page);
     }
 
     /** Whether an acceptable page is also young enough to be served without asking for a new one. */
     public boolean isFresh(PageRevalidated page, Instant now) {
-        return now.isBefore(page.renderedAt().plus(page.revalidateAfter()))
-                && !page.asOf().isBefore(purges.softFor(page));
+        return now.isBefore(page.renderedAt().plus(page.revalidateAfter())) && !purges.outdate(page);
     }
 
     /** What {@link #accepts} and {@link #isFresh} say together, and because of what. */
@@ -30,16 +35,17 @@ public record SiteView(
         if (page.asOf().isBefore(pagesValidFrom)) {
             return new PageDecision.FromBefore(pagesValidFrom);
         }
-        return purges.hardCovering(page)
-                .filter(purge -> page.asOf().isBefore(purge.epoch()))
+        if (page.asOf().isBefore(purges.floor())) {
+            return new PageDecision.BelowFloor(purges.floor());
+        }
+        return purges.covering(page, PurgeKind.HARD)
                 .<PageDecision>map(purge -> new PageDecision.HardlyPurged(purge.scope(), purge.epoch()))
                 .orElseGet(() -> age(page, now));
     }
 
     private PageDecision age(PageRevalidated page, Instant now) {
         Instant end = page.renderedAt().plus(page.revalidateAfter());
-        return purges.softCovering(page)
-                .filter(purge -> page.asOf().isBefore(purge.epoch()))
+        return purges.covering(page, PurgeKind.SOFT)
                 .<PageDecision>map(purge -> new PageDecision.SoftlyPurged(purge.scope(), purge.epoch()))
                 .orElseGet(() -> now.isBefore(end) ? new PageDecision.Fresh(end) : new PageDecision.Outlived(end));
     }

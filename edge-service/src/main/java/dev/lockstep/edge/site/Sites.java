@@ -5,8 +5,11 @@ import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.PagesOutlived;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeKind;
+import dev.lockstep.contracts.event.PurgeScope;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
 import java.io.IOException;
@@ -68,6 +71,8 @@ public final class Sites {
             case DeployPublished published -> publish(published);
             case DeployReady ready -> show(ready);
             case PagesPurged purge -> replace(state(purge.site()).with(purge));
+            case PagesOutlived outlived -> replace(state(outlived.site()).with(outlived));
+            case SiteConfigured configured -> replace(state(configured.site()).with(configured));
         }
     }
 
@@ -133,9 +138,11 @@ public final class Sites {
             replace(state.without(gone));
             hide(gone);
         } else if (statement.startsWith(HARD)) {
-            replace(state.withoutPurge(PurgeKind.HARD, statement.substring(HARD.length())));
+            PurgeScope.parse(statement.substring(HARD.length()))
+                    .ifPresent(scope -> state.purges().forget(PurgeKind.HARD, scope));
         } else if (statement.startsWith(SOFT)) {
-            replace(state.withoutPurge(PurgeKind.SOFT, statement.substring(SOFT.length())));
+            PurgeScope.parse(statement.substring(SOFT.length()))
+                    .ifPresent(scope -> state.purges().forget(PurgeKind.SOFT, scope));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.edge.sync;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.edge.site.Sites;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,6 +51,6 @@ public final class Progress {
     /** The acknowledgement of everything up to here, with what is not in effect. */
     public EdgeSynced acknowledgement(Instant now) {
         SortedMap<Integer, Long> upTo = applied;
-        return new EdgeSynced(edge, upTo, sites.refusals(), now);
+        return new EdgeSynced(edge, upTo, sites.refusals(), Duration.ZERO, Duration.ZERO, now);
     }
 }

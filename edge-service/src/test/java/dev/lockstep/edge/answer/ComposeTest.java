@@ -44,7 +44,13 @@ class ComposeTest {
         Blob blob = new Blob(digest("x"), 1);
         Reply one = Compose.file(new Answer.File(view, blob, "text/css", 200));
         SiteView other = new SiteView(
-                view.site(), new DeployId("d2"), view.manifest(), view.epoch(), view.pagesValidFrom(), view.purges());
+                view.site(),
+                new DeployId("d2"),
+                view.manifest(),
+                view.epoch(),
+                view.pagesValidFrom(),
+                view.purges(),
+                view.settings());
 
         Reply two = Compose.file(new Answer.File(other, blob, "text/css", 200));
 

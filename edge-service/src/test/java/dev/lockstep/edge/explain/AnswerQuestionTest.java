@@ -165,7 +165,7 @@ class AnswerQuestionTest {
     }
 
     private void purge(PurgeScope scope, PurgeKind kind, long epoch) {
-        sites.apply(new PagesPurged(SHOP, scope, kind, new Epoch(epoch), "owner", NOON));
+        sites.apply(new PagesPurged(SHOP, scope, kind, new Epoch(epoch), "owner", "", NOON));
     }
 
     private PageExplained explain(String target) {

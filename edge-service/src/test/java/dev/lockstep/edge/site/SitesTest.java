@@ -12,10 +12,14 @@ import static dev.lockstep.edge.Facts.rolledBack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.PagesOutlived;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.PurgeScope;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -172,15 +176,44 @@ class SitesTest {
     }
 
     @Test
-    void aPurgeHoldsAfterARollbackAndIsForgottenWhenItIsWithdrawn() {
+    void aPurgeHoldsWhateverDeployIsShown() {
         sites.apply(published("d1", 1));
         sites.apply(purge(PurgeKind.HARD, new PurgeScope.Tag("sale"), 2));
+
         sites.apply(published("d2", 3));
+
         assertThat(view().accepts(page("d2", 1, NOON, "sale"))).isFalse();
+    }
 
+    @Test
+    void aWithdrawnPurgeHoldsUntilTheFloorHasTakenItsPlace() {
+        // Given
+        sites.apply(published("d1", 1));
+        sites.apply(purge(PurgeKind.HARD, new PurgeScope.Tag("sale"), 3));
+
+        // When it is withdrawn before anything else refuses what it refuses, it stays
         sites.withdraw("shop purge:hard:tag:sale");
+        assertThat(view().accepts(page("d1", 2, NOON, "sale"))).isFalse();
+        assertThat(view().accepts(page("d1", 2, NOON))).isTrue();
 
-        assertThat(view().accepts(page("d2", 1, NOON, "sale"))).isTrue();
+        // And afterwards it goes
+        sites.apply(new PagesOutlived(SHOP, new Epoch(3), new Epoch(3), NOON));
+        sites.withdraw("shop purge:hard:tag:sale");
+        assertThat(view().accepts(page("d1", 2, NOON))).isFalse();
+        assertThat(view().accepts(page("d1", 3, NOON, "sale"))).isTrue();
+        assertThat(view().purges().covering(page("d1", 2, NOON, "sale"), PurgeKind.HARD))
+                .isEmpty();
+    }
+
+    @Test
+    void theLatestSettingsHoldWhateverTheirOrder() {
+        sites.apply(published("d1", 1));
+        assertThat(view().settings().lease()).isEqualTo(LeaseMode.AVAILABLE);
+
+        sites.apply(new SiteConfigured(SHOP, LeaseMode.STRICT, List.of(), 2, new Epoch(1), NOON));
+        sites.apply(new SiteConfigured(SHOP, LeaseMode.AVAILABLE, List.of(), 1, new Epoch(1), NOON));
+
+        assertThat(view().settings().lease()).isEqualTo(LeaseMode.STRICT);
     }
 
     @Test
@@ -244,7 +277,7 @@ class SitesTest {
     }
 
     private static PagesPurged purge(PurgeKind kind, PurgeScope scope, long epoch) {
-        return new PagesPurged(SHOP, scope, kind, new Epoch(epoch), "owner", NOON);
+        return new PagesPurged(SHOP, scope, kind, new Epoch(epoch), "owner", "", NOON);
     }
 
     private SiteView permalink(String deploy) {

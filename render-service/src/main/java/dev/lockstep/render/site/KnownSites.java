@@ -5,7 +5,9 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.PagesOutlived;
 import dev.lockstep.contracts.event.PagesPurged;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
 import java.time.Duration;
@@ -39,6 +41,8 @@ public final class KnownSites {
                     reach(published.site(), published.epoch());
                 }
                 case PagesPurged purged -> reach(purged.site(), purged.epoch());
+                case PagesOutlived outlived -> reach(outlived.site(), outlived.epoch());
+                case SiteConfigured configured -> reach(configured.site(), configured.epoch());
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.contracts.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -10,8 +11,17 @@ import java.util.TreeMap;
  * How far an edge has come: the acknowledgement. One small record however many sites there are.
  *
  * @param applied per partition of the site log, the offset up to which, exclusively, everything is in effect or refused
+ * @param lease for how long after the edge last knew all that the site log said it serves sites that are strict about
+ *     it; zero from an edge that does not mind
+ * @param confirmedAge how long ago, when it said this, the edge last knew all that the site log said
  */
-public record EdgeSynced(EdgeId edge, SortedMap<Integer, Long> applied, List<Refusal> refused, Instant at)
+public record EdgeSynced(
+        EdgeId edge,
+        SortedMap<Integer, Long> applied,
+        List<Refusal> refused,
+        Duration lease,
+        Duration confirmedAge,
+        Instant at)
         implements Event {
 
     public EdgeSynced {

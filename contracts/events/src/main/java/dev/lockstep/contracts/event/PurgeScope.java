@@ -1,18 +1,42 @@
 package dev.lockstep.contracts.event;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import java.util.Optional;
 
 /** Which pages of a site a purge covers. */
 public sealed interface PurgeScope {
 
+    String SITE = "site";
+    String PATH = "path:";
+    String PREFIX = "prefix:";
+    String TAG = "tag:";
+
     /** The scope in one line, such as {@code tag:product:7}. */
     String text();
+
+    /** Reads back a scope's {@link #text}; empty for what is none. */
+    static Optional<PurgeScope> parse(String text) {
+        if (text.equals(SITE)) {
+            return Optional.of(new Site());
+        }
+        String named = text.substring(text.indexOf(':') + 1);
+        try {
+            return switch (text.substring(0, text.length() - named.length())) {
+                case PATH -> Optional.of(new Path(new CanonicalPath(named)));
+                case PREFIX -> Optional.of(new Prefix(new CanonicalPath(named)));
+                case TAG -> Optional.of(new Tag(named));
+                default -> Optional.empty();
+            };
+        } catch (IllegalArgumentException refused) {
+            return Optional.empty();
+        }
+    }
 
     /** Every page. */
     record Site() implements PurgeScope {
         @Override
         public String text() {
-            return "site";
+            return SITE;
         }
     }
 
@@ -20,7 +44,7 @@ public sealed interface PurgeScope {
     record Path(CanonicalPath path) implements PurgeScope {
         @Override
         public String text() {
-            return "path:" + path;
+            return PATH + path;
         }
     }
 
@@ -28,7 +52,7 @@ public sealed interface PurgeScope {
     record Prefix(CanonicalPath path) implements PurgeScope {
         @Override
         public String text() {
-            return "prefix:" + path;
+            return PREFIX + path;
         }
     }
 
@@ -42,7 +66,7 @@ public sealed interface PurgeScope {
 
         @Override
         public String text() {
-            return "tag:" + tag;
+            return TAG + tag;
         }
     }
 }

@@ -3,7 +3,8 @@ package dev.lockstep.contracts.event;
 import java.time.Instant;
 
 /** A fact about a site, on the site log. */
-public sealed interface SiteEvent extends Event permits DeployPublished, DeployReady, PagesPurged {
+public sealed interface SiteEvent extends Event
+        permits DeployPublished, DeployReady, PagesPurged, PagesOutlived, SiteConfigured {
 
     SiteId site();
 

@@ -47,7 +47,10 @@ public final class Examples {
                         AT),
                 new DeployReady(
                         SITE, List.of("d2--shop.example.org"), DEPLOY, DIGEST, new Epoch(41), new Epoch(40), AT),
-                new PagesPurged(SITE, new PurgeScope.Tag("product:7"), PurgeKind.HARD, new Epoch(43), "owner", AT),
+                new PagesPurged(
+                        SITE, new PurgeScope.Tag("product:7"), PurgeKind.HARD, new Epoch(43), "owner", "v7", AT),
+                new PagesOutlived(SITE, new Epoch(40), new Epoch(43), AT),
+                new SiteConfigured(SITE, LeaseMode.STRICT, List.of(DIGEST), 3, new Epoch(43), AT),
                 new PageRequested(SITE, DEPLOY, PAGE, RenderReason.MISS, new Epoch(42), AT, AT.plusSeconds(10)),
                 new PageRevalidated(
                         SITE,
@@ -76,6 +79,8 @@ public final class Examples {
                         new EdgeId("edge-1"),
                         new TreeMap<>(Map.of(0, 17L, 1, 4L)),
                         List.of(new EdgeSynced.Refusal(SITE, new Epoch(42), "the manifest is missing")),
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(120),
                         AT),
                 new EdgeAsked("q-1", new EdgeQuestion.ExplainPage("shop.example.org", "/products/7?page=2"), AT),
                 new EdgeAnswered(

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,9 +26,11 @@ import dev.lockstep.contracts.event.DeployRequested;
 import dev.lockstep.contracts.event.EdgeAnswer;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.EdgeQuestion;
+import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageDecision;
+import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
@@ -35,6 +38,8 @@ import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.PageKey;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 
 /** Writes events as JSON and reads them, ignoring fields that a newer writer added. */
 public final class EventJson {
@@ -66,6 +71,8 @@ public final class EventJson {
             .addMixIn(DeployReady.class, PagesValidFromCameLater.class)
             .addMixIn(RollbackRequested.class, DataCameLater.class)
             .addMixIn(RollbackData.class, CurrentUnlessSaid.class)
+            .addMixIn(PagesPurged.class, VersionIsNew.class)
+            .addMixIn(EdgeSynced.class, LeaseIsNew.class)
             .build();
 
     private EventJson() {}
@@ -169,5 +176,44 @@ public final class EventJson {
     private enum CurrentUnlessSaid {
         @JsonEnumDefaultValue
         CURRENT
+    }
+
+    /** Earlier versions did not say it. */
+    interface VersionIsNew {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String version();
+    }
+
+    /** Earlier versions did not say it. */
+    interface LeaseIsNew {
+        @JsonDeserialize(using = ZeroUnlessSaid.class)
+        Duration lease();
+
+        @JsonDeserialize(using = ZeroUnlessSaid.class)
+        Duration confirmedAge();
+    }
+
+    private static final class ZeroUnlessSaid extends StdDeserializer<Duration> {
+
+        private static final long serialVersionUID = 1L;
+
+        ZeroUnlessSaid() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String text = json.getText();
+            try {
+                return Duration.parse(text);
+            } catch (DateTimeParseException malformed) {
+                throw InvalidFormatException.from(json, "not a duration", text, Duration.class);
+            }
+        }
+
+        @Override
+        public Object getAbsentValue(DeserializationContext context) {
+            return Duration.ZERO;
+        }
     }
 }

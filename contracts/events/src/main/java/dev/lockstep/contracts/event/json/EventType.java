@@ -10,10 +10,12 @@ import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.PagesOutlived;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PublishRequested;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackRequested;
+import dev.lockstep.contracts.event.SiteConfigured;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -22,6 +24,8 @@ public enum EventType {
     DEPLOY_PUBLISHED("deploy.published", DeployPublished.class),
     DEPLOY_READY("deploy.ready", DeployReady.class),
     PAGES_PURGED("pages.purged", PagesPurged.class),
+    PAGES_OUTLIVED("pages.outlived", PagesOutlived.class),
+    SITE_CONFIGURED("site.configured", SiteConfigured.class),
     PAGE_REQUESTED("page.requested", PageRequested.class),
     PAGE_REVALIDATED("page.revalidated", PageRevalidated.class),
     RENDER_FAILED("render.failed", RenderFailed.class),

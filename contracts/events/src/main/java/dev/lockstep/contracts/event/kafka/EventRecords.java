@@ -40,7 +40,7 @@ public final class EventRecords {
 
     public static String key(Event event) {
         return switch (event) {
-            case SiteEvent site -> site.site() + " " + site.states();
+            case SiteEvent site -> key(site.site(), site.states());
             case PageRequested page -> page.id().text();
             case PageRevalidated page -> page.id().text();
             case RenderFailed page -> page.id().text();
@@ -50,6 +50,11 @@ public final class EventRecords {
             case Command command -> command.site();
             case CommandCompleted command -> command.site();
         };
+    }
+
+    /** The key under which something is stated about a site, or withdrawn. */
+    public static String key(SiteId site, String states) {
+        return site + " " + states;
     }
 
     /** A record for any event but a site's: the site log is partitioned by {@link #sitePartition}. */

@@ -7,13 +7,16 @@ import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.DeployRequested;
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.Examples;
+import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +65,19 @@ class EventJsonTest {
         assertThat(read(today, goldens(today).getFirst()))
                 .extracting("event.pagesValidFrom")
                 .isEqualTo(Epoch.ZERO);
+    }
+
+    @Test
+    void aPurgeHasNoVersionAndAnEdgeNoLeaseUnlessTheySaySo() throws IOException {
+        Event purge = Examples.of(PagesPurged.class);
+        Event synced = Examples.of(EdgeSynced.class);
+
+        assertThat(read(purge, goldens(purge).getFirst()))
+                .extracting("event.version")
+                .isEqualTo("");
+        assertThat(read(synced, goldens(synced).getFirst()))
+                .extracting("event.lease", "event.confirmedAge")
+                .containsExactly(Duration.ZERO, Duration.ZERO);
     }
 
     @Test

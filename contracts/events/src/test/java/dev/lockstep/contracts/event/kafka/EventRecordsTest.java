@@ -59,6 +59,8 @@ class EventRecordsTest {
                         "shop live",
                         "shop deploy:d2",
                         "shop purge:hard:tag:product:7",
+                        "shop floor",
+                        "shop settings",
                         "d2 /products/7?page=2",
                         "d2 /products/7?page=2",
                         "d2 /products/7?page=2",

@@ -1,0 +1,27 @@
+package dev.lockstep.contracts.event;
+
+import dev.lockstep.contracts.blob.Digest;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How edges are to treat a site. Steps no epoch: nothing that was shown before is wrong after it.
+ *
+ * @param revision counts the changes, so that of two at one epoch the later is known
+ * @param tokenDigests SHA-256 of the tokens with which an edge may be asked to explain itself
+ */
+public record SiteConfigured(
+        SiteId site, LeaseMode lease, List<Digest> tokenDigests, long revision, Epoch epoch, Instant at)
+        implements SiteEvent {
+
+    public static final String SETTINGS = "settings";
+
+    public SiteConfigured {
+        tokenDigests = List.copyOf(tokenDigests);
+    }
+
+    @Override
+    public String states() {
+        return SETTINGS;
+    }
+}
