@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.bundle.archive;
+
+import org.jspecify.annotations.NullMarked;
