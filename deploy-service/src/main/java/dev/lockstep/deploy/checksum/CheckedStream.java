@@ -10,6 +10,7 @@ import java.util.HexFormat;
 public final class CheckedStream extends FilterInputStream {
     private final MessageDigest digest;
     private final String promised;
+    private boolean checked;
 
     /** Expects bytes whose digest is {@code promised}, in lower-case hexadecimal digits. */
     public CheckedStream(InputStream source, MessageDigest digest, String promised) {
@@ -42,8 +43,9 @@ public final class CheckedStream extends FilterInputStream {
         int read = super.read(buffer, offset, length);
         if (read >= 0) {
             digest.update(buffer, offset, read);
-        } else {
+        } else if (!checked) {
             check();
+            checked = true;
         }
         return read;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.checksum;
+
+import org.jspecify.annotations.NullMarked;
