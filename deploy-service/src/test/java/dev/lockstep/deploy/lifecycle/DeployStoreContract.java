@@ -1,0 +1,95 @@
+package dev.lockstep.deploy.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.transaction.Transactions;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link DeployStore} owes its callers. */
+public abstract class DeployStoreContract {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Intent INTENT = new Intent(true, "next", "a title");
+
+    protected abstract DeployStore store();
+
+    protected abstract Transactions transactions();
+
+    /** A site that deploys can belong to, another one each time. */
+    protected abstract SiteId site();
+
+    @Test
+    void everyStateIsReadBackAsItWasSaved() {
+        Deploy deploy = added(site(), "state", NOW);
+        Digest manifest = Digest.of("manifest".getBytes(StandardCharsets.UTF_8));
+        Problem problem = new Problem("lockstep.yaml", 3, "no such template", "check its name");
+
+        for (DeployState state : List.of(
+                new DeployState.Processing(),
+                new DeployState.Ready(manifest),
+                new DeployState.Failed(List.of(problem)))) {
+            Deploy next = added(
+                            deploy.site(),
+                            "state" + state.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT),
+                            NOW)
+                    .become(state, NOW.plusSeconds(1));
+            transactions().run(() -> store().save(next));
+            assertThat(store().find(next.id())).contains(next);
+        }
+        assertThat(store().find(deploy.id())).contains(deploy);
+    }
+
+    @Test
+    void publicationAndIntentAreReadBack() {
+        Deploy deploy = added(site(), "published", NOW)
+                .intend(new Intent(false, "", "another title"), NOW)
+                .published(NOW.plusSeconds(2), new Epoch(3));
+
+        transactions().run(() -> store().save(deploy));
+
+        assertThat(transactions().within(() -> store().lock(deploy.id()))).contains(deploy);
+    }
+
+    @Test
+    void aSitesDeploysComeLatestFirstAndNoOthers() {
+        SiteId site = site();
+        Deploy first = added(site, "first", NOW);
+        Deploy second = added(site, "second", NOW.plusSeconds(1));
+        Deploy third = added(site, "third", NOW.plusSeconds(2));
+        Deploy foreign = added(site(), "foreign", NOW.plusSeconds(3));
+
+        assertThat(store().of(site, 10)).containsExactly(third, second, first).doesNotContain(foreign);
+        assertThat(store().of(site, 2)).containsExactly(third, second);
+    }
+
+    @Test
+    void onlyWhatIsInProcessingForLongIsLeftOver() {
+        SiteId site = site();
+        Deploy uploading = added(site, "uploading", NOW);
+        Deploy old = processing(added(site, "old", NOW), NOW.plusSeconds(1));
+        Deploy young = processing(added(site, "young", NOW), NOW.plusSeconds(9));
+
+        assertThat(store().processingSince(NOW.plusSeconds(5)))
+                .contains(old.id())
+                .doesNotContain(uploading.id(), young.id());
+    }
+
+    private Deploy processing(Deploy deploy, Instant since) {
+        Deploy processing = deploy.become(new DeployState.Processing(), since);
+        transactions().run(() -> store().save(processing));
+        return processing;
+    }
+
+    private Deploy added(SiteId site, String id, Instant at) {
+        Deploy deploy = Deploy.create(new DeployId(id), site, INTENT, at);
+        transactions().run(() -> store().add(deploy));
+        return deploy;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lockstep.deploy.lifecycle;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.transaction.MemoryTransactions;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps deploys on the heap. */
+public final class MemoryDeployStore implements DeployStore {
+    private static final Comparator<Deploy> LATEST_FIRST = Comparator.comparing(Deploy::createdAt)
+            .thenComparing(deploy -> deploy.id().text())
+            .reversed();
+
+    private final MemoryTransactions transactions;
+    private final Map<DeployId, Deploy> deploys;
+
+    public MemoryDeployStore(MemoryTransactions transactions) {
+        this.transactions = transactions;
+        this.deploys = transactions.table();
+    }
+
+    @Override
+    public void add(Deploy deploy) {
+        transactions.run(() -> deploys.put(deploy.id(), deploy));
+    }
+
+    @Override
+    public Optional<Deploy> find(DeployId id) {
+        return transactions.within(() -> Optional.ofNullable(deploys.get(id)));
+    }
+
+    @Override
+    public Optional<Deploy> lock(DeployId id) {
+        return find(id);
+    }
+
+    @Override
+    public void save(Deploy deploy) {
+        transactions.run(() -> deploys.replace(deploy.id(), deploy));
+    }
+
+    @Override
+    public List<Deploy> of(SiteId site, int limit) {
+        return transactions.within(() -> deploys.values().stream()
+                .filter(deploy -> deploy.site().equals(site))
+                .sorted(LATEST_FIRST)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public List<DeployId> processingSince(Instant before) {
+        return transactions.within(() -> deploys.values().stream()
+                .filter(deploy -> deploy.state() instanceof DeployState.Processing
+                        && deploy.updatedAt().isBefore(before))
+                .map(Deploy::id)
+                .toList());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lockstep.deploy.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.DeployReady;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.SiteEvent;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.transaction.Transactions;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Outbox} and the {@link SendLog} that reads it owe their callers. */
+public abstract class OutboxContract {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Position POSITION = new Position(1, 7);
+    private static final int ALL = 1_000;
+
+    protected abstract Outbox outbox();
+
+    protected abstract SendLog log();
+
+    protected abstract Transactions transactions();
+
+    /** A site that events can be about, another one each time. */
+    protected abstract SiteId site();
+
+    @Test
+    void aSitesEventsComeOneAfterTheOther() {
+        // Given
+        SiteId site = site();
+        SiteId other = site();
+        SiteEvent first = added(site, "one", 1);
+        SiteEvent second = added(site, "two", 2);
+        SiteEvent elsewhere = added(other, "one", 1);
+
+        // When, Then
+        assertThat(next(site)).containsExactly(first);
+        assertThat(next(other)).containsExactly(elsewhere);
+        sendNext(site, POSITION, NOW);
+        assertThat(next(site)).containsExactly(second);
+        sendNext(site, POSITION, NOW);
+        assertThat(next(site)).isEmpty();
+    }
+
+    @Test
+    void anEventOfATransactionThatBreaksWasNeverThere() {
+        SiteId site = site();
+
+        assertThatThrownBy(() -> transactions().run(() -> {
+                    outbox().add(event(site, "one", 1));
+                    throw new IllegalStateException("the process broke");
+                }))
+                .hasMessageContaining("the process broke");
+
+        assertThat(next(site)).isEmpty();
+    }
+
+    @Test
+    void aStatementIsFoundOnceItWasSent() {
+        SiteId site = site();
+        Statement statement = Statement.of(added(site, "one", 1));
+        assertThat(log().find(statement)).isEmpty();
+
+        sendNext(site, POSITION, NOW);
+
+        assertThat(log().find(statement)).contains(POSITION);
+        assertThat(log().find(new Statement(site, statement.states(), new Epoch(2))))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheLatestOfWhatWasStatedSinceThenIsRepeated() {
+        // Given two statements of the same before and after an instant, and one of something else long before
+        SiteId site = site();
+        added(site, "early", 1);
+        added(site, "same", 2);
+        SiteEvent latest = added(site, "same", 3);
+        sendNext(site, POSITION, NOW.minusSeconds(60));
+        sendNext(site, POSITION, NOW.minusSeconds(1));
+        sendNext(site, POSITION, NOW.plusSeconds(1));
+
+        // When
+        int repeated = log().repeatSince(NOW);
+
+        // Then
+        assertThat(repeated).isEqualTo(1);
+        assertThat(next(site)).containsExactly(latest);
+    }
+
+    private List<SiteEvent> next(SiteId site) {
+        return unsent(site).stream().map(Unsent::event).toList();
+    }
+
+    private List<Unsent> unsent(SiteId site) {
+        return log().next(ALL).stream()
+                .filter(unsent -> unsent.event().site().equals(site))
+                .toList();
+    }
+
+    private void sendNext(SiteId site, Position position, Instant at) {
+        log().sent(Map.of(unsent(site).getFirst().id(), position), at);
+    }
+
+    private SiteEvent added(SiteId site, String deploy, long epoch) {
+        SiteEvent event = event(site, deploy, epoch);
+        transactions().run(() -> outbox().add(event));
+        return event;
+    }
+
+    private static SiteEvent event(SiteId site, String deploy, long epoch) {
+        Digest manifest = Digest.of(deploy.getBytes(StandardCharsets.UTF_8));
+        return new DeployReady(
+                site, List.of(deploy + ".localhost"), new DeployId(deploy), manifest, new Epoch(epoch), Epoch.ZERO, NOW);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.transaction;
+
+import org.jspecify.annotations.NullMarked;
