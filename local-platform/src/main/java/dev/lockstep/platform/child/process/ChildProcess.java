@@ -15,7 +15,10 @@ public final class ChildProcess implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration START_DEADLINE = Duration.ofMinutes(2);
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(6);
+
+    /** Some end after others that need them: twice this is still less than a person at a terminal waits. */
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(4);
+
     private static final int LOG_TAIL_LINES = 25;
 
     private final ChildSpec spec;
