@@ -2,6 +2,7 @@ package dev.lockstep.edge.ask;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.RenderReason;
@@ -100,7 +101,7 @@ public final class Asking {
 
     private Asked underWay(SiteView view, PageId page, RenderReason reason, Instant now) {
         PageRequested request = new PageRequested(
-                view.site(), view.deploy(), page.page(), reason, view.epoch(), now, now.plus(patience));
+                view.site(), view.deploy(), page.page(), reason, view.epoch(), Held.NOTHING, now, now.plus(patience));
         Asked fresh = new Asked(ids.incrementAndGet(), request, new CompletableFuture<>());
         Asked current = asked.merge(
                 page, fresh, (old, added) -> old.stillCounts(request.epoch(), now) ? old : joined(old, added));

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -116,6 +117,9 @@ public final class MakePage {
                 task.asOf(),
                 task.cause(),
                 problem,
+                List.of(),
+                "",
+                1,
                 worker,
                 now()));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
  * Someone needs a page rendered.
  *
  * @param epoch the epoch that the asking edge had applied: the render must have seen it too
+ * @param held what the page is to replace: only one that was rendered later answers
  * @param deadline when nobody waits any longer
  */
 public record PageRequested(
@@ -15,6 +16,7 @@ public record PageRequested(
         PageKey page,
         RenderReason reason,
         Epoch epoch,
+        Held held,
         Instant requestedAt,
         Instant deadline)
         implements PageEvent {}

@@ -1,9 +1,17 @@
 package dev.lockstep.contracts.event;
 
+import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.manifest.PageKey;
 import java.time.Instant;
+import java.util.List;
 
-/** A render did not give a page. Releases those who wait; never replaces a page. */
+/**
+ * A render did not give a page. Releases those who wait; never replaces a page.
+ *
+ * @param candidate the body that was refused, none or one
+ * @param log the last that the renderer wrote, if it writes any
+ * @param attempts how often it was tried
+ */
 public record RenderFailed(
         SiteId site,
         DeployId deploy,
@@ -11,6 +19,14 @@ public record RenderFailed(
         Epoch asOf,
         RenderCause cause,
         Problem problem,
+        List<Blob> candidate,
+        String log,
+        int attempts,
         String worker,
         Instant at)
-        implements PageEvent {}
+        implements PageEvent {
+
+    public RenderFailed {
+        candidate = List.copyOf(candidate);
+    }
+}

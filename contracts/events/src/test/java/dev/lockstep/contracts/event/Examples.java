@@ -51,7 +51,15 @@ public final class Examples {
                         SITE, new PurgeScope.Tag("product:7"), PurgeKind.HARD, new Epoch(43), "owner", "v7", AT),
                 new PagesOutlived(SITE, new Epoch(40), new Epoch(43), AT),
                 new SiteConfigured(SITE, LeaseMode.STRICT, List.of(DIGEST), 3, new Epoch(43), AT),
-                new PageRequested(SITE, DEPLOY, PAGE, RenderReason.MISS, new Epoch(42), AT, AT.plusSeconds(10)),
+                new PageRequested(
+                        SITE,
+                        DEPLOY,
+                        PAGE,
+                        RenderReason.MISS,
+                        new Epoch(42),
+                        new Held(AT.minusSeconds(60), 20480),
+                        AT,
+                        AT.plusSeconds(10)),
                 new PageRevalidated(
                         SITE,
                         DEPLOY,
@@ -73,6 +81,9 @@ public final class Examples {
                         new Epoch(42),
                         CAUSE,
                         new Problem("product.html", 12, "no such value: data.prize", "did you mean data.price?"),
+                        List.of(new Blob(DIGEST, 1)),
+                        "TypeError: price is undefined",
+                        3,
                         "render-1",
                         AT),
                 new EdgeSynced(

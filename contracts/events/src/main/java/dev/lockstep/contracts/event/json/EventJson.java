@@ -30,8 +30,10 @@ import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageDecision;
+import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeScope;
+import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
 import dev.lockstep.contracts.event.SiteId;
@@ -73,6 +75,8 @@ public final class EventJson {
             .addMixIn(RollbackData.class, CurrentUnlessSaid.class)
             .addMixIn(PagesPurged.class, VersionIsNew.class)
             .addMixIn(EdgeSynced.class, LeaseIsNew.class)
+            .addMixIn(PageRequested.class, CameLater.OfRequest.class)
+            .addMixIn(RenderFailed.class, CameLater.OfFailure.class)
             .build();
 
     private EventJson() {}

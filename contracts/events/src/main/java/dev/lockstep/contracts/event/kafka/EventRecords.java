@@ -8,6 +8,7 @@ import dev.lockstep.contracts.event.EdgeAnswered;
 import dev.lockstep.contracts.event.EdgeAsked;
 import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.Event;
+import dev.lockstep.contracts.event.Lane;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.RenderFailed;
@@ -27,7 +28,8 @@ public final class EventRecords {
     public static Topic topic(Event event) {
         return switch (event) {
             case SiteEvent ignored -> Topic.SITES;
-            case PageRequested ignored -> Topic.PAGE_REQUESTS;
+            case PageRequested request ->
+                request.reason().lane() == Lane.VISITOR ? Topic.PAGE_REQUESTS : Topic.PAGE_REQUESTS_LATER;
             case PageRevalidated ignored -> Topic.PAGES;
             case RenderFailed ignored -> Topic.RENDER_FAILURES;
             case EdgeSynced ignored -> Topic.EDGE_STATUS;

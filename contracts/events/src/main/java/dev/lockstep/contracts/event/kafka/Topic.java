@@ -8,7 +8,10 @@ import org.apache.kafka.common.config.TopicConfig;
 public enum Topic {
     /** The site log. Partitioned by site alone, so that a site's events have one order. */
     SITES("lockstep.sites", Cleanup.COMPACT, Duration.ofDays(7)),
+    /** What visitors wait for. */
     PAGE_REQUESTS("lockstep.page-requests", Cleanup.DELETE, Duration.ofHours(1)),
+    /** What nobody waits for. Partitioned like the other, so that one worker gets all requests for a page. */
+    PAGE_REQUESTS_LATER("lockstep.page-requests-later", Cleanup.DELETE, Duration.ofHours(1)),
     /** The page log: the latest render of every page. */
     PAGES("lockstep.pages", Cleanup.COMPACT, Duration.ofDays(7)),
     /** Apart from the page log, where compaction would let a failure shadow a good page. */

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.DeployRequested;
-import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.Examples;
+import dev.lockstep.contracts.event.Held;
+import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PagesPurged;
+import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
 import java.io.IOException;
@@ -87,6 +90,24 @@ class EventJsonTest {
         assertThat(read(today, goldens(today).getFirst()))
                 .extracting("event.data")
                 .isEqualTo(RollbackData.CURRENT);
+    }
+
+    @Test
+    void aRequestReplacesNothingUnlessItSaysWhat() throws IOException {
+        Event today = Examples.of(PageRequested.class);
+
+        assertThat(read(today, goldens(today).getFirst()))
+                .extracting("event.held")
+                .isEqualTo(Held.NOTHING);
+    }
+
+    @Test
+    void aFailureComesWithoutCandidateUnlessItSaysWhich() throws IOException {
+        Event today = Examples.of(RenderFailed.class);
+
+        assertThat(read(today, goldens(today).getFirst()))
+                .extracting("event.candidate", "event.log", "event.attempts")
+                .containsExactly(List.of(), "", 0);
     }
 
     @ParameterizedTest

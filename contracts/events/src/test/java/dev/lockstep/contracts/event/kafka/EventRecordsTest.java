@@ -3,11 +3,18 @@ package dev.lockstep.contracts.event.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.Examples;
+import dev.lockstep.contracts.event.Held;
+import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.event.json.Decoded;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.PageKey;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -73,6 +80,14 @@ class EventRecordsTest {
                         "shop");
     }
 
+    @Test
+    void whatNobodyWaitsForIsAskedForOnATopicOfItsOwn() {
+        assertThat(RenderReason.values())
+                .filteredOn(reason -> EventRecords.topic(requestFor(reason)) == Topic.PAGE_REQUESTS)
+                .containsExactly(RenderReason.MISS);
+        assertThat(EventRecords.topic(requestFor(RenderReason.AHEAD))).isEqualTo(Topic.PAGE_REQUESTS_LATER);
+    }
+
     @ParameterizedTest
     @CsvSource({"shop, 12, 0", "shop, 1, 0", "blog, 12, 8"})
     void aSiteStaysInItsPartition(String site, int partitions, int partition) {
@@ -85,5 +100,17 @@ class EventRecordsTest {
 
         assertThatThrownBy(() -> EventRecords.record(event, Envelope.of(event, "id-1", "/test", NOW)))
                 .hasMessageContaining("partitioning");
+    }
+
+    private static Event requestFor(RenderReason reason) {
+        return new PageRequested(
+                new SiteId("shop"),
+                new DeployId("d1"),
+                PageKey.of(new CanonicalPath("/")),
+                reason,
+                Epoch.ZERO,
+                Held.NOTHING,
+                NOW,
+                NOW);
     }
 }
