@@ -1,9 +1,12 @@
 package dev.lockstep.edge.page;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRevalidated;
-import java.util.Comparator;
+import dev.lockstep.contracts.manifest.PageKey;
+import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
@@ -12,36 +15,49 @@ import org.jspecify.annotations.Nullable;
 /** The latest render of every page, whether or not it is valid: that is judged when it is read. */
 public final class Pages {
 
-    /** What is newer read newer data; among equals, what was rendered later. */
-    private static final Comparator<PageRevalidated> NEWER =
-            Comparator.comparing(PageRevalidated::asOf).thenComparing(PageRevalidated::renderedAt);
+    /** By the deploy's id, then by the page key, both as text. */
+    private final ConcurrentMap<String, ConcurrentMap<String, StoredPage>> latest = new ConcurrentHashMap<>();
 
-    private final ConcurrentMap<PageId, PageRevalidated> latest = new ConcurrentHashMap<>();
+    private final Interner<StoredPage.Alike> alike = Interner.newWeakInterner();
 
     /** Keeps a page unless one is kept that is as new; returns whether it was kept. */
     public boolean keep(PageRevalidated page) {
-        PageRevalidated kept =
-                latest.merge(page.id(), page, (old, added) -> NEWER.compare(added, old) > 0 ? added : old);
-        return isSame(kept, page);
+        StoredPage added = StoredPage.of(page, alike);
+        StoredPage kept = latest.computeIfAbsent(page.deploy().text(), _ -> new ConcurrentHashMap<>())
+                .merge(page.page().text(), added, (old, other) -> other.isNewerThan(old) ? other : old);
+        return isSame(kept, added);
     }
 
     /** Forgets what is stated under a record's key, see {@link PageId#text}. */
     public void withdraw(String key) {
-        latest.keySet().removeIf(id -> id.text().equals(key));
+        int space = key.indexOf(' ');
+        if (space > 0) {
+            pages(key.substring(0, space)).remove(key.substring(space + 1));
+        }
     }
 
     public @Nullable PageRevalidated find(PageId id) {
-        return latest.get(id);
+        @Nullable StoredPage stored = pages(id.deploy().text()).get(id.page().text());
+        return stored == null ? null : stored.page(id.page());
     }
 
-    /** Every page of a deploy; looks at all that are kept. */
+    /** Every page of a deploy. */
     public Stream<PageRevalidated> of(DeployId deploy) {
-        return latest.values().stream().filter(page -> page.deploy().equals(deploy));
+        return pages(deploy.text()).entrySet().stream().map(Pages::page);
+    }
+
+    private Map<String, StoredPage> pages(String deploy) {
+        @Nullable Map<String, StoredPage> pages = latest.get(deploy);
+        return pages == null ? Collections.emptyMap() : pages;
+    }
+
+    private static PageRevalidated page(Map.Entry<String, StoredPage> entry) {
+        return entry.getValue().page(PageKey.parse(entry.getKey()).orElseThrow());
     }
 
     /** Identity on purpose: an equal page that was kept before has brought nothing new. */
     @SuppressWarnings("ReferenceEquality")
-    private static boolean isSame(PageRevalidated one, PageRevalidated other) {
+    private static boolean isSame(StoredPage one, StoredPage other) {
         return one == other;
     }
 }

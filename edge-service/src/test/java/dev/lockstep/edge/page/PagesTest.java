@@ -50,4 +50,29 @@ class PagesTest {
 
         assertThat(pages.find(page.id())).isNull();
     }
+
+    @Test
+    void aPageIsFoundAsItWasAnnounced() {
+        PageRevalidated page = page("d1", 3, NOON.plusNanos(123_456_789), "products", "größe:7");
+        PageRevalidated other = page("d2", 1, NOON);
+        pages.keep(page);
+        pages.keep(other);
+
+        assertThat(pages.find(page.id())).isEqualTo(page);
+        assertThat(pages.find(other.id())).isEqualTo(other);
+        assertThat(pages.of(page.deploy())).containsExactly(page);
+    }
+
+    @Test
+    void whatNeverStoodForAPageIsWithdrawnWithoutHarm() {
+        PageRevalidated page = page("d1", 1, NOON);
+        pages.keep(page);
+
+        pages.withdraw("");
+        pages.withdraw("No Deploy /products/7");
+        pages.withdraw("d2 /products/7");
+        pages.withdraw("d1 nothing");
+
+        assertThat(pages.find(page.id())).isEqualTo(page);
+    }
 }
