@@ -108,6 +108,25 @@ public final class Facts {
                 "worker");
     }
 
+    /** A render of any page. */
+    public static PageRevalidated page(PageKey key) {
+        PageRevalidated like = page("d1", 1, NOON);
+        return new PageRevalidated(
+                like.site(),
+                like.deploy(),
+                key,
+                like.status(),
+                like.headers(),
+                like.tags(),
+                like.body(),
+                like.asOf(),
+                like.renderedAt(),
+                like.revalidateAfter(),
+                like.cause(),
+                like.took(),
+                like.worker());
+    }
+
     private static DeployPublished event(String deploy, long epoch, long pagesValidFrom, PublishCause cause) {
         return new DeployPublished(
                 SHOP,

@@ -9,6 +9,7 @@ import dev.lockstep.deploy.propagation.AwaitPropagation;
 import dev.lockstep.deploy.propagation.Edges;
 import dev.lockstep.deploy.token.TokenStore;
 import dev.lockstep.deploy.token.Tokens;
+import dev.lockstep.deploy.visit.HotPages;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,6 +21,12 @@ class Watching {
     @Singleton
     Tokens tokens(TokenStore store) {
         return new Tokens(store);
+    }
+
+    @Produces
+    @Singleton
+    HotPages hotPages(Clock clock) {
+        return new HotPages(clock);
     }
 
     @Produces

@@ -22,8 +22,13 @@ public sealed interface Answer {
     /** A page that has to be rendered first. */
     record Miss(SiteView view, RoutedPage routed) implements Answer {}
 
-    /** The visitor has it already. */
-    record NotModified(SiteView view, String etag) implements Answer {}
+    /** The visitor has it already: {@code same} is what they would get otherwise. */
+    record NotModified(Answer same, String etag) implements Answer {
+        @Override
+        public SiteView view() {
+            return same.view();
+        }
+    }
 
     /** There is no such thing here. */
     record NotFound(SiteView view) implements Answer {}

@@ -58,7 +58,7 @@ public final class Decide {
     }
 
     private static Answer file(RequestHead head, SiteView view, ManifestFile file) {
-        return unlessHeld(head, view, file.blob(), new Answer.File(view, file.blob(), file.contentType(), 200));
+        return unlessHeld(head, file.blob(), new Answer.File(view, file.blob(), file.contentType(), 200));
     }
 
     private Answer page(RequestHead head, SiteView view, RoutedPage routed, Instant now) {
@@ -70,12 +70,12 @@ public final class Decide {
             return new Answer.Stale(view, page, routed);
         }
         Answer hit = new Answer.Hit(view, page);
-        return page.status() == 200 ? unlessHeld(head, view, page.body(), hit) : hit;
+        return page.status() == 200 ? unlessHeld(head, page.body(), hit) : hit;
     }
 
-    private static Answer unlessHeld(RequestHead head, SiteView view, Blob blob, Answer otherwise) {
-        String etag = EntityTag.of(view, blob);
-        return EntityTag.isListed(etag, head.ifNoneMatch()) ? new Answer.NotModified(view, etag) : otherwise;
+    private static Answer unlessHeld(RequestHead head, Blob blob, Answer otherwise) {
+        String etag = EntityTag.of(otherwise.view(), blob);
+        return EntityTag.isListed(etag, head.ifNoneMatch()) ? new Answer.NotModified(otherwise, etag) : otherwise;
     }
 
     /** The files that a path may stand for, in order: itself, {@code about.html}, {@code about/index.html}. */

@@ -10,6 +10,7 @@ import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.sync.Progress;
+import dev.lockstep.edge.visit.VisitCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Everything between this edge and Kafka. */
 public final class EdgeLogs implements AutoCloseable {
 
-    private static final long RETRY_MILLIS = 1_000;
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Map<String, Object> kafka;
     private final TopicsAtStart topics;
@@ -71,6 +72,15 @@ public final class EdgeLogs implements AutoCloseable {
         thread("logs", () -> follow(pages, arrivals, answers));
     }
 
+    /** Tells every so often what was visited; returns at once. */
+    public void tellVisits(VisitCounts counts, Duration every) {
+        thread("visits", () -> {
+            while (!pause(every)) {
+                counts.tell(edge, clock.instant()).forEach(sender::tell);
+            }
+        });
+    }
+
     @Override
     public void close() {
         closed.countDown();
@@ -95,7 +105,7 @@ public final class EdgeLogs implements AutoCloseable {
     }
 
     private void retryRefused() {
-        while (!pause()) {
+        while (!pause(RETRY)) {
             if (sites.retry()) {
                 sender.acknowledge();
             }
@@ -103,9 +113,9 @@ public final class EdgeLogs implements AutoCloseable {
     }
 
     /** Waits a moment; true when closing. */
-    private boolean pause() {
+    private boolean pause(Duration time) {
         try {
-            return closed.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             return true;

@@ -3,6 +3,7 @@ package dev.lockstep.edge.kafka;
 import dev.lockstep.contracts.event.EdgeAnswered;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.PagesVisited;
 import dev.lockstep.contracts.event.kafka.DeadLetter;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
@@ -52,6 +53,10 @@ final class Sender implements PageRequests, Runnable {
 
     void answer(EdgeAnswered answered) {
         enqueue(answered);
+    }
+
+    void tell(PagesVisited visited) {
+        enqueue(visited);
     }
 
     void acknowledge() {

@@ -1,6 +1,7 @@
 package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.event.PageId;
+import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Fallback;
@@ -76,6 +77,7 @@ final class Visit {
     }
 
     private void act(Answer answer) {
+        count(answer);
         switch (answer) {
             case Answer.File file -> reply(Compose.file(file));
             case Answer.Hit hit ->
@@ -84,6 +86,16 @@ final class Visit {
             case Answer.Miss miss -> miss(miss);
             case Answer.NotModified same -> reply(Compose.notModified(same));
             case Answer.NotFound nothing -> reply(Compose.notFound(nothing));
+        }
+    }
+
+    private void count(Answer answer) {
+        switch (answer) {
+            case Answer.Hit(var _, PageRevalidated page) -> visits.counts().count(page);
+            case Answer.Stale(var _, PageRevalidated page, var _) ->
+                visits.counts().count(page);
+            case Answer.NotModified(Answer same, var _) -> count(same);
+            case Answer.File _, Answer.Miss _, Answer.NotFound _ -> {}
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.visit.VisitCounts;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
@@ -24,6 +25,7 @@ public record Visits(
         Decide decide,
         Asking asking,
         Bodies bodies,
+        VisitCounts counts,
         Duration patience,
         Executor blocking,
         Clock clock) {

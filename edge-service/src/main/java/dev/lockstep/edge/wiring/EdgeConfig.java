@@ -48,6 +48,13 @@ interface EdgeConfig {
         @WithDefault("10000")
         int mostWaiting();
 
+        /**
+         * How often this edge tells which pages visitors ask for. What was told decides what is rendered ahead of a publish:
+         * less often means fewer records, and that a page which is popular since a moment ago is missed.
+         */
+        @WithDefault("3s")
+        Duration visitsToldEvery();
+
         /** For bodies of files and pages. What does not fit is read from the blob store each time. */
         @WithDefault("64M")
         MemorySize bodyMemory();

@@ -17,6 +17,7 @@ import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.site.json.StoredManifests;
 import dev.lockstep.edge.sync.Progress;
 import dev.lockstep.edge.vertx.Visits;
+import dev.lockstep.edge.visit.VisitCounts;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -114,14 +115,20 @@ class EdgeParts {
 
     @Produces
     @Singleton
+    VisitCounts visitCounts() {
+        return new VisitCounts();
+    }
+
+    @Produces
+    @Singleton
     Bodies bodies(BlobStore blobs) {
         return new Bodies(blobs, config.edge().bodyMemory().asLongValue(), blocking);
     }
 
     @Produces
     @Singleton
-    Visits visits(Sites sites, Manifests manifests, Decide decide, Asking asking, Bodies bodies) {
+    Visits visits(Sites sites, Manifests manifests, Decide decide, Asking asking, Bodies bodies, VisitCounts counts) {
         return new Visits(
-                sites, manifests, decide, asking, bodies, config.edge().patience(), blocking, clock());
+                sites, manifests, decide, asking, bodies, counts, config.edge().patience(), blocking, clock());
     }
 }

@@ -7,6 +7,7 @@ import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.sync.Progress;
 import dev.lockstep.edge.vertx.DataPlane;
 import dev.lockstep.edge.vertx.Visits;
+import dev.lockstep.edge.visit.VisitCounts;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -33,8 +34,10 @@ class RunningEdge {
             Visits visits,
             Pages pages,
             Arrivals arrivals,
-            AnswerQuestion answers) {
+            AnswerQuestion answers,
+            VisitCounts counts) {
         logs.start(pages, arrivals, answers);
+        logs.tellVisits(counts, config.edge().visitsToldEvery());
         String ignored = DataPlane.start(
                         vertx, config.edge().host(), config.edge().port(), visits)
                 .toCompletionStage()

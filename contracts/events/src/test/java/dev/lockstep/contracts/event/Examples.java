@@ -86,6 +86,8 @@ public final class Examples {
                         3,
                         "render-1",
                         AT),
+                new PagesVisited(
+                        new EdgeId("edge-1"), SITE, DEPLOY, List.of(new PagesVisited.Visited(PAGE, 12, 200)), AT),
                 new EdgeSynced(
                         new EdgeId("edge-1"),
                         new TreeMap<>(Map.of(0, 17L, 1, 4L)),

@@ -12,6 +12,7 @@ import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesOutlived;
 import dev.lockstep.contracts.event.PagesPurged;
+import dev.lockstep.contracts.event.PagesVisited;
 import dev.lockstep.contracts.event.PublishRequested;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackRequested;
@@ -29,6 +30,7 @@ public enum EventType {
     PAGE_REQUESTED("page.requested", PageRequested.class),
     PAGE_REVALIDATED("page.revalidated", PageRevalidated.class),
     RENDER_FAILED("render.failed", RenderFailed.class),
+    PAGES_VISITED("pages.visited", PagesVisited.class),
     EDGE_SYNCED("edge.synced", EdgeSynced.class),
     EDGE_ASKED("edge.asked", EdgeAsked.class),
     EDGE_ANSWERED("edge.answered", EdgeAnswered.class),

@@ -11,6 +11,7 @@ import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.Lane;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.PagesVisited;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
@@ -32,6 +33,7 @@ public final class EventRecords {
                 request.reason().lane() == Lane.VISITOR ? Topic.PAGE_REQUESTS : Topic.PAGE_REQUESTS_LATER;
             case PageRevalidated ignored -> Topic.PAGES;
             case RenderFailed ignored -> Topic.RENDER_FAILURES;
+            case PagesVisited ignored -> Topic.VISITS;
             case EdgeSynced ignored -> Topic.EDGE_STATUS;
             case EdgeAsked ignored -> Topic.EDGE_QUESTIONS;
             case EdgeAnswered ignored -> Topic.EDGE_ANSWERS;
@@ -46,6 +48,7 @@ public final class EventRecords {
             case PageRequested page -> page.id().text();
             case PageRevalidated page -> page.id().text();
             case RenderFailed page -> page.id().text();
+            case PagesVisited visits -> visits.edge() + " " + visits.site();
             case EdgeSynced edge -> edge.edge().text();
             case EdgeAsked question -> question.id();
             case EdgeAnswered answer -> answer.id();

@@ -16,6 +16,8 @@ public enum Topic {
     PAGES("lockstep.pages", Cleanup.COMPACT, Duration.ofDays(7)),
     /** Apart from the page log, where compaction would let a failure shadow a good page. */
     RENDER_FAILURES("lockstep.render-failures", Cleanup.DELETE, Duration.ofDays(1)),
+    /** What visitors ask for; who starts anew learns of the last hour. */
+    VISITS("lockstep.visits", Cleanup.DELETE, Duration.ofHours(1)),
     EDGE_STATUS("lockstep.edge-status", Cleanup.DELETE, Duration.ofHours(1)),
     EDGE_QUESTIONS("lockstep.edge-questions", Cleanup.DELETE, Duration.ofMinutes(10)),
     EDGE_ANSWERS("lockstep.edge-answers", Cleanup.DELETE, Duration.ofMinutes(10)),

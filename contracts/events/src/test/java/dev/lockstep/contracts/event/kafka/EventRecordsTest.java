@@ -71,6 +71,7 @@ class EventRecordsTest {
                         "d2 /products/7?page=2",
                         "d2 /products/7?page=2",
                         "d2 /products/7?page=2",
+                        "edge-1 shop",
                         "edge-1",
                         "q-1",
                         "q-1",

@@ -1,0 +1,5 @@
+/** What visitors ask for, as the edges tell it. */
+@NullMarked
+package dev.lockstep.deploy.visit;
+
+import org.jspecify.annotations.NullMarked;
