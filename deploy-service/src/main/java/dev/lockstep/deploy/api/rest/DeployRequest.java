@@ -10,14 +10,19 @@ public record DeployRequest(
         boolean draft,
         @Nullable String branch,
         @Nullable String title,
-        @Nullable Map<String, String> files) {
+        @Nullable Map<String, @Nullable String> files) {
+
+    /** Of a request without a body, which some clients send when they have nothing to say yet. */
+    static DeployRequest of(@Nullable DeployRequest sent) {
+        return Objects.requireNonNullElse(sent, new DeployRequest(false, null, null, null));
+    }
 
     Intent intent(String defaultTitle) {
         return new Intent(
                 draft, Objects.requireNonNullElse(branch, ""), Objects.requireNonNullElse(title, defaultTitle));
     }
 
-    Map<String, String> announced() {
+    Map<String, @Nullable String> announced() {
         return Objects.requireNonNullElse(files, Map.of());
     }
 }

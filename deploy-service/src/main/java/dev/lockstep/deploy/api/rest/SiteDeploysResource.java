@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The deploys of a site. */
 @Path("/api/v1/sites/{site}/deploys")
@@ -77,7 +78,7 @@ class SiteDeploysResource {
     public Response create(
             @PathParam("site") String name,
             @QueryParam("title") @DefaultValue("") String title,
-            DeployRequest request,
+            @Nullable DeployRequest sent,
             UriInfo uri,
             SecurityContext caller)
             throws IOException, InterruptedException {
@@ -85,6 +86,7 @@ class SiteDeploysResource {
         if (site.isEmpty()) {
             return Problems.noSuchSite(name);
         }
+        DeployRequest request = DeployRequest.of(sent);
         return switch (start.start(site.get(), request.intent(title))) {
             case StartDeploy.Outcome.Refused(Refusal refusal) -> Problems.response(refusal);
             case StartDeploy.Outcome.Started(Deploy deploy) ->
@@ -102,12 +104,14 @@ class SiteDeploysResource {
             @PathParam("site") String name,
             @PathParam("deploy") String id,
             @QueryParam("wait") @DefaultValue("PT0S") Wait wait,
-            DeployRequest request,
+            @Nullable DeployRequest sent,
             UriInfo uri,
             SecurityContext caller)
             throws IOException, InterruptedException {
         Optional<DeployId> deploy = find(name, id);
-        return deploy.isEmpty() ? noSuchDeploy(id) : announcements.announce(deploy.get(), request, wait, uri, caller);
+        return deploy.isEmpty()
+                ? noSuchDeploy(id)
+                : announcements.announce(deploy.get(), DeployRequest.of(sent), wait, uri, caller);
     }
 
     @GET

@@ -49,15 +49,16 @@ class SitesResource {
     }
 
     @POST
-    public Response create(SiteRequest request, UriInfo uri) {
-        return switch (create.named(Objects.requireNonNullElse(request.name(), ""))) {
+    public Response create(@Nullable SiteRequest request, UriInfo uri) {
+        String name = request == null ? "" : Objects.requireNonNullElse(request.name(), "");
+        return switch (create.named(name)) {
             case CreateSite.Outcome.Created(Site site) ->
                 Response.status(Response.Status.CREATED)
                         .entity(shapes.site(site, uri))
                         .build();
-            case CreateSite.Outcome.NameTaken(SiteName name) ->
+            case CreateSite.Outcome.NameTaken(SiteName taken) ->
                 Problems.response(
-                        ProblemType.NAME_TAKEN, "there is a site '" + name + "' already", "choose another name");
+                        ProblemType.NAME_TAKEN, "there is a site '" + taken + "' already", "choose another name");
             case CreateSite.Outcome.NameRefused(String rule) ->
                 Problems.response(ProblemType.INVALID, rule, "choose another name");
         };
