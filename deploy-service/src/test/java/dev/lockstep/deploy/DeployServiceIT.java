@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -204,12 +205,13 @@ class DeployServiceIT {
         owner().post("/api/v1/sites/locked/deploys/" + draft + "/restore")
                 .then()
                 .statusCode(409)
+                .statusLine(endsWith("The site is locked to its live deploy"))
                 .body("type", equalTo("urn:lockstep:problem:locked"));
         owner().body(Map.of("draft", false))
                 .post("/api/v1/sites/locked/deploys")
                 .then()
                 .statusCode(409);
-        owner().get("/api/v1/sites/locked").then().body("published_deploy.locked", equalTo(true));
+        owner().get("/api/v1/deploys/" + live).then().body("locked", equalTo(true));
 
         owner().post("/api/v1/deploys/" + live + "/unlock").then().body("locked", equalTo(false));
         owner().post("/api/v1/sites/locked/deploys/" + draft + "/restore")

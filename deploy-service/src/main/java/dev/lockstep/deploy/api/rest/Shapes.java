@@ -84,11 +84,13 @@ class Shapes {
                 propagation);
     }
 
+    /** Within its site a deploy never says that it is locked: the Netlify CLI would ask its user whether to unlock it. */
     private @Nullable DeployJson live(Site site, UriInfo uri) {
+        Site unlocked = site.pointTo(site.pointer().lock(false), site.updatedAt());
         return switch (site.pointer().live()) {
             case Live.Nothing() -> null;
             case Live.Showing(DeployId deploy) ->
-                deploys.find(deploy).map(found -> deploy(site, found, uri)).orElse(null);
+                deploys.find(deploy).map(found -> deploy(unlocked, found, uri)).orElse(null);
         };
     }
 
