@@ -39,4 +39,14 @@ public record Reply(int status, SortedMap<String, String> headers, Content conte
         more.put(name, value);
         return new Reply(status, more, content);
     }
+
+    /** The same without its content, for a visitor who holds that already (RFC 9110 §15.4.5). */
+    public Reply unlessHeld(String ifNoneMatch) {
+        if (status != 200 || !EntityTag.isListed(headers.getOrDefault("etag", "none"), ifNoneMatch)) {
+            return this;
+        }
+        SortedMap<String, String> kept = new TreeMap<>(headers);
+        kept.remove("content-type");
+        return new Reply(304, kept, new Content.None());
+    }
 }

@@ -101,7 +101,7 @@ final class Visit {
 
     private void stale(Answer.Stale stale) {
         visits.asking().ask(stale.view(), stale.page().id(), RenderReason.STALE, now());
-        reply(Compose.stale(stale, now()));
+        reply(Compose.stale(stale, now()).unlessHeld(asked.head().ifNoneMatch()));
     }
 
     private void miss(Answer.Miss miss) {

@@ -9,10 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.manifest.RoutedPage;
+import dev.lockstep.edge.Facts;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ComposeTest {
@@ -30,6 +33,24 @@ class ComposeTest {
                 .containsEntry("lockstep-deploy", "d1")
                 .containsEntry("lockstep-epoch", "1")
                 .containsEntry("x-content-type-options", "nosniff");
+    }
+
+    @Test
+    void aStalePageThatTheVisitorHoldsIsNotSentAgain() {
+        RoutedPage routed = view.manifest().route(Facts.PAGE.path(), Map.of()).orElseThrow();
+        Reply stale = Compose.stale(new Answer.Stale(view, page("d1", 1, NOON), routed), NOON.plusSeconds(90));
+        String etag = stale.headers().getOrDefault("etag", "");
+
+        Reply held = stale.unlessHeld("\"other\", " + etag);
+
+        assertThat(held.status()).isEqualTo(304);
+        assertThat(held.content()).isEqualTo(new Reply.Content.None());
+        assertThat(held.headers())
+                .containsEntry("etag", etag)
+                .containsEntry("cache-status", "lockstep; hit; ttl=-30; detail=stale")
+                .containsEntry("age", "90")
+                .doesNotContainKey("content-type");
+        assertThat(stale.unlessHeld("\"other\"")).isEqualTo(stale);
     }
 
     @Test
