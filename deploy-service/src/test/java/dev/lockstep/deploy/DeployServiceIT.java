@@ -401,8 +401,24 @@ class DeployServiceIT {
             try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
                     Consumer<String, byte[]> log = LogReader.consumer(settings)) {
                 while (!closed) {
-                    say(producer, new EdgeSynced(new EdgeId("hearing"), ends(log), List.of(), Duration.ZERO, Duration.ZERO, Instant.EPOCH));
-                    say(producer, new EdgeSynced(new EdgeId("deaf"), new TreeMap<>(), List.of(), Duration.ZERO, Duration.ZERO, Instant.EPOCH));
+                    say(
+                            producer,
+                            new EdgeSynced(
+                                    new EdgeId("hearing"),
+                                    ends(log),
+                                    List.of(),
+                                    Duration.ZERO,
+                                    Duration.ZERO,
+                                    Instant.EPOCH));
+                    say(
+                            producer,
+                            new EdgeSynced(
+                                    new EdgeId("deaf"),
+                                    new TreeMap<>(),
+                                    List.of(),
+                                    Duration.ZERO,
+                                    Duration.ZERO,
+                                    Instant.EPOCH));
                 }
             }
         }

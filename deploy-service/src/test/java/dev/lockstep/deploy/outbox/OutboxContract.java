@@ -117,6 +117,12 @@ public abstract class OutboxContract {
     private static SiteEvent event(SiteId site, String deploy, long epoch) {
         Digest manifest = Digest.of(deploy.getBytes(StandardCharsets.UTF_8));
         return new DeployReady(
-                site, List.of(deploy + ".localhost"), new DeployId(deploy), manifest, new Epoch(epoch), Epoch.ZERO, NOW);
+                site,
+                List.of(deploy + ".localhost"),
+                new DeployId(deploy),
+                manifest,
+                new Epoch(epoch),
+                Epoch.ZERO,
+                NOW);
     }
 }
