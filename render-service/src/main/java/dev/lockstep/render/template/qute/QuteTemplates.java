@@ -5,11 +5,14 @@ import dev.lockstep.render.template.TemplateOutcome;
 import dev.lockstep.render.template.Templates;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.Results;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateLocator.TemplateLocation;
+import io.quarkus.qute.ValueResolver;
 import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
+import io.quarkus.qute.WithPriority;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.List;
@@ -28,6 +31,7 @@ public final class QuteTemplates implements Templates {
         engine = Engine.builder()
                 .addDefaults()
                 .addValueResolver(ValueResolvers.rawResolver())
+                .addValueResolver(fieldsFirst())
                 .strictRendering(true)
                 .addResultMapper(new HtmlEscaper(List.of(HTML)))
                 .addLocator(name -> sources.apply(name).map(Source::new))
@@ -45,6 +49,19 @@ public final class QuteTemplates implements Templates {
         } catch (TemplateException failure) {
             return broken(name, failure);
         }
+    }
+
+    /** A field of JSON may be called {@code size} or {@code keys}, which the engine would take for the map's own. */
+    private static ValueResolver fieldsFirst() {
+        return ValueResolver.builder()
+                .priority(WithPriority.DEFAULT_PRIORITY + 10)
+                .appliesTo(context -> context.getParams().isEmpty()
+                        && context.getBase() instanceof Map<?, ?> fields
+                        && fields.containsKey(context.getName()))
+                .resolveSync(context -> context.getBase() instanceof Map<?, ?> fields
+                        ? fields.get(context.getName())
+                        : Results.notFound(context))
+                .build();
     }
 
     private static TemplateOutcome broken(String name, TemplateException failure) {

@@ -39,8 +39,22 @@ class QuteTemplatesTest {
         assertThat(fill(template)).isInstanceOf(TemplateOutcome.Broken.class);
     }
 
+    @Test
+    void aFieldOfTheDataIsMeantBeforeWhatTheEngineKnowsOfMaps() {
+        // The shop's pages told a size of 9, which was how many fields a product has.
+        Map<String, Object> values = Map.of("data", Map.of("size", "9 x 18 cm", "values", "kept", "keys", "two"));
+
+        assertThat(fill("{data.size}, {data.values}, {data.keys}", values))
+                .isEqualTo(new TemplateOutcome.Filled("9 x 18 cm, kept, two"));
+        assertThat(fill("{data.items.size}")).isEqualTo(new TemplateOutcome.Filled("2"));
+    }
+
     private static TemplateOutcome fill(String template) {
+        return fill(template, VALUES);
+    }
+
+    private static TemplateOutcome fill(String template, Map<String, Object> values) {
         return new QuteTemplates(name -> name.equals("page.html") ? Optional.of(template) : Optional.empty())
-                .fill("page.html", VALUES);
+                .fill("page.html", values);
     }
 }
