@@ -39,7 +39,8 @@ class FailureMapper implements ExceptionMapper<Throwable> {
                         && candidate != ProblemType.NO_SUCH_DEPLOY)
                 .findFirst()
                 .orElse(ProblemType.BAD_REQUEST);
-        return Problems.response(type, type.title(), "see the API's description at /q/openapi");
+        return Problems.response(
+                type, type.title(), "the API is described at /q/openapi, on the port of health and metrics");
     }
 
     /** The caller gets a name for the failure, and the log the failure itself under that name. */
