@@ -67,7 +67,10 @@ class NetlifyCliDeploysIT {
 
         // Then the CLI says so in one line, asks nothing, and changes nothing
         assertThat(refused.code()).isNotZero();
-        assertThat(refused.errors().strip().lines()).as("%s", refused).singleElement(STRING).contains("is locked");
+        assertThat(refused.errors().strip().lines())
+                .as("%s", refused)
+                .singleElement(STRING)
+                .contains("is locked");
         assertThat(owner.published("netlify")).isEqualTo(live);
         stage.edges()
                 .forEach(edge -> assertThat(visitor.visit(edge, "/").body()).isEqualTo("one"));
