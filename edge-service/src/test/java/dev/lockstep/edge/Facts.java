@@ -15,13 +15,18 @@ import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Fallback;
+import dev.lockstep.contracts.manifest.Freshness;
+import dev.lockstep.contracts.manifest.Guard;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
+import dev.lockstep.contracts.manifest.OnError;
 import dev.lockstep.contracts.manifest.PageKey;
 import dev.lockstep.contracts.manifest.ParameterTemplate;
 import dev.lockstep.contracts.manifest.Render;
 import dev.lockstep.contracts.manifest.Route;
 import dev.lockstep.contracts.manifest.RoutePattern;
+import dev.lockstep.contracts.manifest.Upkeep;
+import dev.lockstep.contracts.manifest.Variants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +40,11 @@ import java.util.TreeSet;
 public final class Facts {
     public static final SiteId SHOP = new SiteId("shop");
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    public static final PageKey PAGE = PageKey.of(new CanonicalPath("/products/7"));
+    public static final PageKey PAGE = new PageKey(
+            new CanonicalPath("/products/7"),
+            new TreeMap<>(),
+            new TreeMap<>(Map.of("accept-language", "en")),
+            new TreeMap<>());
 
     private Facts() {}
 
@@ -53,10 +62,15 @@ public final class Facts {
         Route route = new Route(
                 new RoutePattern("/products/:id"),
                 new Render.Template(new CanonicalPath("/page.html"), new ParameterTemplate("")),
-                Duration.ofMinutes(1),
+                new Variants(
+                        new TreeSet<>(Set.of("page")),
+                        new TreeMap<>(Map.of("accept-language", List.of("en", "de"))),
+                        new TreeMap<>(Map.of("theme", List.of("", "dark")))),
+                List.of(),
+                Upkeep.of(new Freshness.For(Duration.ofMinutes(1))),
                 new Fallback.Wait(),
-                new TreeSet<>(Set.of("page")),
-                List.of());
+                new OnError.Stale(),
+                Guard.DEFAULT);
         return new Manifest(served, new TreeMap<>(), List.of(route));
     }
 
@@ -90,7 +104,7 @@ public final class Facts {
                 NOON);
     }
 
-    /** A render of {@link #PAGE}, fresh for a minute. */
+    /** A render of {@link #PAGE}, fresh for a minute, stale for a day, and for two if no other can be made. */
     public static PageRevalidated page(String deploy, long asOf, Instant renderedAt, String... tags) {
         return new PageRevalidated(
                 SHOP,
@@ -103,6 +117,8 @@ public final class Facts {
                 new Epoch(asOf),
                 renderedAt,
                 Duration.ofMinutes(1),
+                Duration.ofDays(1),
+                Duration.ofDays(2),
                 new RenderCause(RenderReason.MISS, new Epoch(asOf)),
                 Duration.ofMillis(5),
                 "worker");
@@ -122,6 +138,8 @@ public final class Facts {
                 like.asOf(),
                 like.renderedAt(),
                 like.revalidateAfter(),
+                like.staleFor(),
+                like.staleIfErrorFor(),
                 like.cause(),
                 like.took(),
                 like.worker());

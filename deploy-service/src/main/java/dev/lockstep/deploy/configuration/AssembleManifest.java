@@ -6,12 +6,10 @@ import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
-import dev.lockstep.contracts.manifest.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,25 +32,25 @@ public final class AssembleManifest {
     public Assembly of(SortedMap<CanonicalPath, Blob> files, BlobStore blobs) throws IOException {
         DeployFiles kept = new DeployFiles(files);
         Problems problems = new Problems(DeployFiles.CONFIGURATION.text().substring(1));
-        List<Route> routes = routes(files, kept, blobs, problems);
+        Configuration configuration = configuration(files, kept, blobs, problems);
         List<Problem> found = new ArrayList<>(FileNames.problems(files.keySet()));
         found.addAll(problems.inOrder());
-        return found.isEmpty() ? new Assembly.Assembled(manifest(kept, routes)) : new Assembly.Refused(found);
+        return found.isEmpty() ? new Assembly.Assembled(manifest(kept, configuration)) : new Assembly.Refused(found);
     }
 
-    private List<Route> routes(
+    private Configuration configuration(
             SortedMap<CanonicalPath, Blob> files, DeployFiles kept, BlobStore blobs, Problems problems)
             throws IOException {
-        Blob configuration = files.get(DeployFiles.CONFIGURATION);
-        if (configuration == null) {
-            return List.of();
+        Blob file = files.get(DeployFiles.CONFIGURATION);
+        if (file == null) {
+            return Configuration.NONE;
         }
-        try (InputStream source = open(configuration, blobs)) {
+        try (InputStream source = open(file, blobs)) {
             return switch (notation.read(DeployFiles.CONFIGURATION.text().substring(1), source)) {
-                case ReadConfiguration.Reading.Tree(Node root) -> new RoutesReader(kept, problems).read(root);
+                case ReadConfiguration.Reading.Tree(Node root) -> new ConfigurationReader(kept, problems).read(root);
                 case ReadConfiguration.Reading.Refused(Problem problem) -> {
                     problems.add(problem.line(), problem.reason(), problem.hint());
-                    yield List.of();
+                    yield Configuration.NONE;
                 }
             };
         }
@@ -62,14 +60,14 @@ public final class AssembleManifest {
         return blobs.open(blob.digest()).orElseThrow(() -> new IOException("the store has lost blob " + blob.digest()));
     }
 
-    private static Manifest manifest(DeployFiles kept, List<Route> routes) {
-        Set<CanonicalPath> templates = RoutesReader.templates(routes);
-        SortedMap<CanonicalPath, ManifestFile> served = new TreeMap<>();
-        SortedMap<CanonicalPath, ManifestFile> sources = new TreeMap<>();
-        kept.all().forEach((path, blob) -> {
-            boolean source = templates.contains(path) || DeployFiles.isSource(path);
-            (source ? sources : served).put(path, new ManifestFile(blob, ContentTypes.of(path)));
-        });
-        return new Manifest(served, sources, routes);
+    private static Manifest manifest(DeployFiles kept, Configuration configuration) {
+        return new Manifest(
+                typed(kept.served(configuration)), typed(kept.sources(configuration)), configuration.routes());
+    }
+
+    private static SortedMap<CanonicalPath, ManifestFile> typed(SortedMap<CanonicalPath, Blob> files) {
+        SortedMap<CanonicalPath, ManifestFile> typed = new TreeMap<>();
+        files.forEach((path, blob) -> typed.put(path, new ManifestFile(blob, ContentTypes.of(path))));
+        return typed;
     }
 }

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The files of a deploy apart from those that are nobody's to see: the ones that configure the site, and hidden ones,
- * which come along from version control, editors and operating systems.
+ * The files of a deploy: which of them visitors see, and which only what renders its pages. Nobody sees those that
+ * configure the site, and no visitor sees hidden ones, which come along from version control, editors and operating systems.
  */
 record DeployFiles(SortedMap<CanonicalPath, Blob> all) {
     static final CanonicalPath CONFIGURATION = new CanonicalPath("/lockstep.yaml");
@@ -24,16 +24,47 @@ record DeployFiles(SortedMap<CanonicalPath, Blob> all) {
 
     DeployFiles {
         SortedMap<CanonicalPath, Blob> kept = new TreeMap<>(all);
-        kept.keySet().removeIf(path -> CONTROL.contains(path.text()) || isHidden(path));
+        kept.keySet().removeIf(path -> CONTROL.contains(path.text()) || isOfVersionControl(path));
         all = kept;
     }
 
+    /** Whether what renders pages may use the file. */
     boolean holds(CanonicalPath path) {
         return all.containsKey(path);
     }
 
-    static boolean isSource(CanonicalPath path) {
+    /** What visitors see, by where they find it. */
+    SortedMap<CanonicalPath, Blob> served(Configuration configuration) {
+        SortedMap<CanonicalPath, Blob> served = new TreeMap<>();
+        Set<CanonicalPath> programs = configuration.programs();
+        all.forEach((path, blob) -> {
+            if (!programs.contains(path)) {
+                configuration
+                        .published()
+                        .address(path)
+                        .filter(address -> !isHidden(address) && !isSource(address))
+                        .ifPresent(address -> served.put(address, blob));
+            }
+        });
+        return served;
+    }
+
+    /** What only renders pages. Where folders are published a server is at home, which finds all files in their place. */
+    SortedMap<CanonicalPath, Blob> sources(Configuration configuration) {
+        SortedMap<CanonicalPath, Blob> sources = new TreeMap<>(all);
+        if (configuration.published().isEverything()) {
+            Set<CanonicalPath> programs = configuration.programs();
+            sources.keySet().removeIf(path -> !programs.contains(path) && !isSource(path));
+        }
+        return sources;
+    }
+
+    private static boolean isSource(CanonicalPath path) {
         return path.text().startsWith(SOURCES);
+    }
+
+    private static boolean isOfVersionControl(CanonicalPath path) {
+        return path.text().contains("/.git/");
     }
 
     private static boolean isHidden(CanonicalPath path) {

@@ -17,6 +17,10 @@ final class Fields {
         mapping.entries().forEach(entry -> admit(entry, known));
     }
 
+    int line() {
+        return mapping.line();
+    }
+
     /** The value of a key; tells of nothing when it is not there. */
     Optional<Node> optional(String key) {
         return Optional.ofNullable(values.get(key)).filter(value -> !(value instanceof Node.Nothing));

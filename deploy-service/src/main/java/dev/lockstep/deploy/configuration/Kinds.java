@@ -36,6 +36,31 @@ final class Kinds {
         return Optional.empty();
     }
 
+    Optional<Boolean> truth(Node node, String what) {
+        return switch (node) {
+            case Node.Scalar(int line, String text) when text.equals("true") -> Optional.of(true);
+            case Node.Scalar(int line, String text) when text.equals("false") -> Optional.of(false);
+            default -> {
+                wrong(node, what + " is true or false", "true");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** The values of a list, of which one may be the empty text; what is not a text is told of and left out. */
+    List<Node.Scalar> values(Node node, String what, String example) {
+        List<Node.Scalar> values = new ArrayList<>();
+        sequence(node, what, example)
+                .ifPresent(list -> list.items().forEach(item -> {
+                    if (item instanceof Node.Scalar scalar) {
+                        values.add(scalar);
+                    } else {
+                        wrong(item, "each of " + what + " is a text", example);
+                    }
+                }));
+        return List.copyOf(values);
+    }
+
     /** The texts of a list; what is not a text is told of and left out. */
     List<Node.Scalar> texts(Node node, String what, String example) {
         List<Node.Scalar> texts = new ArrayList<>();

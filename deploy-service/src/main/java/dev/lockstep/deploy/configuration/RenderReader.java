@@ -9,10 +9,9 @@ import java.util.Optional;
 /** Reads who makes a route's pages. */
 final class RenderReader {
     private static final String EXAMPLE = "{template: product.html}";
-    private static final List<String> KEYS = List.of("template", "data");
-
-    /** Announced, and not there yet: whoever uses them made no mistake in spelling. */
-    private static final List<String> PLANNED = List.of("origin", "server");
+    private static final List<String> TEMPLATE = List.of("template", "data");
+    private static final List<String> ORIGIN = List.of("origin");
+    private static final List<String> SERVER = List.of("server");
 
     private final Kinds kinds;
     private final FileReferences references;
@@ -25,27 +24,40 @@ final class RenderReader {
     }
 
     Optional<Render> read(Node node, Placeholders placeholders) {
-        Optional<Node.Mapping> mapping = kinds.mapping(node, "'render'", EXAMPLE);
-        return mapping.isEmpty() || isPlanned(mapping.get())
-                ? Optional.empty()
-                : template(new Fields(mapping.get(), KEYS, problems), placeholders);
+        return kinds.mapping(node, "'render'", EXAMPLE).flatMap(mapping -> {
+            if (names(mapping, "origin")) {
+                return origin(new Fields(mapping, ORIGIN, problems));
+            }
+            return names(mapping, "server")
+                    ? server(new Fields(mapping, SERVER, problems))
+                    : template(new Fields(mapping, TEMPLATE, problems), placeholders);
+        });
     }
 
-    private boolean isPlanned(Node.Mapping mapping) {
-        Optional<Node.Entry> planned = mapping.entries().stream()
-                .filter(entry -> PLANNED.contains(entry.key()))
-                .findFirst();
-        planned.ifPresent(entry -> problems.add(
-                entry.line(), "'" + entry.key() + "' is not available yet", "render with a template: " + EXAMPLE));
-        return planned.isPresent();
+    private static boolean names(Node.Mapping mapping, String key) {
+        return mapping.entries().stream().anyMatch(entry -> entry.key().equals(key));
+    }
+
+    private Optional<Render> origin(Fields fields) {
+        return fields.optional("origin")
+                .flatMap(node -> kinds.text(node, "'origin'", "http://blog.internal:8080"))
+                .flatMap(new AddressReader(problems)::origin)
+                .map(Render.Origin::new);
+    }
+
+    private Optional<Render> server(Fields fields) {
+        return file(fields.optional("server"), "server", "server.js").map(Render.Server::new);
     }
 
     private Optional<Render> template(Fields fields, Placeholders placeholders) {
-        Optional<CanonicalPath> template = fields.required("template", "template: product.html")
-                .flatMap(node -> kinds.text(node, "'template'", "product.html"))
-                .flatMap(references::find);
+        Optional<CanonicalPath> template =
+                file(fields.required("template", "template: product.html"), "template", "product.html");
         Optional<ParameterTemplate> data = data(fields, placeholders);
         return template.flatMap(file -> data.map(address -> new Render.Template(file, address)));
+    }
+
+    private Optional<CanonicalPath> file(Optional<Node> name, String key, String example) {
+        return name.flatMap(node -> kinds.text(node, "'" + key + "'", example)).flatMap(references::find);
     }
 
     private Optional<ParameterTemplate> data(Fields fields, Placeholders placeholders) {
@@ -54,6 +66,6 @@ final class RenderReader {
             return Optional.of(new ParameterTemplate(""));
         }
         return kinds.text(data.get(), "'data'", "https://catalogue.example/products/:id")
-                .flatMap(text -> new DataReader(placeholders, problems).read(text));
+                .flatMap(text -> new AddressReader(problems).data(text, placeholders));
     }
 }

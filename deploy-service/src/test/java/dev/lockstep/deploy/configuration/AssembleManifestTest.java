@@ -87,6 +87,57 @@ class AssembleManifestTest {
                 .containsOnlyKeys(new CanonicalPath("/product.html"), new CanonicalPath("/_templates/footer.html"));
     }
 
+    @Test
+    void visitorsSeeOnlyTheFoldersThatArePublished() {
+        Manifest manifest = Folder.of(
+                        "server.js",
+                        ".next/server/app.js",
+                        ".next/static/a.css",
+                        "public/logo.svg",
+                        "public/.env",
+                        ".git/config")
+                .configured("""
+                        publish: {".next/static": /_next/static, public: /}
+                        routes: [{path: /*, render: {server: server.js}}]
+                        """)
+                .manifest();
+
+        assertThat(manifest.files()).containsOnlyKeys(paths("/_next/static/a.css", "/logo.svg"));
+        assertThat(manifest.sources())
+                .containsOnlyKeys(paths(
+                        "/server.js",
+                        "/.next/server/app.js",
+                        "/.next/static/a.css",
+                        "/public/logo.svg",
+                        "/public/.env"));
+    }
+
+    @Test
+    void aShellIsAmongWhatIsPublished() {
+        assertThat(Folder.of("p.html", "public/wait.html").configured("""
+                        publish: {public: /}
+                        routes: [{path: /a, render: {template: p.html}, fallback: {shell: public/wait.html}}]
+                        """).problems())
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "publish: public | 'publish' consists of keys and values, not the text 'public'",
+                "publish: {a: /, /a/: /b} | '/a/' is published twice",
+                "publish: {a: /../b} | a path holds no dot segments: '/../b'",
+                "publish: {../a: /b} | a path holds no dot segments: '/../a'",
+                "publish: {a: [b]} | 'a' is a text, not a list"
+            })
+    void aMistakeInWhatIsPublishedIsTold(String yaml, String reason) {
+        assertThat(Folder.of("index.html").configured(yaml).problems())
+                .extracting(Problem::reason)
+                .contains(reason);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a.html, text/html; charset=utf-8",

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Fallback;
+import dev.lockstep.contracts.manifest.Freshness;
+import dev.lockstep.contracts.manifest.Guard;
+import dev.lockstep.contracts.manifest.OnError;
 import dev.lockstep.contracts.manifest.ParameterTemplate;
 import dev.lockstep.contracts.manifest.Render;
 import dev.lockstep.contracts.manifest.Route;
+import dev.lockstep.contracts.manifest.Upkeep;
+import dev.lockstep.contracts.manifest.Variants;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +30,11 @@ class RouteReaderTest {
 
         assertThat(route.render())
                 .isEqualTo(new Render.Template(new CanonicalPath("/page.html"), new ParameterTemplate("")));
-        assertThat(route.revalidate()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(route.upkeep()).isEqualTo(Upkeep.of(new Freshness.For(Duration.ofSeconds(60))));
         assertThat(route.fallback()).isEqualTo(new Fallback.Wait());
-        assertThat(route.query()).isEmpty();
+        assertThat(route.variants()).isEqualTo(Variants.NONE);
+        assertThat(route.onError()).isEqualTo(new OnError.Stale());
+        assertThat(route.guard()).isEqualTo(Guard.DEFAULT);
         assertThat(route.tags()).isEmpty();
     }
 
@@ -35,8 +45,14 @@ class RouteReaderTest {
                           - path: /products/:id
                             render: {template: /page.html, data: "https://catalogue.example:8443/p/:id?page=:page"}
                             revalidate: 5m
+                            negative: 20s
+                            ahead: true
                             fallback: {shell: shell.html}
+                            on-error: {status: 503}
                             query: [page, "sort[by]"]
+                            headers: {Accept-Language: [en, de], rsc: ["", 1]}
+                            cookies: {theme: [light, dark]}
+                            guard: {shrink: 50%, marker: "</html>", max-bytes: 2M}
                             tags: [products, "product::id"]
                         """).onlyRoute();
 
@@ -45,9 +61,15 @@ class RouteReaderTest {
                 .isEqualTo(new Render.Template(
                         new CanonicalPath("/page.html"),
                         new ParameterTemplate("https://catalogue.example:8443/p/:id?page=:page")));
-        assertThat(route.revalidate()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(route.upkeep())
+                .isEqualTo(new Upkeep(new Freshness.For(Duration.ofMinutes(5)), Duration.ofSeconds(20), true));
         assertThat(route.fallback()).isEqualTo(new Fallback.Shell(new CanonicalPath("/shell.html")));
-        assertThat(route.query()).containsExactly("page", "sort[by]");
+        assertThat(route.onError()).isEqualTo(new OnError.Status(503));
+        assertThat(route.guard()).isEqualTo(new Guard(50, "</html>", 2 * 1024 * 1024));
+        assertThat(route.variants().query()).containsExactly("page", "sort[by]");
+        assertThat(route.variants().headers())
+                .isEqualTo(Map.of("accept-language", List.of("en", "de"), "rsc", List.of("", "1")));
+        assertThat(route.variants().cookies()).isEqualTo(Map.of("theme", List.of("light", "dark")));
         assertThat(route.tags())
                 .containsExactly(new ParameterTemplate("products"), new ParameterTemplate("product::id"));
     }
@@ -55,7 +77,35 @@ class RouteReaderTest {
     @ParameterizedTest
     @CsvSource({"60s, PT60S", "5m, PT5M", "1h, PT1H", "1d, P1D", "PT90S, PT90S", "P365D, P365D", "1s, PT1S"})
     void freshnessIsWrittenShortOrInIso(String text, Duration meant) {
-        assertThat(route("path: /a, revalidate: " + text).revalidate()).isEqualTo(meant);
+        assertThat(route("path: /a, revalidate: " + text).freshness()).isEqualTo(new Freshness.For(meant));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1s, PT1S", "10s, PT10S", "1h, PT10S"})
+    void whatIsNotThereIsBelievedNoLongerThanWhatIs(String revalidate, Duration meant) {
+        assertThat(route("path: /a, revalidate: " + revalidate).upkeep().negative())
+                .isEqualTo(meant);
+    }
+
+    @Test
+    void freshnessIsWordsToo() {
+        assertThat(route("path: /a, revalidate: never").freshness()).isEqualTo(new Freshness.UntilPurged());
+        assertThat(rendered("{origin: 'http://h'}, revalidate: from-response").freshness())
+                .isEqualTo(new Freshness.FromResponse());
+        assertThat(rendered("{origin: 'http://h'}, cache: none").freshness()).isEqualTo(new Freshness.Uncached());
+    }
+
+    @Test
+    void pagesAreMadeByOriginsAndServersToo() {
+        assertThat(rendered("{origin: 'http://blog.internal:8080/'}").render())
+                .isEqualTo(new Render.Origin(URI.create("http://blog.internal:8080")));
+        assertThat(rendered("{server: page.html}").render())
+                .isEqualTo(new Render.Server(new CanonicalPath("/page.html")));
+    }
+
+    private static Route rendered(String render) {
+        return folder().configured("routes: [{path: /a, render: " + render + "}]")
+                .onlyRoute();
     }
 
     @ParameterizedTest
@@ -90,7 +140,7 @@ class RouteReaderTest {
                 "path: | 'path' has no value | give it one",
                 "path: /a, path: /b | 'path' stands here twice | keep one",
                 "path: /a, tag: [x] | 'tag' is not known here | did you mean 'tags'?",
-                "path: /a, methods: [x] | 'methods' is not known here | known here: path, render, revalidate",
+                "path: /a, methods: [x] | 'methods' is not known here | known here: path, render, revalidate, cache",
                 "path: /a, query: page | 'query' is a list, not the text 'page' | for example [page]",
                 "path: /a, query: [[a]] | each of 'query' is a text, not a list | for example",
                 "path: /a, query: [a, a] | 'a' stands under 'query' twice | once",
@@ -104,7 +154,27 @@ class RouteReaderTest {
                 "path: /a, fallback: {shel: shell.html} | 'shell' is missing | for example",
                 "path: /a, fallback: {shell: shel.html} | the deploy has no file 'shel.html' | did you mean 'shell.html'?",
                 "path: /a, fallback: {shell: page.html} | 'page.html' is a template | a shell is",
-                "path: /a, fallback: {shell: .env} | the deploy has no file '.env' | hidden files",
+                "path: /a, fallback: {shell: .env} | '.env' is a template or a source | a shell is",
+                "path: /a, revalidate: newer | 'newer' is not a duration | a number",
+                "path: /a, revalidate: from-response | a template's page has no response | 60s",
+                "path: /a, cache: none | a template is not filled for each visitor | revalidate: 1s",
+                "path: /a, cache: 1s | 'cache' is 'none' or left out | 60s",
+                "path: /a, cache: none, tags: [a] | 'cache: none' stores no page, so 'tags' does nothing | leave out",
+                "path: /a, ahead: often | 'ahead' is true or false, not the text 'often' | for example true",
+                "path: /a, on-error: retry | 'retry' is not what can be done about an error | one of stale",
+                "path: /a, on-error: {status: 404} | '404' is not the status of a server's error | from 500",
+                "path: /a, on-error: {shell: page.html} | 'page.html' is a template | a shell is",
+                "path: /a, guard: {shrink: a lot} | 'a lot' is not a share | from 0%",
+                "path: /a, guard: {max-bytes: 1G} | '1G' is not the size of a page | from 1 to 16M",
+                "path: /a, headers: [accept-language] | 'headers' consists of keys and values, not a list | for example",
+                "path: /a, headers: {accept-language: de} | 'accept-language' is a list, not the text | for example",
+                "path: /a, headers: {accept-language: []} | no value of 'accept-language' is listed | for example",
+                "path: /a, headers: {Cookie: [a]} | pages are not told apart by 'Cookie' | under 'cookies'",
+                "path: /a, headers: {Authorization: [a]} | pages are not told apart by 'Authorization' | cache: none",
+                "path: /a, headers: {x-forwarded-host: [a]} | pages are not told apart by | cache: none",
+                "path: /a, headers: {a b: [a]} | 'a b' is not a name | for example",
+                "path: /a, cookies: {theme: ['a;b']} | 'a;b' is not a value | letters",
+                "path: /a, cookies: {theme: [[a]]} | each of 'theme' is a text, not a list | for example",
                 "path: /a, fallback: {shell: ../x} | a path holds no dot segments | from the root",
             })
     void aMistakeIsToldWithItsReasonAndAHint(String fields, String reason, String hint) {
@@ -125,8 +195,12 @@ class RouteReaderTest {
                 "{} | 'template' is missing",
                 "{template: page.html, date: x} | 'date' is not known here",
                 "{template: page.html, data: [x]} | 'data' is a text, not a list",
-                "{origin: 'http://blog.internal'} | 'origin' is not available yet",
-                "{server: server.js} | 'server' is not available yet",
+                "{origin: 'http://:splat/'} | the host of 'http://:splat/' is for a visitor to choose",
+                "{origin: 'http://h/:id'} | an origin is one address, without placeholders",
+                "{origin: 'http://h/?a=b'} | an origin holds no '?'",
+                "{origin: blog.internal} | 'blog.internal' is not an http or https address",
+                "{origin: 'http://h', data: 'http://h'} | 'data' is not known here",
+                "{server: server.js} | the deploy has no file 'server.js'",
             })
     void aMistakeInWhoRendersIsTold(String render, String reason) {
         Problem problem = folder().configured("routes:\n- path: /a\n  render: " + render)
@@ -145,8 +219,8 @@ class RouteReaderTest {
                 "http://:id.internal/ | the host of 'http://:id.internal/' is for a visitor to choose",
                 "http://:id/x | the host of 'http://:id/x' is for a visitor to choose",
                 "http://h:id/x | the host of 'http://h:id/x' is for a visitor to choose",
-                "http://me:secret@h/x | an address of data holds no user and no password",
-                "http://h@:id/x | an address of data holds no user and no password",
+                "http://me:secret@h/x | an address to ask holds no user and no password",
+                "http://h@:id/x | an address to ask holds no user and no password",
                 ":id/x | ':id/x' is not an http or https address",
                 "/x | '/x' is not an http or https address",
                 "file:///etc/passwd | 'file:///etc/passwd' is not an http or https address",

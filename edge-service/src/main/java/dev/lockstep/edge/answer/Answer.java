@@ -4,6 +4,7 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.edge.site.SiteView;
+import java.time.Instant;
 
 /** What a visitor gets. All of it is of one view. */
 public sealed interface Answer {
@@ -14,10 +15,18 @@ public sealed interface Answer {
     record File(SiteView view, Blob blob, String contentType, int status) implements Answer {}
 
     /** A page that is fresh. */
-    record Hit(SiteView view, PageRevalidated page) implements Answer {}
+    record Hit(SiteView view, PageRevalidated page, RoutedPage routed) implements Answer {}
 
     /** A page that is valid and wants to be renewed. */
     record Stale(SiteView view, PageRevalidated page, RoutedPage routed) implements Answer {}
+
+    /** A page that is valid and too old to be shown, unless a new one cannot be made. */
+    record Expired(SiteView view, PageRevalidated page, RoutedPage routed) implements Answer {
+
+        public boolean mayStandInForAnError(Instant now) {
+            return now.isBefore(page.staleFrom().plus(page.staleIfErrorFor()));
+        }
+    }
 
     /** A page that has to be rendered first. */
     record Miss(SiteView view, RoutedPage routed) implements Answer {}

@@ -1,6 +1,7 @@
 package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.edge.site.SiteView;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,17 +26,28 @@ public final class Compose {
     }
 
     public static Reply hit(Answer.Hit hit, Instant now) {
-        return page(hit.view(), hit.page(), now, "lockstep; hit; ttl=" + secondsLeft(hit.page(), now));
+        return page(hit, now, "lockstep; hit; ttl=" + secondsLeft(hit.page(), now));
     }
 
     public static Reply stale(Answer.Stale stale, Instant now) {
         String status = "lockstep; hit; ttl=" + secondsLeft(stale.page(), now) + "; detail=stale";
-        return page(stale.view(), stale.page(), now, status);
+        return page(stale.view(), stale.page(), stale.routed(), now, status);
+    }
+
+    /** The last good page, when no new one can be made (RFC 5861 §4). */
+    public static Reply insteadOfAnError(Answer.Expired last, Instant now) {
+        String status = "lockstep; hit; ttl=" + secondsLeft(last.page(), now) + "; detail=stale-if-error";
+        return page(last.view(), last.page(), last.routed(), now, status);
     }
 
     /** A page that a visitor waited for. */
-    public static Reply rendered(SiteView view, PageRevalidated page, Instant now) {
-        return page(view, page, now, "lockstep; fwd=miss; stored");
+    public static Reply rendered(Answer.Hit hit, Instant now) {
+        return page(hit, now, "lockstep; fwd=miss; stored");
+    }
+
+    /** A page that a visitor waited for, and that took longer to make than it may be shown. */
+    public static Reply rendered(Answer.Expired late, Instant now) {
+        return page(late.view(), late.page(), late.routed(), now, "lockstep; fwd=miss; stored");
     }
 
     /** Stands in for a page that is being rendered; nobody may keep it. */
@@ -46,6 +58,11 @@ public final class Compose {
     public static Reply notModified(Answer.NotModified same) {
         SortedMap<String, String> headers = headersOf(same.view(), "lockstep; hit");
         headers.put("etag", same.etag());
+        putVary(
+                headers,
+                same.same() instanceof Answer.Hit hit
+                        ? hit.routed().route().variants().vary()
+                        : "");
         return new Reply(304, headers, new Reply.Content.None());
     }
 
@@ -64,12 +81,23 @@ public final class Compose {
                 .with("retry-after", "1");
     }
 
-    private static Reply page(SiteView view, PageRevalidated page, Instant now, String cacheStatus) {
+    private static Reply page(Answer.Hit hit, Instant now, String cacheStatus) {
+        return page(hit.view(), hit.page(), hit.routed(), now, cacheStatus);
+    }
+
+    private static Reply page(SiteView view, PageRevalidated page, RoutedPage routed, Instant now, String cacheStatus) {
         SortedMap<String, String> headers = new TreeMap<>(page.headers());
         headers.putAll(headersOf(view, cacheStatus));
         headers.put("age", Long.toString(seconds(page.renderedAt(), now)));
         headers.put("etag", EntityTag.of(view, page.body()));
+        putVary(headers, routed.route().variants().vary());
         return new Reply(page.status(), headers, new Reply.Content.Stored(page.body()));
+    }
+
+    private static void putVary(SortedMap<String, String> headers, String vary) {
+        if (!vary.isEmpty()) {
+            headers.put("vary", vary);
+        }
     }
 
     private static SortedMap<String, String> headersOf(SiteView view, String cacheStatus) {
@@ -83,8 +111,7 @@ public final class Compose {
     }
 
     private static long secondsLeft(PageRevalidated page, Instant now) {
-        return Duration.between(now, page.renderedAt().plus(page.revalidateAfter()))
-                .toSeconds();
+        return Duration.between(now, page.staleFrom()).toSeconds();
     }
 
     /** Never negative: the worker's clock may be ahead of this one. */

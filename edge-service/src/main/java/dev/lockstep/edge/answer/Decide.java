@@ -30,7 +30,7 @@ public final class Decide {
     public Answer answer(RequestHead head, SiteView view, Instant now) {
         return file(head, view)
                 .orElseGet(() -> view.manifest()
-                        .route(head.path(), head.query())
+                        .route(head.path(), head.query(), head.header())
                         .map(routed -> page(head, view, routed, now))
                         .orElseGet(() -> notFound(view)));
     }
@@ -66,10 +66,16 @@ public final class Decide {
         if (page == null || !view.accepts(page)) {
             return new Answer.Miss(view, routed);
         }
-        if (!view.isFresh(page, now)) {
-            return new Answer.Stale(view, page, routed);
+        if (view.isFresh(page, now)) {
+            return hit(head, view, page, routed);
         }
-        Answer hit = new Answer.Hit(view, page);
+        return view.isExpired(page, now)
+                ? new Answer.Expired(view, page, routed)
+                : new Answer.Stale(view, page, routed);
+    }
+
+    private static Answer hit(RequestHead head, SiteView view, PageRevalidated page, RoutedPage routed) {
+        Answer hit = new Answer.Hit(view, page, routed);
         return page.status() == 200 ? unlessHeld(head, page.body(), hit) : hit;
     }
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Path and query as somebody wrote them, read as if a visitor had sent them. */
+/** Path and query as somebody wrote them, read as if a visitor had sent them and no header. */
 sealed interface AskedTarget {
 
     record Head(RequestHead head) implements AskedTarget {}
@@ -21,7 +21,7 @@ sealed interface AskedTarget {
         return switch (PathParser.parse(path)) {
             case ParsedPath.Refused(String reason) -> new Refused(reason);
             case ParsedPath.Canonical(var canonical) ->
-                new Head(new RequestHead(canonical, query(mark < 0 ? "" : target.substring(mark + 1)), ""));
+                new Head(new RequestHead(canonical, query(mark < 0 ? "" : target.substring(mark + 1)), _ -> ""));
         };
     }
 

@@ -31,8 +31,9 @@ public final class ExplainPage {
     public PageExplained explain(RequestHead head, SiteView view, Instant now) {
         return switch (decide.answer(head, view, now)) {
             case Answer.File file -> file(file, head, view);
-            case Answer.Hit(var _, PageRevalidated page) -> page(page.page(), view, now);
+            case Answer.Hit(var _, PageRevalidated page, var _) -> page(page.page(), view, now);
             case Answer.Stale(var _, PageRevalidated page, var _) -> page(page.page(), view, now);
+            case Answer.Expired(var _, PageRevalidated page, var _) -> page(page.page(), view, now);
             case Answer.Miss(var _, RoutedPage routed) -> page(routed.key(), view, now);
             case Answer.NotModified _ -> throw new IllegalStateException("nothing was held: " + head.path());
             case Answer.NotFound _ -> other(new PageDecision.Nothing(), view);

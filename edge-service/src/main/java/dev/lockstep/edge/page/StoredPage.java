@@ -70,6 +70,8 @@ final class StoredPage {
             int status,
             SortedMap<String, String> headers,
             Duration revalidateAfter,
+            Duration staleFor,
+            Duration staleIfErrorFor,
             RenderReason reason,
             String worker) {}
 
@@ -81,6 +83,8 @@ final class StoredPage {
                 page.status(),
                 page.headers(),
                 page.revalidateAfter(),
+                page.staleFor(),
+                page.staleIfErrorFor(),
                 page.cause().reason(),
                 page.worker());
         return new StoredPage(page, known.intern(alike));
@@ -104,6 +108,8 @@ final class StoredPage {
                 new Epoch(asOf),
                 renderedAt(),
                 alike.revalidateAfter(),
+                alike.staleFor(),
+                alike.staleIfErrorFor(),
                 new RenderCause(alike.reason(), new Epoch(causeEpoch)),
                 Duration.ofNanos(tookNanos),
                 alike.worker());

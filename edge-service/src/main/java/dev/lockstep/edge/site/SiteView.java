@@ -27,7 +27,12 @@ public record SiteView(
 
     /** Whether an acceptable page is also young enough to be served without asking for a new one. */
     public boolean isFresh(PageRevalidated page, Instant now) {
-        return now.isBefore(page.renderedAt().plus(page.revalidateAfter())) && !purges.outdate(page);
+        return now.isBefore(page.staleFrom()) && !purges.outdate(page);
+    }
+
+    /** Whether an acceptable page is too old to be served while a new one is made. */
+    public boolean isExpired(PageRevalidated page, Instant now) {
+        return !now.isBefore(page.staleFrom().plus(page.staleFor()));
     }
 
     /** What {@link #accepts} and {@link #isFresh} say together, and because of what. */
@@ -44,7 +49,10 @@ public record SiteView(
     }
 
     private PageDecision age(PageRevalidated page, Instant now) {
-        Instant end = page.renderedAt().plus(page.revalidateAfter());
+        if (isExpired(page, now)) {
+            return new PageDecision.Expired(page.staleFrom().plus(page.staleFor()));
+        }
+        Instant end = page.staleFrom();
         return purges.covering(page, PurgeKind.SOFT)
                 .<PageDecision>map(purge -> new PageDecision.SoftlyPurged(purge.scope(), purge.epoch()))
                 .orElseGet(() -> now.isBefore(end) ? new PageDecision.Fresh(end) : new PageDecision.Outlived(end));

@@ -45,7 +45,7 @@ sealed interface Target {
         return switch (PathParser.parse(rawPath(request.uri()))) {
             case ParsedPath.Refused(String reason) -> new Refused(400, "Bad request: " + reason + ".");
             case ParsedPath.Canonical(CanonicalPath path) ->
-                new Asked(host, new RequestHead(path, query(request), ifNoneMatch(request)));
+                new Asked(host, new RequestHead(path, query(request), name -> header(request, name)));
         };
     }
 
@@ -82,7 +82,9 @@ sealed interface Target {
         }
     }
 
-    private static String ifNoneMatch(HttpServerRequest request) {
-        return String.join(",", request.headers().getAll(HttpHeaders.IF_NONE_MATCH));
+    /** Lines of one name count as one list, RFC 9110 §5.3; those of cookies are parted by semicolons. */
+    private static String header(HttpServerRequest request, String name) {
+        return String.join(
+                name.equals("cookie") ? "; " : ", ", request.headers().getAll(name));
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Fallback;
+import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Compose;
 import dev.lockstep.edge.answer.Decide;
@@ -80,9 +81,9 @@ final class Visit {
         count(answer);
         switch (answer) {
             case Answer.File file -> reply(Compose.file(file));
-            case Answer.Hit hit ->
-                reply(hasWaited ? Compose.rendered(hit.view(), hit.page(), now()) : Compose.hit(hit, now()));
+            case Answer.Hit hit -> reply(hasWaited ? Compose.rendered(hit, now()) : Compose.hit(hit, now()));
             case Answer.Stale stale -> stale(stale);
+            case Answer.Expired expired -> expired(expired);
             case Answer.Miss miss -> miss(miss);
             case Answer.NotModified same -> reply(Compose.notModified(same));
             case Answer.NotFound nothing -> reply(Compose.notFound(nothing));
@@ -91,11 +92,12 @@ final class Visit {
 
     private void count(Answer answer) {
         switch (answer) {
-            case Answer.Hit(var _, PageRevalidated page) -> visits.counts().count(page);
+            case Answer.Hit(var _, PageRevalidated page, var _) ->
+                visits.counts().count(page);
             case Answer.Stale(var _, PageRevalidated page, var _) ->
                 visits.counts().count(page);
             case Answer.NotModified(Answer same, var _) -> count(same);
-            case Answer.File _, Answer.Miss _, Answer.NotFound _ -> {}
+            case Answer.File _, Answer.Miss _, Answer.Expired _, Answer.NotFound _ -> {}
         }
     }
 
@@ -104,12 +106,21 @@ final class Visit {
         reply(Compose.stale(stale, now()).unlessHeld(asked.head().ifNoneMatch()));
     }
 
+    /** Whoever has waited for it once gets what came of that. */
+    private void expired(Answer.Expired expired) {
+        if (hasWaited) {
+            reply(Compose.rendered(expired, now()));
+        } else {
+            await(expired.view(), id(expired.view(), expired.routed()));
+        }
+    }
+
     private void miss(Answer.Miss miss) {
         SiteView view = miss.view();
         switch (miss.routed().route().fallback()) {
-            case Fallback.Wait() -> await(miss);
+            case Fallback.Wait() -> await(view, id(view, miss.routed()));
             case Fallback.Shell(CanonicalPath file) -> {
-                visits.asking().ask(view, id(miss), RenderReason.MISS, now());
+                visits.asking().ask(view, id(view, miss.routed()), RenderReason.MISS, now());
                 reply(shell(view, file));
             }
             case Fallback.None() -> act(Decide.notFound(view));
@@ -123,43 +134,48 @@ final class Visit {
                 .orElseGet(() -> Compose.unavailable(view, 503, "This page is being made."));
     }
 
-    private void await(Answer.Miss miss) {
+    private void await(SiteView view, PageId page) {
         if (over) {
             return;
         }
         hasWaited = true;
-        CompletableFuture<Landed> landing = visits.asking().await(miss.view(), id(miss), now());
-        Answer again = decide(miss.view());
-        if (!(again instanceof Answer.Miss)) {
+        CompletableFuture<Landed> landing = visits.asking().await(view, page, now());
+        Answer again = decide(view);
+        if (!isAwaited(again)) {
             Asking.giveUp(landing);
             act(again);
             return;
         }
         waits = landing;
-        startTimer(miss.view());
+        startTimer(view);
         var _ = landing.whenComplete((landed, gaveUp) -> {
             if (gaveUp == null) {
-                context.runOnContext(_ -> landed(miss, landed));
+                context.runOnContext(_ -> landed(view, landed));
             }
         });
     }
 
-    private void landed(Answer.Miss miss, Landed landed) {
+    private static boolean isAwaited(Answer answer) {
+        return answer instanceof Answer.Miss || answer instanceof Answer.Expired;
+    }
+
+    private void landed(SiteView view, Landed landed) {
         switch (landed) {
             case Landed.Rendered() -> look();
-            case Landed.Failed failed -> failed(miss);
+            case Landed.Failed failed -> failed(view);
             case Landed.Full() ->
-                reply(Compose.unavailable(miss.view(), 503, "Too many visitors wait for pages at the moment."));
+                reply(Compose.unavailable(view, 503, "Too many visitors wait for pages at the moment."));
         }
     }
 
     /** Another render may have succeeded meanwhile. */
-    private void failed(Answer.Miss miss) {
-        Answer again = decide(miss.view());
-        if (again instanceof Answer.Miss) {
-            reply(Compose.unavailable(miss.view(), 502, "This page could not be made."));
-        } else {
-            act(again);
+    private void failed(SiteView view) {
+        switch (decide(view)) {
+            case Answer.Expired last
+            when last.mayStandInForAnError(now()) -> reply(Compose.insteadOfAnError(last, now()));
+            case Answer again
+            when isAwaited(again) -> reply(Compose.unavailable(view, 502, "This page could not be made."));
+            case Answer again -> act(again);
         }
     }
 
@@ -188,8 +204,8 @@ final class Visit {
         }
     }
 
-    private static PageId id(Answer.Miss miss) {
-        return new PageId(miss.view().deploy(), miss.routed().key());
+    private static PageId id(SiteView view, RoutedPage routed) {
+        return new PageId(view.deploy(), routed.key());
     }
 
     private Instant now() {

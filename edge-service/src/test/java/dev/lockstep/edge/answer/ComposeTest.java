@@ -1,6 +1,7 @@
 package dev.lockstep.edge.answer;
 
 import static dev.lockstep.edge.Facts.NOON;
+import static dev.lockstep.edge.Facts.PAGE;
 import static dev.lockstep.edge.Facts.digest;
 import static dev.lockstep.edge.Facts.manifest;
 import static dev.lockstep.edge.Facts.page;
@@ -10,12 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.manifest.RoutedPage;
-import dev.lockstep.edge.Facts;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ComposeTest {
@@ -23,13 +22,14 @@ class ComposeTest {
 
     @Test
     void aHitSaysHowOldItIsAndHowLongItStaysFresh() {
-        Reply reply = Compose.hit(new Answer.Hit(view, page("d1", 1, NOON)), NOON.plusSeconds(20));
+        Reply reply = Compose.hit(hit(), NOON.plusSeconds(20));
 
         assertThat(reply.headers())
                 .containsEntry("age", "20")
                 .containsEntry("cache-status", "lockstep; hit; ttl=40")
                 .containsEntry("cache-control", "public, max-age=0, must-revalidate")
                 .containsEntry("content-type", "text/html; charset=utf-8")
+                .containsEntry("vary", "accept-language, cookie")
                 .containsEntry("lockstep-deploy", "d1")
                 .containsEntry("lockstep-epoch", "1")
                 .containsEntry("x-content-type-options", "nosniff");
@@ -37,7 +37,7 @@ class ComposeTest {
 
     @Test
     void aStalePageThatTheVisitorHoldsIsNotSentAgain() {
-        RoutedPage routed = view.manifest().route(Facts.PAGE.path(), Map.of()).orElseThrow();
+        RoutedPage routed = view.manifest().page(PAGE).orElseThrow();
         Reply stale = Compose.stale(new Answer.Stale(view, page("d1", 1, NOON), routed), NOON.plusSeconds(90));
         String etag = stale.headers().getOrDefault("etag", "");
 
@@ -55,7 +55,7 @@ class ComposeTest {
 
     @Test
     void aWorkersClockThatIsAheadMakesNoNegativeAge() {
-        Reply reply = Compose.hit(new Answer.Hit(view, page("d1", 1, NOON)), NOON.minusSeconds(5));
+        Reply reply = Compose.hit(hit(), NOON.minusSeconds(5));
 
         assertThat(reply.headers()).containsEntry("age", "0");
     }
@@ -87,6 +87,11 @@ class ComposeTest {
         assertThat(reply.headers())
                 .containsEntry("cache-control", "no-store")
                 .containsEntry("cache-status", "lockstep; fwd=miss; detail=fallback");
+    }
+
+    private Answer.Hit hit() {
+        return new Answer.Hit(
+                view, page("d1", 1, NOON), view.manifest().page(PAGE).orElseThrow());
     }
 
     private static SiteView view() {

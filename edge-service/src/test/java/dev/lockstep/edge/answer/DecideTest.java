@@ -13,6 +13,8 @@ import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,8 @@ class DecideTest {
     private static final String[] FILES = {
         "/index.html", "/about.html", "/team/index.html", "/both.html", "/both/index.html", "/style.css"
     };
+
+    private static final Instant AFTER_A_DAY = NOON.plusSeconds(60).plus(Duration.ofDays(1));
 
     private final Pages pages = new Pages();
     private final Decide decide = new Decide(pages);
@@ -70,6 +74,35 @@ class DecideTest {
     }
 
     @Test
+    void aPageThatIsTooOldIsNotServedUnlessNoOtherCanBeMade() {
+        pages.keep(page("d1", 1, NOON));
+
+        Answer late = decide.answer(ask("/products/7"), view(), AFTER_A_DAY);
+
+        assertThat(late).isInstanceOfSatisfying(Answer.Expired.class, expired -> {
+            assertThat(expired.mayStandInForAnError(AFTER_A_DAY.plus(Duration.ofHours(23))))
+                    .isTrue();
+            assertThat(expired.mayStandInForAnError(AFTER_A_DAY.plus(Duration.ofHours(24))))
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void onlyHeadersAndCookiesThatTheRouteNamesMakeOtherPages() {
+        pages.keep(page("d1", 1, NOON));
+
+        assertThat(ask("x-forwarded-host", "evil.test")).isInstanceOf(Answer.Hit.class);
+        assertThat(ask("cookie", "session=secret; theme=pink")).isInstanceOf(Answer.Hit.class);
+        assertThat(ask("accept-language", "fr, en;q=0.5")).isInstanceOf(Answer.Hit.class);
+        assertThat(ask("accept-language", "de-AT")).isInstanceOf(Answer.Miss.class);
+        assertThat(ask("cookie", "theme=dark")).isInstanceOf(Answer.Miss.class);
+    }
+
+    private Answer ask(String header, String value) {
+        return decide.answer(ask("/products/7", Map.of(), Map.of(header, value)), view(), NOON);
+    }
+
+    @Test
     void aPageOfAnotherDeployIsAMiss() {
         pages.keep(page("d2", 9, NOON));
 
@@ -100,8 +133,8 @@ class DecideTest {
                 .headers()
                 .getOrDefault("etag", "");
 
-        Answer again = decide.answer(
-                new RequestHead(new CanonicalPath("/"), Map.of(), ifNoneMatch.formatted(etag)), view, NOON);
+        Answer again =
+                decide.answer(ask("/", Map.of(), Map.of("if-none-match", ifNoneMatch.formatted(etag))), view, NOON);
 
         assertThat(again)
                 .isInstanceOfSatisfying(
@@ -114,7 +147,11 @@ class DecideTest {
     }
 
     private static RequestHead ask(String path, Map<String, String> query) {
-        return new RequestHead(new CanonicalPath(path), query, "");
+        return ask(path, query, Map.of());
+    }
+
+    private static RequestHead ask(String path, Map<String, String> query, Map<String, String> headers) {
+        return new RequestHead(new CanonicalPath(path), query, name -> headers.getOrDefault(name, ""));
     }
 
     private static SiteView view(String... files) {

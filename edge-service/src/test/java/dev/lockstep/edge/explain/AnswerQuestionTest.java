@@ -173,7 +173,8 @@ class AnswerQuestionTest {
     }
 
     private PageExplained explainAt(Instant now) {
-        return (PageExplained) answers.answer(new EdgeQuestion.ExplainPage("shop.localhost", PAGE.text()), now);
+        return (PageExplained) answers.answer(
+                new EdgeQuestion.ExplainPage("shop.localhost", PAGE.path().encoded()), now);
     }
 
     private EdgeAnswer ask(String host, String target) {

@@ -6,8 +6,10 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.Freshness;
 import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.Render;
+import dev.lockstep.contracts.manifest.Upkeep;
 import dev.lockstep.render.data.PageData;
 import dev.lockstep.render.template.TemplateOutcome;
 import java.io.ByteArrayInputStream;
@@ -45,7 +47,13 @@ public final class MakePage {
     RenderOutcome make(Task task) throws IOException {
         return switch (task.page().route().render()) {
             case Render.Template template -> make(task, template);
+            case Render.Origin ignored -> notYet(task);
+            case Render.Server ignored -> notYet(task);
         };
+    }
+
+    private RenderOutcome notYet(Task task) {
+        return failed(task, Problem.of("this worker makes pages of templates only", "update it"));
     }
 
     private RenderOutcome make(Task task, Render.Template template) throws IOException {
@@ -103,10 +111,20 @@ public final class MakePage {
                 body,
                 task.asOf(),
                 task.began(),
-                task.page().route().revalidate(),
+                freshness(task, status),
+                PageRevalidated.UNLIMITED,
+                PageRevalidated.UNLIMITED,
                 task.cause(),
                 Duration.between(task.began(), now()),
                 worker));
+    }
+
+    private static Duration freshness(Task task, int status) {
+        Upkeep upkeep = task.page().route().upkeep();
+        if (status != 200) {
+            return upkeep.negative();
+        }
+        return upkeep.freshness() instanceof Freshness.For(Duration duration) ? duration : PageRevalidated.UNLIMITED;
     }
 
     private RenderOutcome failed(Task task, Problem problem) {

@@ -77,6 +77,19 @@ public sealed interface PageDecision {
         }
     }
 
+    /** Served only if no new one can be made: it is very old. */
+    record Expired(Instant since) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "miss";
+        }
+
+        @Override
+        public String why() {
+            return "it has been too old to be shown while a new one is made since " + since;
+        }
+    }
+
     /** Served, and asked for anew: it was purged softly after its data was read. */
     record SoftlyPurged(PurgeScope scope, Epoch epoch) implements PageDecision {
         @Override

@@ -17,6 +17,8 @@ import java.util.TreeSet;
  * @param headers the page's own header fields, names in lower case
  * @param asOf the epoch that the renderer had applied before it read any data
  * @param revalidateAfter how long the page is fresh, counted from {@code renderedAt}
+ * @param staleFor how long after that it may be served while a new one is rendered
+ * @param staleIfErrorFor how long after that it may be served when no new one can be rendered
  */
 public record PageRevalidated(
         SiteId site,
@@ -29,6 +31,8 @@ public record PageRevalidated(
         Epoch asOf,
         Instant renderedAt,
         Duration revalidateAfter,
+        Duration staleFor,
+        Duration staleIfErrorFor,
         RenderCause cause,
         Duration took,
         String worker)
@@ -37,11 +41,19 @@ public record PageRevalidated(
     /** Only these are pages; anything else says that there is none now. */
     public static final Set<Integer> STORABLE_STATUSES = Set.of(200, 301, 302, 307, 308, 404, 410);
 
+    /** What has no limit: longer than any page lives. */
+    public static final Duration UNLIMITED = Duration.ofDays(3650);
+
     public PageRevalidated {
         headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
         if (!STORABLE_STATUSES.contains(status)) {
             throw new IllegalArgumentException("not the status of a page: " + status);
         }
+    }
+
+    /** When its freshness ends by the clock. */
+    public Instant staleFrom() {
+        return renderedAt.plus(revalidateAfter);
     }
 }

@@ -71,6 +71,8 @@ public final class Examples {
                         new Epoch(42),
                         AT,
                         Duration.ofMinutes(1),
+                        Duration.ofHours(1),
+                        PageRevalidated.UNLIMITED,
                         CAUSE,
                         Duration.ofMillis(12),
                         "render-1"),

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A deploy's whole content. Immutable and self-contained: with it and the blobs that it names, an edge can serve the
@@ -38,26 +40,26 @@ public record Manifest(
     /**
      * The page that the first matching route makes of a request.
      *
-     * @param query the request's parameters, decoded; those that the route does not allow are dropped
+     * @param query the request's parameters, decoded
+     * @param header a header's value by its name in lower case, empty when it was not sent
      */
-    public Optional<RoutedPage> route(CanonicalPath path, Map<String, String> query) {
+    public Optional<RoutedPage> route(CanonicalPath path, Map<String, String> query, UnaryOperator<String> header) {
+        return route(path, route -> route.variants().key(path, query, header));
+    }
+
+    /** The page of a key that was made by this deploy's routes. */
+    public Optional<RoutedPage> page(PageKey key) {
+        return route(key.path(), route -> key)
+                .filter(page -> page.route().variants().allows(key));
+    }
+
+    private Optional<RoutedPage> route(CanonicalPath path, Function<Route, PageKey> key) {
         for (Route route : routes) {
             Optional<Map<String, String>> parameters = route.pattern().match(path);
             if (parameters.isPresent()) {
-                return Optional.of(new RoutedPage(route, keyOf(route, path, query), parameters.get()));
+                return Optional.of(new RoutedPage(route, key.apply(route), parameters.get()));
             }
         }
         return Optional.empty();
-    }
-
-    /** The page of a key that was made by {@link #route} of this deploy. */
-    public Optional<RoutedPage> page(PageKey key) {
-        return route(key.path(), key.query()).filter(page -> page.key().equals(key));
-    }
-
-    private static PageKey keyOf(Route route, CanonicalPath path, Map<String, String> query) {
-        SortedMap<String, String> allowed = new TreeMap<>(query);
-        allowed.keySet().retainAll(route.query());
-        return new PageKey(path, allowed);
     }
 }

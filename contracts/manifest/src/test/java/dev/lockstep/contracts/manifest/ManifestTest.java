@@ -2,12 +2,10 @@ package dev.lockstep.contracts.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ManifestTest {
@@ -20,7 +18,7 @@ class ManifestTest {
 
     @Test
     void theFirstMatchingRouteMakesThePage() {
-        assertThat(manifest.route(new CanonicalPath("/products/7"), Map.of())
+        assertThat(manifest.route(new CanonicalPath("/products/7"), Map.of(), ManifestTest::nothing)
                         .orElseThrow()
                         .route())
                 .isEqualTo(product);
@@ -28,7 +26,8 @@ class ManifestTest {
 
     @Test
     void undeclaredParametersDoNotReachTheKey() {
-        RoutedPage page = manifest.route(new CanonicalPath("/products/7"), Map.of("page", "2", "utm", "x"))
+        RoutedPage page = manifest.route(
+                        new CanonicalPath("/products/7"), Map.of("page", "2", "utm", "x"), ManifestTest::nothing)
                 .orElseThrow();
 
         assertThat(page.key().text()).isEqualTo("/products/7?page=2");
@@ -37,8 +36,8 @@ class ManifestTest {
 
     @Test
     void tagsAreFilledFromThePath() {
-        RoutedPage page =
-                manifest.route(new CanonicalPath("/products/7"), Map.of()).orElseThrow();
+        RoutedPage page = manifest.route(new CanonicalPath("/products/7"), Map.of(), ManifestTest::nothing)
+                .orElseThrow();
 
         assertThat(page.tags()).containsExactly("products", "product:7", "page:");
     }
@@ -60,13 +59,19 @@ class ManifestTest {
         assertThat(address.names()).containsExactlyInAnyOrder("id", "page");
     }
 
+    private static String nothing(String ignored) {
+        return "";
+    }
+
     private static Route route(String pattern, Set<String> query, String... tags) {
         return new Route(
                 new RoutePattern(pattern),
                 new Render.Template(TEMPLATE, new ParameterTemplate("")),
-                Duration.ofMinutes(1),
+                Variants.ofQuery(query.toArray(String[]::new)),
+                List.of(tags).stream().map(ParameterTemplate::new).toList(),
+                Upkeep.of(new Freshness.UntilPurged()),
                 new Fallback.Wait(),
-                new TreeSet<>(query),
-                List.of(tags).stream().map(ParameterTemplate::new).toList());
+                new OnError.Stale(),
+                Guard.DEFAULT);
     }
 }

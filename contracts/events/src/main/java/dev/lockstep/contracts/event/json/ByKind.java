@@ -44,6 +44,7 @@ final class ByKind {
         @JsonSubTypes.Type(value = PageDecision.Missing.class, name = "missing"),
         @JsonSubTypes.Type(value = PageDecision.Fresh.class, name = "fresh"),
         @JsonSubTypes.Type(value = PageDecision.Outlived.class, name = "outlived"),
+        @JsonSubTypes.Type(value = PageDecision.Expired.class, name = "expired"),
         @JsonSubTypes.Type(value = PageDecision.SoftlyPurged.class, name = "softly-purged"),
         @JsonSubTypes.Type(value = PageDecision.HardlyPurged.class, name = "hardly-purged"),
         @JsonSubTypes.Type(value = PageDecision.FromBefore.class, name = "from-before"),

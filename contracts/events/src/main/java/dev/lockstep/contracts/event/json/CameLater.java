@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.DurationDeserializer;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.Held;
+import dev.lockstep.contracts.event.PageRevalidated;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** Fields that earlier versions did not write, and what their absence means. */
@@ -27,6 +30,33 @@ final class CameLater {
 
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         String log();
+    }
+
+    interface OfPage {
+        @JsonDeserialize(using = UnlimitedUnlessSaid.class)
+        Duration staleFor();
+
+        @JsonDeserialize(using = UnlimitedUnlessSaid.class)
+        Duration staleIfErrorFor();
+    }
+
+    private static final class UnlimitedUnlessSaid extends StdDeserializer<Duration> {
+
+        private static final long serialVersionUID = 1L;
+
+        UnlimitedUnlessSaid() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return DurationDeserializer.INSTANCE.deserialize(json, context);
+        }
+
+        @Override
+        public Duration getNullValue(DeserializationContext context) {
+            return PageRevalidated.UNLIMITED;
+        }
     }
 
     private static final class NothingUnlessSaid extends StdDeserializer<Held> {

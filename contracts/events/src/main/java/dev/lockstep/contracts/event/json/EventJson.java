@@ -31,6 +31,7 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageDecision;
 import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.RenderFailed;
@@ -77,6 +78,7 @@ public final class EventJson {
             .addMixIn(EdgeSynced.class, LeaseIsNew.class)
             .addMixIn(PageRequested.class, CameLater.OfRequest.class)
             .addMixIn(RenderFailed.class, CameLater.OfFailure.class)
+            .addMixIn(PageRevalidated.class, CameLater.OfPage.class)
             .build();
 
     private EventJson() {}

@@ -50,6 +50,7 @@ class ByKindTest {
                 new PageDecision.Missing(),
                 new PageDecision.Fresh(AT),
                 new PageDecision.Outlived(AT),
+                new PageDecision.Expired(AT),
                 new PageDecision.SoftlyPurged(new PurgeScope.Site(), new Epoch(7)),
                 new PageDecision.HardlyPurged(new PurgeScope.Tag("a"), new Epoch(7)),
                 new PageDecision.FromBefore(new Epoch(7)),

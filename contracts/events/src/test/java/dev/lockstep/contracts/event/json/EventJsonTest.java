@@ -12,6 +12,7 @@ import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.Examples;
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackData;
@@ -108,6 +109,15 @@ class EventJsonTest {
         assertThat(read(today, goldens(today).getFirst()))
                 .extracting("event.candidate", "event.log", "event.attempts")
                 .containsExactly(List.of(), "", 0);
+    }
+
+    @Test
+    void aPageMayBeServedStaleUnlessItSaysForHowLong() throws IOException {
+        Event today = Examples.of(PageRevalidated.class);
+
+        assertThat(read(today, goldens(today).getFirst()))
+                .extracting("event.staleFor")
+                .isEqualTo(PageRevalidated.UNLIMITED);
     }
 
     @ParameterizedTest

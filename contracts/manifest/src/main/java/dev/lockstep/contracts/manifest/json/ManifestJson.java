@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +18,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Fallback;
+import dev.lockstep.contracts.manifest.Freshness;
 import dev.lockstep.contracts.manifest.Manifest;
+import dev.lockstep.contracts.manifest.OnError;
 import dev.lockstep.contracts.manifest.ParameterTemplate;
 import dev.lockstep.contracts.manifest.Render;
 import dev.lockstep.contracts.manifest.RoutePattern;
@@ -45,6 +48,8 @@ public final class ManifestJson {
             .addMixIn(ParameterTemplate.class, AsText.class)
             .addMixIn(Render.class, RenderByKind.class)
             .addMixIn(Fallback.class, FallbackByKind.class)
+            .addMixIn(Freshness.class, FreshnessByKind.class)
+            .addMixIn(OnError.class, OnErrorByKind.class)
             .build();
 
     private ManifestJson() {}
@@ -59,7 +64,9 @@ public final class ManifestJson {
 
     /** Reads a manifest; throws when the bytes are not one, which a digest that matched makes a bug or an attack. */
     public static Manifest read(byte[] json) throws IOException {
-        Manifest manifest = JSON.readValue(json, Manifest.class);
+        JsonNode tree = JSON.readTree(json);
+        OlderManifests.bringUpToDate(tree);
+        Manifest manifest = JSON.treeToValue(tree, Manifest.class);
         if (manifest == null) {
             throw new IOException("a manifest is a JSON object, not null");
         }
@@ -84,7 +91,11 @@ public final class ManifestJson {
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes(@JsonSubTypes.Type(value = Render.Template.class, name = "template"))
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Render.Template.class, name = "template"),
+        @JsonSubTypes.Type(value = Render.Origin.class, name = "origin"),
+        @JsonSubTypes.Type(value = Render.Server.class, name = "server")
+    })
     private interface RenderByKind {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -94,4 +105,21 @@ public final class ManifestJson {
         @JsonSubTypes.Type(value = Fallback.None.class, name = "none")
     })
     private interface FallbackByKind {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Freshness.For.class, name = "for"),
+        @JsonSubTypes.Type(value = Freshness.UntilPurged.class, name = "until-purged"),
+        @JsonSubTypes.Type(value = Freshness.FromResponse.class, name = "from-response"),
+        @JsonSubTypes.Type(value = Freshness.Uncached.class, name = "uncached")
+    })
+    private interface FreshnessByKind {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = OnError.Stale.class, name = "stale"),
+        @JsonSubTypes.Type(value = OnError.Shell.class, name = "shell"),
+        @JsonSubTypes.Type(value = OnError.Status.class, name = "status")
+    })
+    private interface OnErrorByKind {}
 }

@@ -8,14 +8,20 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Fallback;
+import dev.lockstep.contracts.manifest.Freshness;
+import dev.lockstep.contracts.manifest.Guard;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
+import dev.lockstep.contracts.manifest.OnError;
 import dev.lockstep.contracts.manifest.ParameterTemplate;
 import dev.lockstep.contracts.manifest.Render;
 import dev.lockstep.contracts.manifest.Route;
 import dev.lockstep.contracts.manifest.RoutePattern;
+import dev.lockstep.contracts.manifest.Upkeep;
+import dev.lockstep.contracts.manifest.Variants;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,22 +47,47 @@ class ManifestJsonTest {
                     route("/products/:id", new Fallback.Wait()),
                     route("/stock/:id", new Fallback.Shell(INDEX)),
                     route("/rest/*", new Fallback.None())));
+    private final Manifest newest = new Manifest(
+            new TreeMap<>(Map.of(INDEX, FILE)),
+            new TreeMap<>(Map.of(TEMPLATE, FILE)),
+            List.of(
+                    route("/products/:id", new Fallback.Wait()),
+                    route(
+                            "/blog/*",
+                            new Render.Origin(URI.create("http://blog.internal:8080")),
+                            new Upkeep(new Freshness.FromResponse(), Duration.ofSeconds(5), true),
+                            new OnError.Shell(INDEX)),
+                    route(
+                            "/about",
+                            new Render.Server(new CanonicalPath("/server.js")),
+                            Upkeep.of(new Freshness.UntilPurged()),
+                            new OnError.Status(503)),
+                    route(
+                            "/account",
+                            new Render.Origin(URI.create("http://blog.internal:8080")),
+                            Upkeep.of(new Freshness.Uncached()),
+                            new OnError.Stale())));
 
     @Test
     void aManifestIsWrittenAsTheGoldenFileSays() throws IOException {
-        assertThat(new String(ManifestJson.write(manifest), UTF_8)).isEqualTo(golden());
+        assertThat(new String(ManifestJson.write(newest), UTF_8)).isEqualTo(golden("manifest.2.json"));
     }
 
     @Test
     void whatIsWrittenIsReadBack() throws IOException {
-        assertThat(ManifestJson.read(ManifestJson.write(manifest))).isEqualTo(manifest);
+        assertThat(ManifestJson.read(ManifestJson.write(newest))).isEqualTo(newest);
+    }
+
+    @Test
+    void whatTheFirstVersionWroteIsRead() throws IOException {
+        assertThat(ManifestJson.read(golden("manifest.json").getBytes(UTF_8))).isEqualTo(manifest);
     }
 
     @Test
     void unknownFieldsAreIgnored() throws IOException {
-        String newer = golden().replaceFirst("\\{", "{\"redirects\":[],");
+        String newer = golden("manifest.2.json").replaceFirst("\\{", "{\"redirects\":[],");
 
-        assertThat(ManifestJson.read(newer.getBytes(UTF_8))).isEqualTo(manifest);
+        assertThat(ManifestJson.read(newer.getBytes(UTF_8))).isEqualTo(newest);
     }
 
     @ParameterizedTest
@@ -69,14 +100,31 @@ class ManifestJsonTest {
         return new Route(
                 new RoutePattern(pattern),
                 new Render.Template(TEMPLATE, new ParameterTemplate("https://catalogue.internal/products/:id")),
-                Duration.ofSeconds(60),
+                Variants.ofQuery("page"),
+                List.of(new ParameterTemplate("products"), new ParameterTemplate("product::id")),
+                Upkeep.of(new Freshness.For(Duration.ofSeconds(60))),
                 fallback,
-                new TreeSet<>(Set.of("page")),
-                List.of(new ParameterTemplate("products"), new ParameterTemplate("product::id")));
+                new OnError.Stale(),
+                Guard.DEFAULT);
     }
 
-    private static String golden() throws IOException {
-        try (InputStream file = ManifestJsonTest.class.getResourceAsStream("manifest.json")) {
+    private static Route route(String pattern, Render render, Upkeep upkeep, OnError onError) {
+        return new Route(
+                new RoutePattern(pattern),
+                render,
+                new Variants(
+                        new TreeSet<>(Set.of("page")),
+                        new TreeMap<>(Map.of("accept-language", List.of("de", "en"))),
+                        new TreeMap<>(Map.of("theme", List.of("", "dark")))),
+                List.of(),
+                upkeep,
+                new Fallback.Wait(),
+                onError,
+                new Guard(50, "</html>", 1_000_000));
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = ManifestJsonTest.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8).strip();
         }
     }

@@ -11,22 +11,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads the address of a route's data. Its scheme, host and port are the author's alone: a visitor who could fill in a
- * part of them would choose whom the renderer asks.
+ * Reads addresses that the renderer will ask. Their scheme, host and port are the author's alone: a visitor who could
+ * fill in a part of them would choose whom the renderer asks.
  */
-final class DataReader {
+final class AddressReader {
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://([^/?#]*)(.*)");
     private static final String EXAMPLE = "https://catalogue.example/products/:id";
 
-    private final Placeholders placeholders;
     private final Problems problems;
 
-    DataReader(Placeholders placeholders, Problems problems) {
-        this.placeholders = placeholders;
+    AddressReader(Problems problems) {
         this.problems = problems;
     }
 
-    Optional<ParameterTemplate> read(Node.Scalar data) {
+    /** The address of a page's data. */
+    Optional<ParameterTemplate> data(Node.Scalar data, Placeholders placeholders) {
         ParameterTemplate template = new ParameterTemplate(data.text());
         Optional<Fault> fault = fault(template);
         fault.ifPresent(found -> problems.add(data.line(), found.reason(), found.hint()));
@@ -35,6 +34,25 @@ final class DataReader {
         }
         placeholders.check(template, data.line(), problems);
         return Optional.of(template);
+    }
+
+    /** The address that pages' paths are put behind; it ends without a slash. */
+    Optional<URI> origin(Node.Scalar origin) {
+        ParameterTemplate template = new ParameterTemplate(origin.text());
+        Optional<Fault> fault = fault(template).or(() -> faultOfOrigin(template));
+        fault.ifPresent(found -> problems.add(origin.line(), found.reason(), found.hint()));
+        return fault.isPresent()
+                ? Optional.empty()
+                : Optional.of(URI.create(origin.text().replaceFirst("/+$", "")));
+    }
+
+    private static Optional<Fault> faultOfOrigin(ParameterTemplate origin) {
+        if (!origin.names().isEmpty()) {
+            return fault("an origin is one address, without placeholders", "the page's path is put behind it");
+        }
+        return origin.text().contains("?")
+                ? fault("an origin holds no '?'", "name the parameters that it gets under 'query'")
+                : Optional.empty();
     }
 
     private record Fault(String reason, String hint) {}
@@ -50,7 +68,7 @@ final class DataReader {
         }
         String authority = address.group(1);
         if (authority.contains("@")) {
-            return fault("an address of data holds no user and no password", "leave out what stands before '@'");
+            return fault("an address to ask holds no user and no password", "leave out what stands before '@'");
         }
         if (!new ParameterTemplate(authority).names().isEmpty()) {
             return fault(

@@ -1,0 +1,45 @@
+package dev.lockstep.contracts.manifest.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.contracts.manifest.Guard;
+import dev.lockstep.contracts.manifest.Upkeep;
+
+/** Brings what earlier versions wrote into today's shape: a deploy lives longer than the version that took it. */
+final class OlderManifests {
+
+    private OlderManifests() {}
+
+    static void bringUpToDate(JsonNode manifest) {
+        manifest.path("routes").forEach(route -> {
+            if (route instanceof ObjectNode older && !older.has("upkeep")) {
+                addUpkeep(older);
+                addVariants(older);
+                addFailures(older);
+            }
+        });
+    }
+
+    /** Once there was one number, {@code revalidate}. */
+    private static void addUpkeep(ObjectNode route) {
+        ObjectNode upkeep = route.putObject("upkeep");
+        upkeep.put("ahead", false).put("negative", Upkeep.NEGATIVE.toString());
+        upkeep.putObject("freshness").put("kind", "for").set("duration", route.remove("revalidate"));
+    }
+
+    /** Once only the query told pages apart. */
+    private static void addVariants(ObjectNode route) {
+        ObjectNode variants = route.putObject("variants");
+        variants.set("query", route.remove("query"));
+        variants.putObject("headers");
+        variants.putObject("cookies");
+    }
+
+    private static void addFailures(ObjectNode route) {
+        route.putObject("onError").put("kind", "stale");
+        route.putObject("guard")
+                .put("marker", Guard.DEFAULT.marker())
+                .put("maxBytes", Guard.DEFAULT.maxBytes())
+                .put("shrinkPercent", Guard.DEFAULT.shrinkPercent());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lockstep.deploy.configuration;
+
+import dev.lockstep.contracts.manifest.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a whole configuration. */
+final class ConfigurationReader {
+    private static final List<String> KEYS = List.of("publish", "routes");
+
+    /** Each visit of a page tries them one by one. */
+    private static final int MOST_ROUTES = 500;
+
+    private final Kinds kinds;
+    private final Shells shells;
+    private final RouteReader reader;
+    private final DeployFiles files;
+    private final Problems problems;
+
+    ConfigurationReader(DeployFiles files, Problems problems) {
+        FileReferences references = new FileReferences(files, problems);
+        this.kinds = new Kinds(problems);
+        this.shells = new Shells(references, problems);
+        this.reader = new RouteReader(references, shells, problems);
+        this.files = files;
+        this.problems = problems;
+    }
+
+    Configuration read(Node root) {
+        if (root instanceof Node.Nothing) {
+            return Configuration.NONE;
+        }
+        return kinds.mapping(root, "the file", "routes:")
+                .map(mapping -> read(new Fields(mapping, KEYS, problems)))
+                .orElse(Configuration.NONE);
+    }
+
+    private Configuration read(Fields fields) {
+        Published published = fields.optional("publish")
+                .map(node -> new PublishReader(problems).read(node))
+                .orElse(Published.EVERYTHING);
+        List<Route> routes = new ArrayList<>();
+        fields.optional("routes")
+                .flatMap(node -> kinds.sequence(node, "'routes'", "- path: /products/:id"))
+                .ifPresent(list -> read(list, routes));
+        Configuration configuration = new Configuration(published, routes);
+        shells.refuseAllBut(files.served(configuration).keySet());
+        return configuration;
+    }
+
+    private void read(Node.Sequence list, List<Route> routes) {
+        if (list.items().size() > MOST_ROUTES) {
+            problems.add(list.items().get(MOST_ROUTES).line(), "a site has at most " + MOST_ROUTES + " routes", "");
+        }
+        list.items().stream()
+                .limit(MOST_ROUTES)
+                .forEach(item -> reader.read(item).ifPresent(routes::add));
+    }
+}
