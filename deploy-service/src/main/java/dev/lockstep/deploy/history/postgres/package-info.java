@@ -1,0 +1,5 @@
+/** The history of pages as rows. */
+@NullMarked
+package dev.lockstep.deploy.history.postgres;
+
+import org.jspecify.annotations.NullMarked;
