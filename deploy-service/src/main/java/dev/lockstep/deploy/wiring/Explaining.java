@@ -1,0 +1,32 @@
+package dev.lockstep.deploy.wiring;
+
+import dev.lockstep.deploy.explain.ExplainUrl;
+import dev.lockstep.deploy.explain.Occasions;
+import dev.lockstep.deploy.explain.TellHistory;
+import dev.lockstep.deploy.history.PageHistory;
+import dev.lockstep.deploy.inquiry.AskEdges;
+import dev.lockstep.deploy.site.SiteAddresses;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How pages are explained. */
+class Explaining {
+
+    @Produces
+    @Singleton
+    TellHistory tellHistory(PageHistory history, Occasions occasions) {
+        return new TellHistory(history, occasions);
+    }
+
+    @Produces
+    @Singleton
+    ExplainUrl explainUrl(
+            AskEdges edges,
+            TellHistory history,
+            SiteAddresses addresses,
+            @ConfigProperty(name = "lockstep.explain.patience", defaultValue = "PT2S") Duration patience) {
+        return new ExplainUrl(edges, history, addresses, patience);
+    }
+}
