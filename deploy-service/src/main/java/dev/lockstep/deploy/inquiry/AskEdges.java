@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** Asks all edges, and waits until each that lives has answered or the time is over. */
 public final class AskEdges {
@@ -36,16 +37,19 @@ public final class AskEdges {
 
     public Gathered ask(EdgeQuestion question, Duration atMost) throws InterruptedException {
         String id = identities.event();
-        Map<EdgeId, EdgeAnswered> answers = new ConcurrentHashMap<>();
-        open.put(id, answers);
+        Asked asked = new Asked(new ConcurrentHashMap<>(), edges.names());
+        open.put(id, asked.answers());
         try {
             inquirer.ask(new EdgeAsked(id, question, clock.instant()));
-            await(answers, atMost);
-            return new Gathered(List.copyOf(answers.values()), silent(answers));
+            await(asked, atMost);
+            return new Gathered(List.copyOf(asked.answers().values()), silent(asked));
         } finally {
             open.remove(id);
         }
     }
+
+    /** Edges that lived when they were asked are expected to answer, even if they were not heard of since. */
+    private record Asked(Map<EdgeId, EdgeAnswered> answers, List<EdgeId> expected) {}
 
     /** An edge has answered; whoever asked may be another process, or have gone. */
     public void heard(EdgeAnswered answer) {
@@ -56,12 +60,12 @@ public final class AskEdges {
         }
     }
 
-    private void await(Map<EdgeId, EdgeAnswered> answers, Duration atMost) throws InterruptedException {
+    private void await(Asked asked, Duration atMost) throws InterruptedException {
         long begin = nanos.getAsLong();
         Duration left = atMost;
         while (left.isPositive()) {
             long seen = answered.count();
-            if (edges.isSettled() && silent(answers).isEmpty()) {
+            if (edges.isSettled() && silent(asked).isEmpty()) {
                 return;
             }
             answered.await(seen, left);
@@ -69,7 +73,10 @@ public final class AskEdges {
         }
     }
 
-    private List<EdgeId> silent(Map<EdgeId, EdgeAnswered> answers) {
-        return edges.names().stream().filter(edge -> !answers.containsKey(edge)).toList();
+    private List<EdgeId> silent(Asked asked) {
+        return Stream.concat(asked.expected().stream(), edges.names().stream())
+                .distinct()
+                .filter(edge -> !asked.answers().containsKey(edge))
+                .toList();
     }
 }

@@ -53,6 +53,12 @@ public record Owner(URI api, String token) {
         return send(request(path).GET());
     }
 
+    /** What the API shows to a browser. */
+    public String page(String path) {
+        return Http.send(request(path).header("Accept", "text/html,*/*;q=0.8").GET().build())
+                .body();
+    }
+
     public Answer post(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").POST(text(json)));
     }

@@ -144,7 +144,7 @@ class ExplainPageTest {
     }
 
     private static Site site() {
-        Pointer pointer = new Pointer(new Live.Showing(DEPLOY), false, new Epoch(17), Epoch.ZERO, List.of());
+        Pointer pointer = new Pointer(new Live.Showing(DEPLOY), false, new Epoch(17), List.of());
         return new Site(SITE, new SiteName("shop"), pointer, NOON, NOON);
     }
 }
