@@ -5,7 +5,6 @@ import dev.lockstep.contracts.event.PageDecision;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.PageKey;
-import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.RequestHead;
@@ -29,18 +28,25 @@ public final class ExplainPage {
     }
 
     public PageExplained explain(RequestHead head, SiteView view, Instant now) {
-        return switch (decide.answer(head, view, now)) {
-            case Answer.File file -> file(file, head, view);
-            case Answer.Hit(var _, PageRevalidated page, var _) -> page(page.page(), view, now);
-            case Answer.Stale(var _, PageRevalidated page, var _) -> page(page.page(), view, now);
-            case Answer.Expired(var _, PageRevalidated page, var _) -> page(page.page(), view, now);
-            case Answer.Miss(var _, RoutedPage routed) -> page(routed.key(), view, now);
-            case Answer.NotModified _ -> throw new IllegalStateException("nothing was held: " + head.path());
+        return tell(decide.answer(head, view, now), head, now);
+    }
+
+    /** Tells a decision that was taken. */
+    PageExplained tell(Answer answer, RequestHead head, Instant now) {
+        SiteView view = answer.view();
+        return switch (answer) {
+            case Answer.File file -> file(file, head);
+            case Answer.Hit hit -> page(hit.page().page(), List.of(hit.page()), view, now);
+            case Answer.Stale stale -> page(stale.page().page(), List.of(stale.page()), view, now);
+            case Answer.Expired old -> page(old.page().page(), List.of(old.page()), view, now);
+            case Answer.Miss miss -> missed(miss.routed().key(), view, now);
+            case Answer.NotModified held -> tell(held.same(), head, now);
             case Answer.NotFound _ -> other(new PageDecision.Nothing(), view);
         };
     }
 
-    private static PageExplained file(Answer.File file, RequestHead head, SiteView view) {
+    private static PageExplained file(Answer.File file, RequestHead head) {
+        SiteView view = file.view();
         return file.status() == 200
                 ? other(new PageDecision.File(Decide.fileOf(head.path(), view).orElse(head.path())), view)
                 : other(new PageDecision.Nothing(), view);
@@ -50,17 +56,19 @@ public final class ExplainPage {
         return new PageExplained(view.site(), view.deploy(), view.epoch(), decision, List.of(), List.of(), List.of());
     }
 
-    private PageExplained page(PageKey key, SiteView view, Instant now) {
-        PageId id = new PageId(view.deploy(), key);
-        Optional<PageRevalidated> held = Optional.ofNullable(pages.find(id));
-        PageDecision decision = held.map(page -> view.judge(page, now)).orElseGet(PageDecision.Missing::new);
+    private PageExplained missed(PageKey key, SiteView view, Instant now) {
+        Optional<PageRevalidated> held = Optional.ofNullable(pages.find(new PageId(view.deploy(), key)));
+        return page(key, held.stream().toList(), view, now);
+    }
+
+    private PageExplained page(PageKey key, List<PageRevalidated> held, SiteView view, Instant now) {
         return new PageExplained(
                 view.site(),
                 view.deploy(),
                 view.epoch(),
-                decision,
+                held.isEmpty() ? new PageDecision.Missing() : view.judge(held.getFirst(), now),
                 List.of(key),
-                held.stream().toList(),
-                asking.pending(id, now).stream().toList());
+                held,
+                asking.pending(new PageId(view.deploy(), key), now).stream().toList());
     }
 }

@@ -12,6 +12,7 @@ import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.Landed;
+import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import io.vertx.core.Context;
@@ -36,6 +37,7 @@ final class Visit {
     private final Instant deadline;
     private @Nullable CompletableFuture<Landed> waits;
     private @Nullable Long timer;
+    private @Nullable Answer answer;
     private boolean hasWaited;
     private boolean over;
 
@@ -77,9 +79,10 @@ final class Visit {
         });
     }
 
-    private void act(Answer answer) {
-        count(answer);
-        switch (answer) {
+    private void act(Answer decided) {
+        answer = decided;
+        count(decided);
+        switch (decided) {
             case Answer.File file -> reply(Compose.file(file));
             case Answer.Hit hit -> reply(hasWaited ? Compose.rendered(hit, now()) : Compose.hit(hit, now()));
             case Answer.Stale stale -> stale(stale);
@@ -190,8 +193,16 @@ final class Visit {
     private void reply(Reply reply) {
         if (!over) {
             giveUp();
-            writer.write(request, context, reply);
+            writer.write(request, context, explained(reply));
         }
+    }
+
+    /** The same reply, and why it is so for whoever may know. */
+    private Reply explained(Reply reply) {
+        @Nullable String token = request.getHeader(ExplainResponse.TOKEN);
+        return token == null || answer == null || !ExplainResponse.isAllowed(token, answer.view())
+                ? reply
+                : visits.explain().explain(reply, answer, asked.head(), now());
     }
 
     private void giveUp() {

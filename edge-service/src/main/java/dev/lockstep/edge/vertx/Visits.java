@@ -4,6 +4,7 @@ import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.body.Bodies;
+import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.visit.VisitCounts;
@@ -26,6 +27,7 @@ public record Visits(
         Asking asking,
         Bodies bodies,
         VisitCounts counts,
+        ExplainResponse explain,
         Duration patience,
         Executor blocking,
         Clock clock) {

@@ -9,6 +9,7 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.explain.ExplainPage;
+import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
@@ -109,6 +110,12 @@ class EdgeParts {
 
     @Produces
     @Singleton
+    ExplainResponse explainResponse(ExplainPage explain) {
+        return new ExplainResponse(new EdgeId(config.edge().id()), explain);
+    }
+
+    @Produces
+    @Singleton
     AnswerQuestion answerQuestion(Sites sites, Manifests manifests, Pages pages, ExplainPage explain) {
         return new AnswerQuestion(sites, manifests, pages, explain);
     }
@@ -127,8 +134,24 @@ class EdgeParts {
 
     @Produces
     @Singleton
-    Visits visits(Sites sites, Manifests manifests, Decide decide, Asking asking, Bodies bodies, VisitCounts counts) {
+    Visits visits(
+            Sites sites,
+            Manifests manifests,
+            Decide decide,
+            Asking asking,
+            Bodies bodies,
+            VisitCounts counts,
+            ExplainResponse explain) {
         return new Visits(
-                sites, manifests, decide, asking, bodies, counts, config.edge().patience(), blocking, clock());
+                sites,
+                manifests,
+                decide,
+                asking,
+                bodies,
+                counts,
+                explain,
+                config.edge().patience(),
+                blocking,
+                clock());
     }
 }

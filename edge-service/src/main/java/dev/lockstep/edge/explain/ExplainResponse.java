@@ -1,0 +1,48 @@
+package dev.lockstep.edge.explain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.edge.answer.Answer;
+import dev.lockstep.edge.answer.Reply;
+import dev.lockstep.edge.answer.RequestHead;
+import dev.lockstep.edge.site.SiteView;
+import java.security.MessageDigest;
+import java.time.Instant;
+
+/**
+ * Adds to one response why it is as it is, for those who show a token of the site. Whoever shows none, or another one,
+ * gets what everybody gets.
+ */
+public final class ExplainResponse {
+
+    /** The header that carries the token. */
+    public static final String TOKEN = "lockstep-explain-token";
+
+    private static final String EXPLAIN = "lockstep-explain";
+
+    private final EdgeId edge;
+    private final ExplainPage explain;
+
+    public ExplainResponse(EdgeId edge, ExplainPage explain) {
+        this.edge = edge;
+        this.explain = explain;
+    }
+
+    /** Compares with each of the site's tokens in the same time, whichever it is. */
+    public static boolean isAllowed(String token, SiteView view) {
+        byte[] shown = Digest.of(token.getBytes(UTF_8)).hex().getBytes(UTF_8);
+        boolean found = false;
+        for (Digest known : view.settings().tokenDigests()) {
+            found |= MessageDigest.isEqual(shown, known.hex().getBytes(UTF_8));
+        }
+        return found;
+    }
+
+    /** No cache may give to somebody else what was told to this one. */
+    public Reply explain(Reply reply, Answer answer, RequestHead head, Instant now) {
+        return reply.with(EXPLAIN, ExplainHeader.of(edge, explain.tell(answer, head, now)))
+                .with("cache-control", "private, no-store");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.lockstep.edge.explain;
+
+import static dev.lockstep.edge.Facts.NOON;
+import static dev.lockstep.edge.Facts.PAGE;
+import static dev.lockstep.edge.Facts.SHOP;
+import static dev.lockstep.edge.Facts.digest;
+import static dev.lockstep.edge.Facts.manifest;
+import static dev.lockstep.edge.Facts.page;
+import static dev.lockstep.edge.Facts.published;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.edge.answer.Answer;
+import dev.lockstep.edge.answer.Compose;
+import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.answer.Reply;
+import dev.lockstep.edge.answer.RequestHead;
+import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.Shown;
+import dev.lockstep.edge.site.SiteView;
+import dev.lockstep.edge.site.Sites;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExplainResponseTest {
+    private static final RequestHead HEAD = new RequestHead(PAGE.path(), Map.of(), _ -> "");
+
+    private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
+    private final Pages pages = new Pages();
+    private final Decide decide = new Decide(pages);
+    private final Asking asking = new Asking(request -> {}, Duration.ofSeconds(10), 3);
+    private final ExplainResponse explain =
+            new ExplainResponse(new EdgeId("edge-1"), new ExplainPage(decide, pages, asking));
+
+    @BeforeEach
+    void configureTheSite() {
+        sites.apply(published("d1", 1));
+        sites.apply(new SiteConfigured(
+                SHOP, LeaseMode.AVAILABLE, List.of(digest("one"), digest("two")), 1, Epoch.ZERO, NOON));
+    }
+
+    @Test
+    void theTokensOfTheSiteAreAllowed() {
+        assertThat(ExplainResponse.isAllowed("one", view())).isTrue();
+        assertThat(ExplainResponse.isAllowed("two", view())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "three", "One", "one "})
+    void anyOtherIsNot(String token) {
+        assertThat(ExplainResponse.isAllowed(token, view())).isFalse();
+    }
+
+    @Test
+    void theResponseSaysWhyAndIsNobodyElses() {
+        pages.keep(page("d1", 1, NOON, "tag \"ü\"\r\nx: y"));
+        Answer.Hit hit = (Answer.Hit) decide.answer(HEAD, view(), NOON);
+
+        Reply explained = explain.explain(Compose.hit(hit, NOON), hit, HEAD, NOON);
+
+        assertThat(explained.headers())
+                .containsEntry("cache-control", "private, no-store")
+                .containsEntry(
+                        "lockstep-explain",
+                        "edge=\"edge-1\", deploy=\"d1\", epoch=1, outcome=\"fresh\","
+                                + " why=\"it is fresh until 2026-03-01T12:01:00Z\", page=\"/products/7\", as-of=1,"
+                                + " rendered-at=\"2026-03-01T12:00:00Z\", took-millis=5, worker=\"worker\","
+                                + " cause=\"miss\", cause-epoch=1, tags=\"tag \\\"%C3%BC\\\"%0D%0Ax: y\"");
+        assertThat(explained.content())
+                .isEqualTo(Compose.hit(hit, NOON).content());
+    }
+
+    @Test
+    void whoHasThePageAlreadyIsToldTheSame() {
+        pages.keep(page("d1", 1, NOON));
+        RequestHead again = new RequestHead(PAGE.path(), Map.of(), _ -> "*");
+        Answer.NotModified same = (Answer.NotModified) decide.answer(again, view(), NOON);
+
+        Reply explained = explain.explain(Compose.notModified(same), same, again, NOON);
+
+        assertThat(explained.status()).isEqualTo(304);
+        assertThat(explained.headers().get("lockstep-explain")).contains("as-of=1");
+    }
+
+    private SiteView view() {
+        return ((Shown.Prepared) sites.shown("shop.localhost")).view();
+    }
+}
