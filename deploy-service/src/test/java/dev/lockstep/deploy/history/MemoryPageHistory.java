@@ -2,6 +2,7 @@ package dev.lockstep.deploy.history;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.RenderFailed;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A history that is gone with the process. */
 public final class MemoryPageHistory implements PageHistory {
@@ -49,10 +52,33 @@ public final class MemoryPageHistory implements PageHistory {
 
     @Override
     public Optional<Blob> body(SiteId site, Digest digest) {
-        return renders.stream()
+        Stream<Blob> rendered = renders.stream()
                 .filter(render -> render.site().equals(site))
-                .map(PageRevalidated::body)
+                .map(PageRevalidated::body);
+        Stream<Blob> refused = failures.stream()
+                .filter(failure -> failure.site().equals(site))
+                .flatMap(failure -> failure.candidate().stream());
+        return Stream.concat(rendered, refused)
                 .filter(body -> body.digest().equals(digest))
                 .findFirst();
+    }
+
+    @Override
+    public long pages(DeployId deploy) {
+        return renders.stream()
+                .map(PageRevalidated::id)
+                .filter(page -> page.deploy().equals(deploy))
+                .distinct()
+                .count();
+    }
+
+    @Override
+    public long pages(DeployId deploy, Set<String> tags) {
+        return renders.stream()
+                .filter(render -> render.deploy().equals(deploy))
+                .filter(render -> render.tags().stream().anyMatch(tags::contains))
+                .map(PageRevalidated::id)
+                .distinct()
+                .count();
     }
 }

@@ -102,6 +102,30 @@ public interface PageHistoryContract {
                 .isEmpty();
     }
 
+    @Test
+    default void pagesAreCountedOnceHoweverManyRendersTheyHave() {
+        learn(renders("counted", 3));
+        DeployId deploy = new DeployId("counted");
+
+        assertThat(history().pages(deploy)).isEqualTo(1);
+        assertThat(history().pages(deploy, Set.of("product:7", "other"))).isEqualTo(1);
+        assertThat(history().pages(deploy, Set.of("other"))).isZero();
+        assertThat(history().pages(deploy, Set.of())).isZero();
+    }
+
+    @Test
+    default void aBodyThatWasRefusedIsFoundTooWhileItsFailureIsTheLast() {
+        RenderFailed early = failed("refused", 1);
+        RenderFailed late = failed("refused", 2);
+        history().learn(new Lesson(List.of(), List.of(late), Set.of()));
+
+        Blob candidate = late.candidate().getFirst();
+        assertThat(history().body(late.site(), candidate.digest())).contains(candidate);
+        assertThat(history().body(new SiteId("another"), candidate.digest())).isEmpty();
+        assertThat(history().body(early.site(), early.candidate().getFirst().digest()))
+                .isEmpty();
+    }
+
     private void learn(List<PageRevalidated> renders) {
         history().learn(new Lesson(renders, List.of(), Set.of()));
     }
@@ -144,6 +168,9 @@ public interface PageHistoryContract {
                 like.asOf(),
                 like.cause(),
                 like.problem(),
+                List.of(new Blob(Digest.of((deploy + second).getBytes(UTF_8)), 7)),
+                like.log(),
+                like.attempts(),
                 like.worker(),
                 like.at().plusSeconds(second));
     }

@@ -17,14 +17,30 @@ record StoryJson(
         List<VersionJson> versions,
         @Nullable FailureJson lastFailure) {
 
-    record FailureJson(Instant at, long asOf, String summary, Problem problem, String worker) {
-        static FailureJson of(RenderFailed failure) {
+    /** {@code candidate}: where the body that was refused can be had. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FailureJson(
+            Instant at,
+            long asOf,
+            String summary,
+            Problem problem,
+            String log,
+            int attempts,
+            String worker,
+            @Nullable String candidate) {
+        static FailureJson of(SiteId site, RenderFailed failure) {
             return new FailureJson(
                     failure.at(),
                     failure.asOf().number(),
                     failure.problem().text(),
                     failure.problem(),
-                    failure.worker());
+                    failure.log(),
+                    failure.attempts(),
+                    failure.worker(),
+                    failure.candidate().stream()
+                            .map(body -> VersionJson.address(site, body))
+                            .findFirst()
+                            .orElse(null));
         }
     }
 
@@ -35,6 +51,8 @@ record StoryJson(
                 story.versions().stream()
                         .map(version -> VersionJson.of(site, version))
                         .toList(),
-                story.failure().stream().map(FailureJson::of).findFirst().orElse(null));
+                story.failure().stream()
+                        .map(failure -> FailureJson.of(site, failure))
+                        .findFirst().orElse(null));
     }
 }

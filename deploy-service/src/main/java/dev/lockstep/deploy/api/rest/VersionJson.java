@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.explain.Occasion;
@@ -58,8 +59,13 @@ record VersionJson(
                 render.worker(),
                 render.took().toMillis(),
                 cause(version),
-                "/api/v1/sites/" + site + "/bodies/" + render.body().digest(),
+                address(site, render.body()),
                 render.body().sizeBytes());
+    }
+
+    /** Where the bytes of a body can be had. */
+    static String address(SiteId site, Blob body) {
+        return "/api/v1/sites/" + site + "/bodies/" + body.digest();
     }
 
     private static CauseJson cause(Version version) {

@@ -2,6 +2,7 @@ package dev.lockstep.deploy.history.postgres;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRevalidated;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Session;
 
 /** Events as they travelled, beside the columns that they are found by; written by the batch. */
@@ -41,9 +43,9 @@ class PostgresPageHistory implements PageHistory {
             """;
 
     private static final String FAIL = """
-            insert into page_failure (deploy, page, failed_at, site, event) values (?, ?, ?, ?, ?)
+            insert into page_failure (deploy, page, failed_at, site, candidate, event) values (?, ?, ?, ?, ?, ?)
             on conflict (deploy, page) do update
-            set failed_at = excluded.failed_at, site = excluded.site, event = excluded.event
+            set failed_at = excluded.failed_at, candidate = excluded.candidate, event = excluded.event
             where page_failure.failed_at < excluded.failed_at
             """;
 
@@ -55,6 +57,13 @@ class PostgresPageHistory implements PageHistory {
     private static final String FAILURE = "select event from page_failure where deploy = :deploy and page = :page";
 
     private static final String BODY = "select event from page_version where site = :site and body = :body limit 1";
+
+    private static final String CANDIDATE =
+            "select event from page_failure where site = :site and candidate = :body limit 1";
+
+    private static final String PAGES = "select count(distinct page) from page_version where deploy = :deploy";
+
+    private static final String TAGGED = PAGES + " and tags && :tags";
 
     private final Session database;
 
@@ -88,11 +97,32 @@ class PostgresPageHistory implements PageHistory {
 
     @Override
     public Optional<Blob> body(SiteId site, Digest digest) {
-        return database.createNativeQuery(BODY, byte[].class)
+        return event(site, digest, BODY)
+                .map(event -> read(event, PageRevalidated.class).body())
+                .or(() -> event(site, digest, CANDIDATE)
+                        .map(event -> read(event, RenderFailed.class).candidate().getFirst()));
+    }
+
+    @Override
+    public long pages(DeployId deploy) {
+        return database.createNativeQuery(PAGES, Long.class)
+                .setParameter("deploy", deploy.text())
+                .getSingleResult();
+    }
+
+    @Override
+    public long pages(DeployId deploy, Set<String> tags) {
+        return database.createNativeQuery(TAGGED, Long.class)
+                .setParameter("deploy", deploy.text())
+                .setParameter("tags", tags.toArray(String[]::new))
+                .getSingleResult();
+    }
+
+    private Optional<byte[]> event(SiteId site, Digest body, String query) {
+        return database.createNativeQuery(query, byte[].class)
                 .setParameter("site", site.text())
-                .setParameter("body", digest.hex())
-                .uniqueResultOptional()
-                .map(event -> read(event, PageRevalidated.class).body());
+                .setParameter("body", body.hex())
+                .uniqueResultOptional();
     }
 
     private List<byte[]> events(PageId page, String query) {
@@ -155,11 +185,19 @@ class PostgresPageHistory implements PageHistory {
                 upsert.setString(2, failure.page().text());
                 upsert.setObject(3, failure.at().atOffset(ZoneOffset.UTC));
                 upsert.setString(4, failure.site().text());
-                upsert.setBytes(5, EventJson.write(failure));
+                upsert.setString(5, candidate(failure));
+                upsert.setBytes(6, EventJson.write(failure));
                 upsert.addBatch();
             }
             upsert.executeBatch();
         }
+    }
+
+    private static String candidate(RenderFailed failure) {
+        return failure.candidate().stream()
+                .map(body -> body.digest().hex())
+                .findFirst()
+                .orElse("");
     }
 
     private static <T extends Event> T read(byte[] json, Class<T> type) {

@@ -129,6 +129,9 @@ class ExplainPageTest {
                 new Epoch(16),
                 CAUSE,
                 new Problem("page.html", 3, "no such value: data.prize", "did you mean data.price?"),
+                List.of(),
+                "rendering /products/7",
+                2,
                 "render-1",
                 NOON.minusSeconds(5));
         PageStory story = new PageStory(

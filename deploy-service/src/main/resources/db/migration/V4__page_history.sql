@@ -20,6 +20,10 @@ create table page_failure (
     page      text        not null,
     failed_at timestamptz not null,
     site      text        not null,
+    -- The body that was refused, empty when none came.
+    candidate text        not null,
     event     bytea       not null,
     primary key (deploy, page)
 );
+
+create index page_failure_of_candidate on page_failure (site, candidate);
