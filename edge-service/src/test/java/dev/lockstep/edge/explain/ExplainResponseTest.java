@@ -63,7 +63,7 @@ class ExplainResponseTest {
 
     @Test
     void theResponseSaysWhyAndIsNobodyElses() {
-        pages.keep(page("d1", 1, NOON, "tag \"ü\"\r\nx: y"));
+        pages.keep(page("d1", 1, NOON, "tag \"ü\"\r\tx: y"));
         Answer.Hit hit = (Answer.Hit) decide.answer(HEAD, view(), NOON);
 
         Reply explained = explain.explain(Compose.hit(hit, NOON), hit, HEAD, NOON);
@@ -75,7 +75,7 @@ class ExplainResponseTest {
                         "edge=\"edge-1\", deploy=\"d1\", epoch=1, outcome=\"fresh\","
                                 + " why=\"it is fresh until 2026-03-01T12:01:00Z\", page=\"/products/7\", as-of=1,"
                                 + " rendered-at=\"2026-03-01T12:00:00Z\", took-millis=5, worker=\"worker\","
-                                + " cause=\"miss\", cause-epoch=1, tags=\"tag \\\"%C3%BC\\\"%0D%0Ax: y\"");
+                                + " cause=\"miss\", cause-epoch=1, tags=\"tag \\\"%C3%BC\\\"%0D%09x: y\"");
         assertThat(explained.content())
                 .isEqualTo(Compose.hit(hit, NOON).content());
     }

@@ -14,6 +14,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.EdgeAnswer.PageExplained;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageDecision;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
@@ -112,7 +113,7 @@ class ExplainPageTest {
 
     private static Explanation example() {
         PageRequested pending = new PageRequested(
-                SITE, DEPLOY, PAGE, RenderReason.STALE, new Epoch(17), NOON.plusSeconds(30), NOON.plusSeconds(45));
+                SITE, DEPLOY, PAGE, RenderReason.STALE, new Epoch(17), Held.NOTHING, NOON.plusSeconds(30), NOON.plusSeconds(45));
         PageExplained shown = new PageExplained(
                 SITE,
                 DEPLOY,
