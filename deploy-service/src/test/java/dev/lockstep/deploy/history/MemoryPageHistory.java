@@ -52,9 +52,8 @@ public final class MemoryPageHistory implements PageHistory {
 
     @Override
     public Optional<Blob> body(SiteId site, Digest digest) {
-        Stream<Blob> rendered = renders.stream()
-                .filter(render -> render.site().equals(site))
-                .map(PageRevalidated::body);
+        Stream<Blob> rendered =
+                renders.stream().filter(render -> render.site().equals(site)).map(PageRevalidated::body);
         Stream<Blob> refused = failures.stream()
                 .filter(failure -> failure.site().equals(site))
                 .flatMap(failure -> failure.candidate().stream());

@@ -53,6 +53,7 @@ record StoryJson(
                         .toList(),
                 story.failure().stream()
                         .map(failure -> FailureJson.of(site, failure))
-                        .findFirst().orElse(null));
+                        .findFirst()
+                        .orElse(null));
     }
 }

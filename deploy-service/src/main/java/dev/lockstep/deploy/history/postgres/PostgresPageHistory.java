@@ -100,7 +100,8 @@ class PostgresPageHistory implements PageHistory {
         return event(site, digest, BODY)
                 .map(event -> read(event, PageRevalidated.class).body())
                 .or(() -> event(site, digest, CANDIDATE)
-                        .map(event -> read(event, RenderFailed.class).candidate().getFirst()));
+                        .map(event ->
+                                read(event, RenderFailed.class).candidate().getFirst()));
     }
 
     @Override

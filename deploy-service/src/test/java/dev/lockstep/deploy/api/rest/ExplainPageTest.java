@@ -113,7 +113,14 @@ class ExplainPageTest {
 
     private static Explanation example() {
         PageRequested pending = new PageRequested(
-                SITE, DEPLOY, PAGE, RenderReason.STALE, new Epoch(17), Held.NOTHING, NOON.plusSeconds(30), NOON.plusSeconds(45));
+                SITE,
+                DEPLOY,
+                PAGE,
+                RenderReason.STALE,
+                new Epoch(17),
+                Held.NOTHING,
+                NOON.plusSeconds(30),
+                NOON.plusSeconds(45));
         PageExplained shown = new PageExplained(
                 SITE,
                 DEPLOY,
