@@ -154,6 +154,8 @@ public interface PageHistoryContract {
                 new Epoch(asOf),
                 like.renderedAt().plusSeconds(second),
                 like.revalidateAfter(),
+                like.staleFor(),
+                like.staleIfErrorFor(),
                 like.cause(),
                 like.took(),
                 like.worker());

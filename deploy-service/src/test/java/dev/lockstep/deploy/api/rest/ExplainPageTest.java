@@ -66,6 +66,8 @@ class ExplainPageTest {
             new Epoch(16),
             NOON,
             Duration.ofMinutes(1),
+            PageRevalidated.UNLIMITED,
+            PageRevalidated.UNLIMITED,
             CAUSE,
             Duration.ofMillis(12),
             "render-1");
