@@ -46,6 +46,10 @@ public final class Pages {
         return pages(deploy.text()).entrySet().stream().map(Pages::page);
     }
 
+    public long count() {
+        return latest.values().stream().mapToLong(Map::size).sum();
+    }
+
     private Map<String, StoredPage> pages(String deploy) {
         @Nullable Map<String, StoredPage> pages = latest.get(deploy);
         return pages == null ? Collections.emptyMap() : pages;

@@ -3,6 +3,7 @@ package dev.lockstep.edge.wiring;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;
+import dev.lockstep.edge.page.Pages;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,12 @@ import jakarta.inject.Singleton;
 class EdgeMetrics {
 
     void register(
-            @Observes StartupEvent started, MeterRegistry registry, Arrivals arrivals, EdgeLogs logs, Asking asking) {
+            @Observes StartupEvent started,
+            MeterRegistry registry,
+            Pages pages,
+            Arrivals arrivals,
+            EdgeLogs logs,
+            Asking asking) {
         FunctionCounter.builder("lockstep.stale.events", arrivals, Arrivals::stale)
                 .description("pages that came twice, or too late for the live deploy")
                 .register(registry);
@@ -27,6 +33,9 @@ class EdgeMetrics {
                 .register(registry);
         FunctionCounter.builder("lockstep.dropped.records", logs, EdgeLogs::dropped)
                 .description("records that could not be sent")
+                .register(registry);
+        Gauge.builder("lockstep.known.pages", pages, Pages::count)
+                .description("pages that this edge knows, valid or not")
                 .register(registry);
         Gauge.builder("lockstep.waiting.visitors", asking, Asking::waiting)
                 .description("visitors who are held for a page")

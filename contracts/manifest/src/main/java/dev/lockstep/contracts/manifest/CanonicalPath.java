@@ -1,6 +1,7 @@
 package dev.lockstep.contracts.manifest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,11 +55,7 @@ public record CanonicalPath(String text) implements Comparable<CanonicalPath> {
     }
 
     private static boolean hasDotSegment(String text) {
-        for (String segment : text.split("/", -1)) {
-            if (segment.equals(".") || segment.equals("..")) {
-                return true;
-            }
-        }
-        return false;
+        return text.contains("/.")
+                && Arrays.stream(text.split("/", -1)).anyMatch(segment -> segment.equals(".") || segment.equals(".."));
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.contracts.event.kafka;
 
 import dev.lockstep.contracts.event.json.Decoded;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +35,7 @@ public final class LogReader implements Runnable, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LogReader.class.getName());
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final int WORTH_SHARING = 500;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
     private final Topic topic;
@@ -126,9 +129,7 @@ public final class LogReader implements Runnable, AutoCloseable {
     }
 
     private void handOver(ConsumerRecords<String, byte[]> batch) {
-        for (ConsumerRecord<String, byte[]> record : batch) {
-            handOver(record);
-        }
+        decoded(batch).forEach(Runnable::run);
         batch.nextOffsets().forEach((partition, next) -> positions.put(partition, next.offset()));
         if (!batch.isEmpty() || !batch.nextOffsets().isEmpty()) {
             listener.readUpTo(offsets());
@@ -136,21 +137,35 @@ public final class LogReader implements Runnable, AutoCloseable {
         }
     }
 
-    private void handOver(ConsumerRecord<String, byte[]> record) {
-        String key = record.key() == null ? "" : record.key();
-        if (record.value() == null) {
-            listener.withdrawn(key);
-        } else {
-            state(key, record);
-        }
-        positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+    /**
+     * What is left to do for each record, in their order. Decoding is most of the work while a long log is read from its
+     * beginning, and all cores share it; handing over is left to this thread.
+     */
+    private List<Runnable> decoded(ConsumerRecords<String, byte[]> batch) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(batch.count());
+        batch.forEach(records::add);
+        Stream<ConsumerRecord<String, byte[]>> each =
+                records.size() < WORTH_SHARING ? records.stream() : records.parallelStream();
+        return each.map(this::decoded).toList();
     }
 
-    private void state(String key, ConsumerRecord<String, byte[]> record) {
-        switch (EventRecords.read(record.headers(), record.value())) {
-            case Decoded.Malformed(String reason) -> listener.malformed(record, reason);
-            case Decoded readable -> listener.stated(key, readable);
+    private Runnable decoded(ConsumerRecord<String, byte[]> record) {
+        Runnable handOver = telling(record);
+        return () -> {
+            handOver.run();
+            positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        };
+    }
+
+    private Runnable telling(ConsumerRecord<String, byte[]> record) {
+        String key = record.key() == null ? "" : record.key();
+        if (record.value() == null) {
+            return () -> listener.withdrawn(key);
         }
+        return switch (EventRecords.read(record.headers(), record.value())) {
+            case Decoded.Malformed(String reason) -> () -> listener.malformed(record, reason);
+            case Decoded readable -> () -> listener.stated(key, readable);
+        };
     }
 
     private void checkWhetherCaughtUp() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -71,6 +72,25 @@ class LogReaderTest {
                         "caught up",
                         "later stated",
                         "up to {0=2, 1=2}");
+    }
+
+    @Test
+    void aLongBatchIsHandedOverInItsOrder() {
+        MockConsumer<String, byte[]> consumer = consumer(2_000, 0);
+        consumer.schedulePollTask(() -> {
+            for (int offset = 0; offset < 2_000; offset++) {
+                consumer.addRecord(record(FIRST, offset, "page " + offset, value()));
+            }
+        });
+        consumer.schedulePollTask(reader::close);
+
+        reader.run();
+
+        assertThat(told)
+                .filteredOn(line -> line.endsWith("stated"))
+                .isEqualTo(IntStream.range(0, 2_000)
+                        .mapToObj(offset -> "page " + offset + " stated")
+                        .toList());
     }
 
     @Test
