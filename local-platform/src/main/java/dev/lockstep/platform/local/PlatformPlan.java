@@ -8,8 +8,10 @@ import java.nio.file.Path;
  * @param data where all state is kept
  * @param build the root of the built source tree, which holds the services
  * @param portBase the first of the ports to use, 0 for free ones
+ * @param edgeHeapMebibytes the most that an edge may use for its objects
  */
-public record PlatformPlan(Path data, Path build, int edges, int renders, int portBase, String domain) {
+public record PlatformPlan(
+        Path data, Path build, int edges, int renders, int portBase, String domain, int edgeHeapMebibytes) {
 
     public PlatformPlan {
         if (edges < 1 || renders < 0) {
@@ -20,6 +22,11 @@ public record PlatformPlan(Path data, Path build, int edges, int renders, int po
         }
         data = data.toAbsolutePath().normalize();
         build = build.toAbsolutePath().normalize();
+    }
+
+    /** With edges that are as small as everything else. */
+    public PlatformPlan(Path data, Path build, int edges, int renders, int portBase, String domain) {
+        this(data, build, edges, renders, portBase, domain, ServiceCommand.HEAP_MEBIBYTES);
     }
 
     /** One deploy-service, one renderer and two edges, on free ports. */

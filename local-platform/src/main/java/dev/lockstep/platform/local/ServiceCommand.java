@@ -9,10 +9,23 @@ import java.util.TreeMap;
 /** How a Java process of the platform is run: small, and quick to start the second time. */
 public final class ServiceCommand {
 
+    static final int HEAP_MEBIBYTES = 256;
+
     private final Path archives;
+    private final int heapMebibytes;
 
     public ServiceCommand(Path archives) {
+        this(archives, HEAP_MEBIBYTES);
+    }
+
+    private ServiceCommand(Path archives, int heapMebibytes) {
         this.archives = archives;
+        this.heapMebibytes = heapMebibytes;
+    }
+
+    /** The same with another limit of what a process may use for its objects. */
+    public ServiceCommand withHeap(int mebibytes) {
+        return new ServiceCommand(archives, mebibytes);
     }
 
     /** Runs a built service with these settings. */
@@ -46,7 +59,7 @@ public final class ServiceCommand {
     private List<String> java(String name) {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + heapMebibytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + archives.resolve(name + ".jsa"),

@@ -53,12 +53,12 @@ public final class LocalPlatform implements AutoCloseable {
                 plan.data(),
                 commands,
                 new Backbone.Where(ports.kafka(), ports.kafkaController(), ports.postgres()));
-        this.deploy = startService("deploy", "deploy-service", settings.deploy(), ports.deploy());
+        this.deploy = startService("deploy", command("deploy-service", settings.deploy()), ports.deploy());
         for (int i = 0; i < plan.renders(); i++) {
             renders.add(startRender(i));
         }
         for (int i = 0; i < plan.edges(); i++) {
-            edges.add(startEdge(i));
+            edges.add(startEdge(i, ports.edges().get(i)));
         }
     }
 
@@ -138,8 +138,7 @@ public final class LocalPlatform implements AutoCloseable {
     public Service addEdge() throws IOException {
         Ports free = Ports.take(2, 0);
         ServicePorts where = new ServicePorts(free.next(), free.next());
-        int index = edges.size();
-        Service edge = startService("edge-" + (index + 1), "edge-service", settings.edge(index, where), where);
+        Service edge = startEdge(edges.size(), where);
         edges.add(edge);
         return edge;
     }
@@ -165,18 +164,21 @@ public final class LocalPlatform implements AutoCloseable {
     private Service startRender(int index) {
         return startService(
                 "render-" + (index + 1),
-                "render-service",
-                settings.render(index),
+                command("render-service", settings.render(index)),
                 ports.renders().get(index));
     }
 
-    private Service startEdge(int index) {
-        ServicePorts where = ports.edges().get(index);
-        return startService("edge-" + (index + 1), "edge-service", settings.edge(index, where), where);
+    private Service startEdge(int index, ServicePorts where) {
+        List<String> command = commands.withHeap(plan.edgeHeapMebibytes())
+                .ofService(plan.build(), "edge-service", settings.edge(index, where));
+        return startService("edge-" + (index + 1), command, where);
     }
 
-    private Service startService(String name, String module, Map<String, String> told, ServicePorts where) {
-        List<String> command = commands.ofService(plan.build(), module, told);
+    private List<String> command(String module, Map<String, String> told) {
+        return commands.ofService(plan.build(), module, told);
+    }
+
+    private Service startService(String name, List<String> command, ServicePorts where) {
         URI health = where.operationsUrl().resolve("/q/health/ready");
         ChildProcess process = children.start(name, command, new HttpReadiness(health));
         return new Service(process, where.clientsUrl(), where.operationsUrl());

@@ -17,8 +17,13 @@ public record Folder(SortedMap<String, String> files) {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
-    /** Pages {@code /pages/:id}, each filled with what the source tells of it. */
+    /** Pages {@code /pages/:id}, each filled with what the source tells of it, and fresh for that long. */
     public static Folder ofPages(String design, SlowSource source, String revalidate) {
+        return ofPages(design, source, revalidate, "");
+    }
+
+    /** {@code options} are further lines of the route. */
+    public static Folder ofPages(String design, SlowSource source, String revalidate, String options) {
         return new Folder(new TreeMap<>(Map.of(
                 "index.html",
                 design,
@@ -30,7 +35,8 @@ public record Folder(SortedMap<String, String> files) {
                   - path: /pages/:id
                     render: {template: page.html, data: "%s/:id"}
                     revalidate: %s
-                """.formatted(source.url(), revalidate))));
+                    tags: [pages]
+                %s""".formatted(source.url(), revalidate, options))));
     }
 
     byte[] zip() throws IOException {

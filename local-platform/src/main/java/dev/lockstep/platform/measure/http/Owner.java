@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Someone who owns sites and waits until every edge has followed. */
@@ -49,6 +50,15 @@ public final class Owner {
         JsonNode answer = post("/sites/" + site + "/deploys/" + deploy + "/restore" + WAIT, Map.of());
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         requireComplete(answer.path("propagation"));
+        return took;
+    }
+
+    /** Purges every page with a tag, never to be served again; returns how long it took to the last acknowledgement. */
+    public Duration purge(String site, String tag) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        JsonNode answer = post("/sites/" + site + "/purges" + WAIT, Map.of("kind", "hard", "tags", List.of(tag)));
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        requireComplete(answer);
         return took;
     }
 

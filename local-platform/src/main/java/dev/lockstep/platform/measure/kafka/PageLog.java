@@ -2,6 +2,7 @@ package dev.lockstep.platform.measure.kafka;
 
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.json.Decoded;
+import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.Topic;
@@ -9,10 +10,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The page log, as anybody may read it. */
+/** The page log, as anybody may read and write it. */
 public record PageLog(String servers) {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -30,6 +37,27 @@ public record PageLog(String servers) {
                 consumer.poll(POLL).forEach(record -> handOver(record, pages));
             }
         }
+    }
+
+    /** Announces pages as a worker would; returns when Kafka has them. */
+    public void announce(Stream<PageRevalidated> pages) {
+        try (Producer<String, byte[]> producer = producer()) {
+            pages.forEach(page -> {
+                Envelope envelope = Envelope.of(page, page.page().text(), "/measure", page.renderedAt());
+                var _ = producer.send(EventRecords.record(page, envelope));
+            });
+        }
+    }
+
+    private Producer<String, byte[]> producer() {
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ProducerConfig.LINGER_MS_CONFIG,
+                20,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                256 * 1024);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     private static void handOver(ConsumerRecord<String, byte[]> record, Consumer<PageRevalidated> pages) {

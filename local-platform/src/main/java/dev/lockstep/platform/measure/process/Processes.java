@@ -1,5 +1,6 @@
 package dev.lockstep.platform.measure.process;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,21 @@ public final class Processes {
             kibibytes += residentKibibytes(each);
         }
         return kibibytes / KIB_PER_MIB;
+    }
+
+    /** What a Java process holds that is still in use, in bytes: asking makes it collect its garbage. */
+    public static long liveHeapBytes(long pid) throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process asked = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
+        try (BufferedReader histogram = asked.inputReader()) {
+            return histogram
+                    .lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .map(String::strip)
+                    .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("jcmd told nothing of process " + pid));
+        }
     }
 
     private static long[] tree(long pid) {

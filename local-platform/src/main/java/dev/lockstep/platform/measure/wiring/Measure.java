@@ -41,8 +41,16 @@ public final class Measure implements Callable<Integer> {
 
     private final PrintStream terminal = System.out;
     private final Path build = Path.of(System.getProperty("lockstep.build", "."));
-    private final List<Measurement> known =
-            List.of(new PublishTime(build), new MissOverhead(build), new StartTime(build), new MemoryAtRest(build));
+    private final List<Measurement> known = List.of(
+            new PublishTime(build),
+            new MissOverhead(build),
+            new StartTime(build),
+            new MemoryAtRest(build),
+            new Acknowledgement(build),
+            new Stampede(build),
+            new RenderRate(build),
+            new StaleShare(build),
+            new EdgeIndex(build));
 
     @Override
     public Integer call() throws IOException, InterruptedException {

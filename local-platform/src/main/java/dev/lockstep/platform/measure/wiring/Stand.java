@@ -17,6 +17,8 @@ import java.util.List;
 /** A platform of one's own to measure at, in a directory that is thrown away. */
 final class Stand implements AutoCloseable {
 
+    private static final int SPACIOUS = 640;
+
     private final ScratchFolder data;
     private final LocalPlatform platform;
 
@@ -27,9 +29,18 @@ final class Stand implements AutoCloseable {
 
     static Stand open(Path build, int edges, int renders, Notebook notebook) throws IOException {
         ScratchFolder data = ScratchFolder.create();
-        PlatformPlan plan = new PlatformPlan(data.path(), build, edges, renders, 0, "localhost");
+        return open(new PlatformPlan(data.path(), build, edges, renders, 0, "localhost"), data, notebook);
+    }
+
+    /** A platform whose edges have room for a million pages, and one worker. */
+    static Stand openSpacious(Path build, int edges, Notebook notebook) throws IOException {
+        ScratchFolder data = ScratchFolder.create();
+        return open(new PlatformPlan(data.path(), build, edges, 1, 0, "localhost", SPACIOUS), data, notebook);
+    }
+
+    private static Stand open(PlatformPlan plan, ScratchFolder data, Notebook notebook) throws IOException {
         Stand stand = new Stand(data, LocalPlatform.start(plan, Progress.SILENT));
-        notebook.step("a platform of " + edges + " edges and " + renders + " workers runs");
+        notebook.step("a platform runs: edges " + plan.edges() + ", workers " + plan.renders());
         return stand;
     }
 

@@ -1,0 +1,85 @@
+package dev.lockstep.platform.measure.wiring;
+
+import dev.lockstep.platform.measure.Figure;
+import dev.lockstep.platform.measure.Measurement;
+import dev.lockstep.platform.measure.Notebook;
+import dev.lockstep.platform.measure.Patience;
+import dev.lockstep.platform.measure.http.Folder;
+import dev.lockstep.platform.measure.http.SlowSource;
+import dev.lockstep.platform.measure.http.Visitor;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Whether more workers render more. */
+record RenderRate(Path build) implements Measurement {
+
+    private static final List<Integer> WORKERS = List.of(1, 2, 4);
+    private static final int VISITORS = 256;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration MEASURED = Duration.ofSeconds(10);
+
+    @Override
+    public String name() {
+        return "renders";
+    }
+
+    @Override
+    public String method() {
+        return "Two edges, a data source that takes 50 ms, and " + VISITORS + " visitors who each ask for one new page "
+                + "after another: renders in 10 s after 5 s that do not count, with 1, 2 and 4 workers.";
+    }
+
+    @Override
+    public void take(Notebook notebook) throws IOException, InterruptedException {
+        double one = rate(WORKERS.getFirst(), notebook);
+        double last = one;
+        for (int workers : WORKERS.subList(1, WORKERS.size())) {
+            last = rate(workers, notebook);
+        }
+        notebook.figure("from 1 to 4 workers", Figure.text(last / one, "times"), "≥ 3.6 times");
+    }
+
+    private double rate(int workers, Notebook notebook) throws IOException, InterruptedException {
+        try (Stand stand = Stand.open(build, 2, workers, notebook);
+                SlowSource source = SlowSource.open(Duration.ofMillis(50))) {
+            String site = stand.owner().create("renders");
+            stand.owner().deploy(site, Folder.ofPages("one", source, "1h"));
+            double rate = rate(stand, source);
+            notebook.figure("workers: " + workers, Figure.text(rate, "renders/s"));
+            notebook.step("workers: " + workers);
+            return rate;
+        }
+    }
+
+    private static double rate(Stand stand, SlowSource source) throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger page = new AtomicInteger();
+        Visitor visitor = stand.visitor("renders");
+        List<URI> edges = stand.edges();
+        try (ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int each = 0; each < VISITORS; each++) {
+                URI edge = edges.get(each % edges.size());
+                var _ = visitors.submit(() -> {
+                    while (!over.get()) {
+                        visitor.visit(edge, "/pages/" + page.incrementAndGet());
+                    }
+                    return page;
+                });
+            }
+            Patience.forTime(WARM_UP);
+            long begin = System.nanoTime();
+            int before = source.asked();
+            Patience.forTime(MEASURED);
+            double rate = (source.asked() - before) * 1e9 / (System.nanoTime() - begin);
+            over.set(true);
+            return rate;
+        }
+    }
+}
