@@ -36,8 +36,8 @@ class ExplainTellsWhyIT {
 
             // When
             stage.edges()
-                    .forEach(edge ->
-                            assertThat(visitor.visit(edge, PAGE).body()).isEqualTo("one 10"));
+                    .forEach(
+                            edge -> assertThat(visitor.visit(edge, PAGE).body()).isEqualTo("one 10"));
 
             // Then
             await().untilAsserted(() -> {
@@ -71,8 +71,8 @@ class ExplainTellsWhyIT {
             owner.create("back");
             String first = owner.deploy("back", design("one", source));
             stage.edges()
-                    .forEach(edge ->
-                            assertThat(visitor.visit(edge, PAGE).body()).isEqualTo("one 10"));
+                    .forEach(
+                            edge -> assertThat(visitor.visit(edge, PAGE).body()).isEqualTo("one 10"));
             owner.deploy("back", design("two", source));
 
             // When
@@ -84,15 +84,22 @@ class ExplainTellsWhyIT {
                 assertThat(edge.path("deploy").asText()).isEqualTo(first);
             });
             stage.edges()
-                    .forEach(edge ->
-                            assertThat(visitor.visit(edge, PAGE).body()).isEqualTo("one 10"));
+                    .forEach(
+                            edge -> assertThat(visitor.visit(edge, PAGE).body()).isEqualTo("one 10"));
             await().untilAsserted(() -> {
-                JsonNode versions =
-                        explain(owner, "back").path("pages").path(0).path("versions");
+                JsonNode versions = explain(owner, "back").path("pages").path(0).path("versions");
                 assertThat(versions).hasSize(2);
-                assertThat(versions.path(0).path("cause").path("occasion").path("kind").asText())
+                assertThat(versions.path(0)
+                                .path("cause")
+                                .path("occasion")
+                                .path("kind")
+                                .asText())
                         .isEqualTo("rollback");
-                assertThat(versions.path(1).path("cause").path("occasion").path("kind").asText())
+                assertThat(versions.path(1)
+                                .path("cause")
+                                .path("occasion")
+                                .path("kind")
+                                .asText())
                         .isEqualTo("publish");
             });
         }
@@ -114,17 +121,16 @@ class ExplainTellsWhyIT {
 
                 // Then
                 await().untilAsserted(() -> assertThat(edges(explain(owner, "behind")))
-                        .anySatisfy(edge ->
-                                assertThat(edge.path("deploy").asText()).isEqualTo(next))
-                        .allSatisfy(edge ->
-                                assertThat(edge.path("deploy").asText()).isIn(next, "")));
+                        .anySatisfy(
+                                edge -> assertThat(edge.path("deploy").asText()).isEqualTo(next))
+                        .allSatisfy(
+                                edge -> assertThat(edge.path("deploy").asText()).isIn(next, "")));
             } finally {
                 still.process().resume();
             }
             await().untilAsserted(() -> assertThat(edges(explain(owner, "behind")))
                     .hasSize(2)
-                    .allSatisfy(edge ->
-                            assertThat(edge.path("epoch").asLong()).isEqualTo(2)));
+                    .allSatisfy(edge -> assertThat(edge.path("epoch").asLong()).isEqualTo(2)));
         }
     }
 
@@ -160,9 +166,7 @@ class ExplainTellsWhyIT {
         try (DataSource source = DataSource.open("10")) {
             // Given a page that is stale at once, and a price that changes
             owner.create("earlier");
-            owner.deploy(
-                    "earlier",
-                    Folder.of("index.html", "one").withPage("one {data.price}", source.route("1s")));
+            owner.deploy("earlier", Folder.of("index.html", "one").withPage("one {data.price}", source.route("1s")));
             assertThat(visitor.visit(stage.edges().getFirst(), PAGE).body()).isEqualTo("one 10");
             source.price("12");
 
@@ -176,7 +180,12 @@ class ExplainTellsWhyIT {
                 JsonNode versions = owner.get(history).body().path("versions");
                 assertThat(bodies(owner, versions)).contains("one 12", "one 10");
             });
-            String body = owner.get(history).body().path("versions").path(0).path("body").asText();
+            String body = owner.get(history)
+                    .body()
+                    .path("versions")
+                    .path(0)
+                    .path("body")
+                    .asText();
             owner.create("nosy");
             String digest = body.substring(body.lastIndexOf('/') + 1);
             assertThat(owner.get("/sites/nosy/bodies/" + digest).status()).isEqualTo(404);

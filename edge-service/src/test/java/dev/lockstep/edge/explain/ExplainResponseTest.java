@@ -73,7 +73,8 @@ class ExplainResponseTest {
                 .containsEntry(
                         "lockstep-explain",
                         "edge=\"edge-1\", deploy=\"d1\", epoch=1, outcome=\"fresh\","
-                                + " why=\"it is fresh until 2026-03-01T12:01:00Z\", page=\"" + PAGE.text() + "\", as-of=1,"
+                                + " why=\"it is fresh until 2026-03-01T12:01:00Z\", page=\"" + PAGE.text()
+                                + "\", as-of=1,"
                                 + " rendered-at=\"2026-03-01T12:00:00Z\", took-millis=5, worker=\"worker\","
                                 + " cause=\"miss\", cause-epoch=1, tags=\"tag \\\"%C3%BC\\\"%0D%09x: y\"");
         assertThat(explained.content()).isEqualTo(Compose.hit(hit, NOON).content());

@@ -55,7 +55,10 @@ public record Owner(URI api, String token) {
 
     /** What the API shows to a browser. */
     public String page(String path) {
-        return Http.send(request(path).header("Accept", "text/html,*/*;q=0.8").GET().build())
+        return Http.send(request(path)
+                        .header("Accept", "text/html,*/*;q=0.8")
+                        .GET()
+                        .build())
                 .body();
     }
 
