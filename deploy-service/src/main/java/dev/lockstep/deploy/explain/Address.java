@@ -9,7 +9,7 @@ import java.util.Optional;
  * What is to be explained.
  *
  * @param host in lower case, without port
- * @param target path and query, as a visitor sends them
+ * @param target path and query, as a visitor sends them, or a page key's own text
  */
 record Address(String host, String target) {
 
@@ -18,7 +18,7 @@ record Address(String host, String target) {
         try {
             URI uri = new URI(url);
             String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-            String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+            String target = path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()) + variant(uri);
             if (url.startsWith("/") && uri.getRawAuthority() == null) {
                 return Optional.of(new Address(ownHost, target));
             }
@@ -28,6 +28,14 @@ record Address(String host, String target) {
         } catch (URISyntaxException noUrl) {
             return Optional.empty();
         }
+    }
+
+    /** The end of a page key that names a variant; what browsers jump to is no part of a page. */
+    private static String variant(URI uri) {
+        String fragment = uri.getRawFragment();
+        return fragment != null && (fragment.startsWith("cookie.") || fragment.startsWith("header."))
+                ? "#" + fragment
+                : "";
     }
 
     private static boolean isWeb(URI uri) {

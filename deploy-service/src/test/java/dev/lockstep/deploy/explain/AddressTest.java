@@ -13,7 +13,8 @@ class AddressTest {
     @CsvSource({
         "https://Shop.example.org:8443/products/7?page=2#top, shop.example.org, /products/7?page=2",
         "http://shop.example.org, shop.example.org, /",
-        "/products/7?page=2, own.localhost, /products/7?page=2"
+        "/products/7?page=2, own.localhost, /products/7?page=2",
+        "/p#cookie.theme=dark&header.accept-language=de, own.localhost, /p#cookie.theme=dark&header.accept-language=de"
     })
     void aUrlOrAPathIsAnAddress(String url, String host, String target) {
         assertThat(Address.parse(url, "own.localhost")).contains(new Address(host, target));

@@ -25,6 +25,7 @@ import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.PageKey;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.Landed;
@@ -162,6 +163,14 @@ class AnswerQuestionTest {
             assertThat(!outcome.equals("refused")).isEqualTo(view().accepts(page));
             assertThat(outcome.equals("fresh")).isEqualTo(view().accepts(page) && view().isFresh(page, NOON));
         }
+    }
+
+    @Test
+    void aVariantIsAskedForByItsKey() {
+        String german = "/products/7#header.accept-language=de";
+
+        assertThat(explain(german).page()).extracting(PageKey::text).containsExactly(german);
+        assertThat(explain("/products/7#header.accept-language=tlh").page()).containsExactly(PAGE);
     }
 
     private void purge(PurgeScope scope, PurgeKind kind, long epoch) {
