@@ -51,6 +51,8 @@ record KnownPages(Stand stand, SiteId site, DeployId deploy) {
                 AS_OF,
                 RENDERED_AT.plusMillis(number),
                 Duration.ofHours(1),
+                PageRevalidated.UNLIMITED,
+                PageRevalidated.UNLIMITED,
                 new RenderCause(RenderReason.MISS, AS_OF),
                 Duration.ofMillis(50),
                 "render-1");
