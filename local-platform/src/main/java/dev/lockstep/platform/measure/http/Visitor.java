@@ -6,12 +6,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Someone who visits one host, each time over a connection of its own: light enough for thousands at once. */
 public record Visitor(String host) {
 
-    /** How an edge answered, and when the answer was there to its end. */
-    public record Answer(int status, String cacheStatus, Duration took) {
+    /** How an edge answered, and how long it took from before connecting until the answer was there to its end. */
+    public record Answer(int status, String cacheStatus, Instant begun, Duration took) {
 
         public boolean isStale() {
             return cacheStatus.contains("detail=stale");
@@ -19,9 +20,11 @@ public record Visitor(String host) {
     }
 
     public Answer visit(URI edge, String path) throws IOException {
+        Instant begun = Instant.now();
         long begin = System.nanoTime();
         String answer = exchange(edge, path);
-        return new Answer(status(answer), cacheStatus(answer), Duration.ofNanos(System.nanoTime() - begin));
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        return new Answer(status(answer), cacheStatus(answer), begun, took);
     }
 
     private String exchange(URI edge, String path) throws IOException {

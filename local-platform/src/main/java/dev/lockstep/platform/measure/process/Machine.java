@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** This machine, in half a line; nothing that names it. */
+/** This machine and how busy it is, in half a line; nothing that names it. */
 public final class Machine {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
@@ -16,13 +16,14 @@ public final class Machine {
 
     public static String described() throws IOException {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return "%d cores%s, %.0f GiB, %s, JDK %s"
+        return "%d cores%s, %.0f GiB, %s, JDK %s, load average %.0f"
                 .formatted(
                         system.getAvailableProcessors(),
                         model(),
                         system.getTotalMemorySize() / BYTES_PER_GIB,
                         system.getName(),
-                        Runtime.version());
+                        Runtime.version(),
+                        system.getSystemLoadAverage());
     }
 
     private static String model() throws IOException {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** What Linux tells of running processes, see proc(5). */
@@ -36,6 +37,15 @@ public final class Processes {
                     .findFirst()
                     .orElseThrow(() -> new IOException("jcmd told nothing of process " + pid));
         }
+    }
+
+    /** The processor time that a process has used so far, over all cores. */
+    public static double busySeconds(long pid) {
+        return ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().totalCpuDuration())
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1_000.0;
     }
 
     private static long[] tree(long pid) {

@@ -41,6 +41,8 @@ record EdgeIndex(Path build) implements Measurement {
             String site = stand.owner().create("index");
             String deploy = stand.owner().deploy(site, Folder.ofPages("one", source, "1h"));
             ChildProcess edge = stand.platform().edges().getFirst().process();
+            Sample empty = Sample.ofTimes(starts(edge));
+            notebook.keep("start without a page", empty);
             long before = Processes.liveHeapBytes(edge.pid());
             new KnownPages(stand, new SiteId(site), new DeployId(deploy)).make(0, PAGES);
             notebook.step("the edge knows them");
@@ -49,6 +51,8 @@ record EdgeIndex(Path build) implements Measurement {
             Sample starts = Sample.ofTimes(starts(edge));
             notebook.keep("cold start", starts);
             notebook.figure("cold start", Figure.text(starts.greatest() / 1_000, "s"), "≤ 10 s");
+            notebook.figure("the same without a page", Figure.text(empty.greatest() / 1_000, "s"));
+            notebook.figure("processor time of the last one", Figure.text(Processes.busySeconds(edge.pid()), "s"));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a first visitor waits beyond the render itself: to the worker and back through Kafka. */
 record MissOverhead(Path build) implements Measurement {
@@ -39,26 +40,29 @@ record MissOverhead(Path build) implements Measurement {
                 SlowSource source = SlowSource.open(Duration.ZERO)) {
             String site = stand.owner().create("miss");
             stand.owner().deploy(site, Folder.ofPages("one", source, "1h"));
-            Map<String, Duration> visits = visits(stand);
+            Map<String, Visitor.Answer> visits = visits(stand);
             notebook.step(VISITS + " first visits");
             List<Duration> overheads = new ArrayList<>();
+            List<Duration> there = new ArrayList<>();
             List<Duration> renders = new ArrayList<>();
             stand.pageLog().read(page -> {
-                Duration visit = visits.getOrDefault(page.page().text(), Duration.ZERO);
-                if (visit.isPositive()) {
-                    overheads.add(visit.minus(page.took()));
+                Visitor.@Nullable Answer visit = visits.get(page.page().text());
+                if (visit != null) {
+                    overheads.add(visit.took().minus(page.took()));
+                    there.add(Duration.between(visit.begun(), page.renderedAt()));
                     renders.add(page.took());
                 }
             });
             notebook.sample("overhead of a miss", Sample.ofTimes(overheads), new Aims("≤ 5 ms", "≤ 20 ms"));
+            notebook.sample("of that, until the render begins", Sample.ofTimes(there), Aims.NONE);
             notebook.sample("the render itself", Sample.ofTimes(renders), Aims.NONE);
         }
     }
 
-    /** How long each page's first visitor waited, by the page's path. */
-    private static Map<String, Duration> visits(Stand stand) throws IOException {
+    /** The first visit of each page, by its path. */
+    private static Map<String, Visitor.Answer> visits(Stand stand) throws IOException {
         Visitor visitor = stand.visitor("miss");
-        Map<String, Duration> took = new HashMap<>();
+        Map<String, Visitor.Answer> visits = new HashMap<>();
         for (int visit = -WARM_UP; visit < VISITS; visit++) {
             String path = "/pages/" + (visit + WARM_UP);
             Visitor.Answer answer = visitor.visit(stand.edges().get(Math.floorMod(visit, 2)), path);
@@ -66,9 +70,9 @@ record MissOverhead(Path build) implements Measurement {
                 throw new IOException(path + " was answered " + answer);
             }
             if (visit >= 0) {
-                took.put(path, answer.took());
+                visits.put(path, answer);
             }
         }
-        return took;
+        return visits;
     }
 }

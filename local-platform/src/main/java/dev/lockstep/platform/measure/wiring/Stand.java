@@ -17,7 +17,7 @@ import java.util.List;
 /** A platform of one's own to measure at, in a directory that is thrown away. */
 final class Stand implements AutoCloseable {
 
-    private static final int SPACIOUS = 640;
+    private static final int SPACIOUS = 1_024;
 
     private final ScratchFolder data;
     private final LocalPlatform platform;
