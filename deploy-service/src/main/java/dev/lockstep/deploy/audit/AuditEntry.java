@@ -10,6 +10,8 @@ public record AuditEntry(SiteId site, Action action, DeployId deploy, Epoch epoc
 
     public enum Action {
         PUBLISH,
+        /** Leaves a deploy's old pages behind, before it is live again. */
+        PREPARE_ROLLBACK,
         ROLLBACK,
         LOCK,
         UNLOCK

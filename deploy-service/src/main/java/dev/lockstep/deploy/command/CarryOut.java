@@ -13,10 +13,12 @@ import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
+import dev.lockstep.deploy.warmup.PublishWarm;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Carries out commands, each once however often it comes. A publish and its result are one transaction: repeated after a
@@ -26,7 +28,7 @@ public final class CarryOut {
     private final CommandLog log;
     private final SiteStore sites;
     private final DeployFromUrl deploy;
-    private final PublishDeploy publish;
+    private final PublishWarm warm;
     private final Transactions transactions;
     private final Identities identities;
     private final Clock clock;
@@ -35,14 +37,14 @@ public final class CarryOut {
             CommandLog log,
             SiteStore sites,
             DeployFromUrl deploy,
-            PublishDeploy publish,
+            PublishWarm warm,
             Transactions transactions,
             Identities identities,
             Clock clock) {
         this.log = log;
         this.sites = sites;
         this.deploy = deploy;
-        this.publish = publish;
+        this.warm = warm;
         this.transactions = transactions;
         this.identities = identities;
         this.clock = clock;
@@ -71,8 +73,9 @@ public final class CarryOut {
     }
 
     private CommandCompleted publish(Received received, Site site, DeployId chosen, RollbackData data) {
-        return transactions.within(() ->
-                keep(received, Result.of(chosen, publish.publish(site.id(), chosen, data, actor(received)))));
+        PublishWarm.Wish wish = new PublishWarm.Wish(chosen, data, site.warmUp());
+        Supplier<PublishDeploy.Outcome> prepared = warm.prepare(site, wish, actor(received));
+        return transactions.within(() -> keep(received, Result.of(chosen, prepared.get())));
     }
 
     private CommandCompleted keep(Received received, Result result) {

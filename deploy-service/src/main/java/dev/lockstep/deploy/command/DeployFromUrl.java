@@ -52,7 +52,8 @@ public final class DeployFromUrl {
         Intent intent = new Intent(request.draft(), "", request.title());
         try {
             BundleKind kind = kind(checked);
-            return Result.of(bundles.deploy(id, site, new DeployBundle.Bundle(checked, kind, intent), actor));
+            return Result.of(
+                    bundles.deploy(id, site, new DeployBundle.Bundle(checked, kind, intent, site.warmUp()), actor));
         } catch (CheckedStream.MismatchException mismatch) {
             return Result.refused(List.of(Problem.of(mismatch.reason(), "name the digest of the bundle as it is now")));
         }

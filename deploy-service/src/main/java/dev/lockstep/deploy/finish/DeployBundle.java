@@ -9,6 +9,7 @@ import dev.lockstep.deploy.bundle.UnpackBundle;
 import dev.lockstep.deploy.bundle.Unpacked;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.upload.HoldBundle;
@@ -31,7 +32,7 @@ public final class DeployBundle {
     }
 
     /** What is deployed, and what for. */
-    public record Bundle(InputStream bytes, BundleKind kind, Intent intent) {}
+    public record Bundle(InputStream bytes, BundleKind kind, Intent intent, WarmUpWish warmUp) {}
 
     /** What became of the bundle. */
     public sealed interface Outcome {
@@ -54,7 +55,7 @@ public final class DeployBundle {
         return switch (unpack.unpack(bundle.bytes(), bundle.kind())) {
             case Unpacked.Refused(String reason) -> new Outcome.Unreadable(reason);
             case Unpacked.Files(SortedMap<CanonicalPath, Blob> files) -> {
-                hold.hold(id, site, bundle.intent(), files);
+                hold.hold(id, site.warmUp(bundle.warmUp(), site.updatedAt()), bundle.intent(), files);
                 yield new Outcome.Done(id, finish.finish(id, actor));
             }
         };

@@ -8,6 +8,7 @@ import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.configuration.AssembleManifest;
 import dev.lockstep.deploy.configuration.Assembly;
 import dev.lockstep.deploy.upload.UploadStore;
+import dev.lockstep.deploy.warmup.PublishWarm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.function.Function;
@@ -19,25 +20,37 @@ public final class FinishDeploy {
     private final AssembleManifest assemble;
     private final Function<Manifest, byte[]> manifestFormat;
     private final SettleDeploy settle;
+    private final PublishWarm warm;
 
     public FinishDeploy(
             UploadStore uploads,
             BlobStore blobs,
             AssembleManifest assemble,
             Function<Manifest, byte[]> manifestFormat,
-            SettleDeploy settle) {
+            SettleDeploy settle,
+            PublishWarm warm) {
         this.uploads = uploads;
         this.blobs = blobs;
         this.assemble = assemble;
         this.manifestFormat = manifestFormat;
         this.settle = settle;
+        this.warm = warm;
     }
 
     public Finished finish(DeployId deploy, Actor actor) throws IOException {
-        return switch (assemble.of(uploads.files(deploy), blobs)) {
-            case Assembly.Assembled(Manifest manifest) -> settle.accept(deploy, store(manifest), actor);
+        Settled settled = switch (assemble.of(uploads.files(deploy), blobs)) {
+            case Assembly.Assembled(Manifest manifest) -> settle.accept(deploy, manifest, store(manifest), actor);
             case Assembly.Refused refused -> settle.refuse(deploy, refused.problems());
         };
+        return switch (settled) {
+            case Settled.Done(Finished finished) -> finished;
+            case Settled.ToWarm() -> Finished.of(warm.goOn(deploy, actor));
+        };
+    }
+
+    /** Goes on with a deploy whose pages were being rendered ahead. */
+    Finished resumeWarming(DeployId deploy, Actor actor) {
+        return Finished.of(warm.resume(deploy, actor));
     }
 
     private Digest store(Manifest manifest) throws IOException {

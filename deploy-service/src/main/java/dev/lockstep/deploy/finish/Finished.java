@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.outbox.Statement;
+import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import java.util.List;
@@ -25,6 +26,13 @@ public sealed interface Finished {
         public Failed {
             problems = List.copyOf(problems);
         }
+    }
+
+    static Finished of(PublishDeploy.Outcome outcome) {
+        return switch (outcome) {
+            case PublishDeploy.Outcome.Live live -> new Live(live.statement());
+            case PublishDeploy.Outcome.Refused refused -> new Unpublished(refused.refusal());
+        };
     }
 
     static Finished draft(DeployReady ready) {

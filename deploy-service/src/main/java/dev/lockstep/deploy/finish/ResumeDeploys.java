@@ -2,6 +2,8 @@ package dev.lockstep.deploy.finish;
 
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import java.io.IOException;
 import java.time.Clock;
@@ -29,10 +31,16 @@ public final class ResumeDeploys {
         deploys.processingSince(clock.instant().minus(LEFT_ALONE)).forEach(this::resume);
     }
 
+    private Finished finish(Deploy deploy) throws IOException {
+        return deploy.state() instanceof DeployState.Warming
+                ? finish.resumeWarming(deploy.id(), ACTOR)
+                : finish.finish(deploy.id(), ACTOR);
+    }
+
     /** One that cannot be finished, because its blobs cannot be read now, does not keep others waiting. */
     private void resume(DeployId deploy) {
         try {
-            Finished ignored = finish.finish(deploy, ACTOR);
+            Finished ignored = finish(deploys.find(deploy).orElseThrow());
             LOG.log(System.Logger.Level.INFO, "deploy resumed deploy={0}", deploy);
         } catch (IOException failure) {
             LOG.log(System.Logger.Level.WARNING, "deploy not resumed deploy=" + deploy, failure);

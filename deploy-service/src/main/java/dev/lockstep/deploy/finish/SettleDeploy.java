@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RollbackData;
+import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
@@ -15,8 +16,8 @@ import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
+import dev.lockstep.deploy.warmup.PlanWarmUp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -28,6 +29,7 @@ public final class SettleDeploy {
     private final SiteStore sites;
     private final DeployStore deploys;
     private final Outbox outbox;
+    private final PlanWarmUp plan;
     private final PublishDeploy publish;
     private final Transactions transactions;
     private final SiteEvents events;
@@ -37,6 +39,7 @@ public final class SettleDeploy {
             SiteStore sites,
             DeployStore deploys,
             Outbox outbox,
+            PlanWarmUp plan,
             PublishDeploy publish,
             Transactions transactions,
             SiteEvents events,
@@ -44,39 +47,49 @@ public final class SettleDeploy {
         this.sites = sites;
         this.deploys = deploys;
         this.outbox = outbox;
+        this.plan = plan;
         this.publish = publish;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
     }
 
-    Finished accept(DeployId id, Digest manifest, Actor actor) {
+    /** {@code digest} names the manifest. */
+    Settled accept(DeployId id, Manifest manifest, Digest digest, Actor actor) {
         return whileProcessing(id, (site, deploy) -> {
-            Instant now = clock.instant();
-            Deploy accepted = deploy.become(new DeployState.Processing().accept(manifest), now);
-            DeployReady ready = events.ready(site, accepted, now);
-            deploys.save(accepted);
-            outbox.add(ready);
-            return deploy.intent().publishesWhenReady() ? publish(site, deploy, actor) : Finished.draft(ready);
+            boolean publishes = deploy.intent().publishesWhenReady();
+            boolean warms = publishes
+                    && !plan.pages(site.id(), manifest, deploy.warmUp().wish()).isEmpty();
+            DeployState.Processing processing = new DeployState.Processing();
+            DeployReady ready = keep(site, deploy, warms ? processing.warm(digest) : processing.accept(digest));
+            if (warms) {
+                return new Settled.ToWarm();
+            }
+            return new Settled.Done(publishes ? publish(site, deploy, actor) : Finished.draft(ready));
         });
     }
 
-    Finished refuse(DeployId id, List<Problem> problems) {
+    Settled refuse(DeployId id, List<Problem> problems) {
         return whileProcessing(id, (site, deploy) -> {
             deploys.save(deploy.become(new DeployState.Processing().refuse(problems), clock.instant()));
-            return new Finished.Failed(problems);
+            return new Settled.Done(new Finished.Failed(problems));
         });
+    }
+
+    private DeployReady keep(Site site, Deploy deploy, DeployState next) {
+        Deploy accepted = deploy.become(next, clock.instant());
+        DeployReady ready = events.ready(site, accepted, accepted.updatedAt());
+        deploys.save(accepted);
+        outbox.add(ready);
+        return ready;
     }
 
     /** A site that was locked meanwhile keeps what it shows; the deploy is ready to be published later. */
     private Finished publish(Site site, Deploy deploy, Actor actor) {
-        return switch (publish.publish(site.id(), deploy.id(), RollbackData.CURRENT, actor)) {
-            case PublishDeploy.Outcome.Live live -> new Finished.Live(live.statement());
-            case PublishDeploy.Outcome.Refused refused -> new Finished.Unpublished(refused.refusal());
-        };
+        return Finished.of(publish.publish(site.id(), deploy.id(), RollbackData.CURRENT, actor));
     }
 
-    private Finished whileProcessing(DeployId id, BiFunction<Site, Deploy, Finished> end) {
+    private Settled whileProcessing(DeployId id, BiFunction<Site, Deploy, Settled> end) {
         return transactions.within(() -> {
             Site site = sites.lock(deploys.find(id).orElseThrow().site()).orElseThrow();
             Deploy deploy = deploys.lock(id).orElseThrow();
@@ -85,12 +98,13 @@ public final class SettleDeploy {
     }
 
     /** Someone else was faster: the same work may be resumed twice. */
-    private static Finished already(Site site, Deploy deploy) {
+    private static Settled already(Site site, Deploy deploy) {
         return switch (deploy.state()) {
             case DeployState.Uploading(), DeployState.Processing() ->
                 throw new IllegalStateException("deploy " + deploy.id() + " is not complete");
-            case DeployState.Failed(List<Problem> problems) -> new Finished.Failed(problems);
-            case DeployState.Ready ignored -> Finished.already(site, deploy);
+            case DeployState.Failed(List<Problem> problems) -> new Settled.Done(new Finished.Failed(problems));
+            case DeployState.Warming ignored -> new Settled.ToWarm();
+            case DeployState.Ready ignored -> new Settled.Done(Finished.already(site, deploy));
         };
     }
 }

@@ -12,19 +12,28 @@ public record Deploy(
         Intent intent,
         DeployState state,
         Publication publication,
+        WarmUp warmUp,
         Instant createdAt,
         Instant updatedAt) {
 
     public static Deploy create(DeployId id, SiteId site, Intent intent, Instant now) {
-        return new Deploy(id, site, intent, new DeployState.Uploading(), new Publication.Never(), now, now);
+        return new Deploy(
+                id,
+                site,
+                intent,
+                new DeployState.Uploading(),
+                new Publication.Never(),
+                WarmUp.wished(WarmUpWish.DEFAULT),
+                now,
+                now);
     }
 
     public Deploy become(DeployState next, Instant now) {
-        return new Deploy(id, site, intent, next, publication, createdAt, now);
+        return new Deploy(id, site, intent, next, publication, warmUp, createdAt, now);
     }
 
     public Deploy intend(Intent changed, Instant now) {
-        return new Deploy(id, site, changed, state, publication, createdAt, now);
+        return new Deploy(id, site, changed, state, publication, warmUp, createdAt, now);
     }
 
     public Deploy published(Instant now) {
@@ -33,7 +42,20 @@ public record Deploy(
 
     /** Shown again, without the pages from before an epoch. */
     public Deploy published(Instant now, Epoch pagesValidFrom) {
-        return new Deploy(id, site, intent, state, new Publication.Last(now, pagesValidFrom), createdAt, now);
+        return new Deploy(id, site, intent, state, new Publication.Last(now, pagesValidFrom), warmUp, createdAt, now);
+    }
+
+    /** From now on pages from before an epoch are left behind, if there can be any. */
+    public Deploy leavePages(Epoch before, Instant now) {
+        Publication left = switch (publication) {
+            case Publication.Never never -> never;
+            case Publication.Last(Instant at, Epoch ignored) -> new Publication.Last(at, before);
+        };
+        return new Deploy(id, site, intent, state, left, warmUp, createdAt, now);
+    }
+
+    public Deploy warmed(WarmUp progress, Instant now) {
+        return new Deploy(id, site, intent, state, publication, progress, createdAt, now);
     }
 
     public boolean hasBeenLive() {

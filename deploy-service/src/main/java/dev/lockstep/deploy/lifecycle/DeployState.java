@@ -25,13 +25,29 @@ public sealed interface DeployState {
             return new Ready(manifest);
         }
 
+        /** Good to be shown, as soon as the pages that visitors will ask for are there. */
+        public Warming warm(Digest manifest) {
+            return new Warming(manifest);
+        }
+
         public Failed refuse(List<Problem> problems) {
             return new Failed(problems);
         }
     }
 
+    /** About to be published: pages are rendered ahead of the visitors. */
+    record Warming(Digest manifest) implements DeployState {
+        public Ready end() {
+            return new Ready(manifest);
+        }
+    }
+
     /** Can be shown, and never changes again. */
-    record Ready(Digest manifest) implements DeployState {}
+    record Ready(Digest manifest) implements DeployState {
+        public Warming warm() {
+            return new Warming(manifest);
+        }
+    }
 
     /** Can never be shown. */
     record Failed(List<Problem> problems) implements DeployState {

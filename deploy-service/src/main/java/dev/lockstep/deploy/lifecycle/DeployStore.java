@@ -21,6 +21,6 @@ public interface DeployStore {
     /** A site's deploys, the latest first. */
     List<Deploy> of(SiteId site, int limit);
 
-    /** Those that have been in processing since before an instant: whoever processed them may have died. */
+    /** Those that have been in processing or warming, untouched since before an instant: whoever did may have died. */
     List<DeployId> processingSince(Instant before);
 }

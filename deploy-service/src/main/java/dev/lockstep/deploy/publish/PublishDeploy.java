@@ -9,9 +9,12 @@ import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.lifecycle.Publication;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.Statement;
+import dev.lockstep.deploy.site.Live;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
@@ -65,6 +68,54 @@ public final class PublishDeploy {
                     .map(found -> act(locked.get(), found, data, actor))
                     .orElseGet(() -> new Outcome.Refused(new Refusal.NoSuchDeploy(deploy)));
         });
+    }
+
+    /** Ends the warm-up of a deploy and, unless its gate says no, publishes it with the pages that it has. */
+    public Outcome publishWarm(DeployId id, Actor actor) {
+        return transactions.within(() -> {
+            Site site = sites.lock(deploys.find(id).orElseThrow().site()).orElseThrow();
+            Deploy deploy = deploys.lock(id).orElseThrow();
+            if (!(deploy.state() instanceof DeployState.Warming warming)) {
+                return act(site, deploy, RollbackData.FROZEN, actor);
+            }
+            Deploy warm = end(deploy, warming);
+            return warm.warmUp().isTooBad()
+                    ? new Outcome.Refused(new Refusal.Gated(id, warm.warmUp()))
+                    : act(site, warm, RollbackData.FROZEN, actor);
+        });
+    }
+
+    /**
+     * Ends the warm-up of a deploy that comes back, without publishing it, if its site has moved on since that began; empty
+     * if it has not. Whoever asked for the rollback was never told that it was done, and others have decided since.
+     */
+    public Optional<Outcome> dropIfOvertaken(DeployId id) {
+        return transactions.within(() -> {
+            Site site = sites.lock(deploys.find(id).orElseThrow().site()).orElseThrow();
+            Deploy deploy = deploys.lock(id).orElseThrow();
+            if (!deploy.hasBeenLive()
+                    || !(deploy.state() instanceof DeployState.Warming warming)
+                    || !hasMovedOn(site, deploy.warmUp().begunAt())) {
+                return Optional.empty();
+            }
+            Deploy ignored = end(deploy, warming);
+            return Optional.of(new Outcome.Refused(new Refusal.Overtaken(id)));
+        });
+    }
+
+    private Deploy end(Deploy deploy, DeployState.Warming warming) {
+        Deploy warm = deploy.become(warming.end(), clock.instant());
+        deploys.save(warm);
+        return warm;
+    }
+
+    private boolean hasMovedOn(Site site, Instant since) {
+        return switch (site.pointer().live()) {
+            case Live.Nothing() -> false;
+            case Live.Showing(DeployId live) ->
+                deploys.find(live).orElseThrow().publication() instanceof Publication.Last last
+                        && last.at().isAfter(since);
+        };
     }
 
     private Outcome act(Site site, Deploy deploy, RollbackData data, Actor actor) {

@@ -2,7 +2,9 @@ package dev.lockstep.deploy.publish;
 
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.deploy.lifecycle.WarmUp;
 import dev.lockstep.deploy.site.SiteName;
+import java.util.List;
 
 /** Why a deploy did not become live. */
 public sealed interface Refusal {
@@ -15,6 +17,17 @@ public sealed interface Refusal {
 
     record Locked(SiteName site) implements Refusal {}
 
+    /** So many pages fail under the deploy that whoever publishes it does not want it. */
+    record Gated(DeployId deploy, WarmUp warmUp) implements Refusal {}
+
+    /** While the deploy was left half prepared by a crash, somebody published another one. */
+    record Overtaken(DeployId deploy) implements Refusal {}
+
+    /** What is at fault in detail; empty when there is no more to say. */
+    default List<Problem> problems() {
+        return this instanceof Gated gated ? gated.warmUp().faults() : List.of();
+    }
+
     /** The refusal for people. */
     default Problem problem() {
         return switch (this) {
@@ -26,6 +39,16 @@ public sealed interface Refusal {
                 Problem.of("deploy '" + deploy + "' is not ready", "wait until its state is 'ready'");
             case Locked(SiteName site) ->
                 Problem.of("site '" + site + "' is locked to its live deploy", "unlock that deploy, or deploy a draft");
+            case Overtaken(DeployId deploy) ->
+                Problem.of(
+                        "deploy '" + deploy + "' is not published: another deploy was, meanwhile",
+                        "restore it if it is what the site should show");
+            case Gated(DeployId deploy, WarmUp warmUp) ->
+                Problem.of(
+                        "deploy '" + deploy + "' is not published: " + warmUp.failed() + " of " + warmUp.of()
+                                + " pages that visitors ask for fail, and "
+                                + warmUp.wish().toleratedPercent() + "% may",
+                        "see the deploy's permalink; restore it with '?gate=100%' to publish it all the same");
         };
     }
 }

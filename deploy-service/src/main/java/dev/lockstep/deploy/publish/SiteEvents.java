@@ -45,9 +45,15 @@ public final class SiteEvents {
     }
 
     private static Digest manifest(Deploy deploy) {
-        if (deploy.state() instanceof DeployState.Ready(Digest manifest)) {
-            return manifest;
-        }
-        throw new IllegalStateException("deploy " + deploy.id() + " is not ready");
+        return switch (deploy.state()) {
+            case DeployState.Ready(Digest manifest) -> manifest;
+            case DeployState.Warming(Digest manifest) -> manifest;
+            case DeployState.Uploading(), DeployState.Processing() -> throw notReady(deploy);
+            case DeployState.Failed ignored -> throw notReady(deploy);
+        };
+    }
+
+    private static IllegalStateException notReady(Deploy deploy) {
+        return new IllegalStateException("deploy " + deploy.id() + " is not ready");
     }
 }

@@ -27,6 +27,11 @@ public record Pointer(Live live, boolean locked, Epoch epoch, List<DeployId> pre
         return new Pointer(new Live.Showing(deploy), locked, epoch.next(), previousTo(deploy));
     }
 
+    /** The next epoch, with everything as it was. */
+    public Pointer step() {
+        return new Pointer(live, locked, epoch.next(), previous);
+    }
+
     public Pointer lock(boolean lock) {
         return new Pointer(live, lock, epoch, previous);
     }

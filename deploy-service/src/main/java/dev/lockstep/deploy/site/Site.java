@@ -2,20 +2,25 @@ package dev.lockstep.deploy.site;
 
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import java.time.Instant;
 
 /** A named set of hosts with one live deploy. */
-public record Site(SiteId id, SiteName name, Pointer pointer, Instant createdAt, Instant updatedAt) {
+public record Site(SiteId id, SiteName name, Pointer pointer, WarmUpWish warmUp, Instant createdAt, Instant updatedAt) {
 
     public static Site create(SiteId id, SiteName name, Instant now) {
-        return new Site(id, name, Pointer.START, now, now);
+        return new Site(id, name, Pointer.START, WarmUpWish.DEFAULT, now, now);
     }
 
     public Epoch epoch() {
         return pointer.epoch();
     }
 
+    public Site warmUp(WarmUpWish wish, Instant now) {
+        return new Site(id, name, pointer, wish, createdAt, now);
+    }
+
     public Site pointTo(Pointer moved, Instant now) {
-        return new Site(id, name, moved, createdAt, now);
+        return new Site(id, name, moved, warmUp, createdAt, now);
     }
 }

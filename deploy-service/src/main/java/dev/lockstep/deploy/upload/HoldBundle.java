@@ -7,9 +7,11 @@ import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.lifecycle.WarmUp;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.SortedMap;
 
 /** Makes a deploy of files that came all at once. */
@@ -30,8 +32,10 @@ public final class HoldBundle {
     public void hold(DeployId id, Site site, Intent intent, SortedMap<CanonicalPath, Blob> files) {
         transactions.run(() -> {
             if (deploys.find(id).isEmpty()) {
-                deploys.add(Deploy.create(id, site.id(), intent, clock.instant())
-                        .become(new DeployState.Uploading().complete(), clock.instant()));
+                Instant now = clock.instant();
+                deploys.add(Deploy.create(id, site.id(), intent, now)
+                        .warmed(WarmUp.wished(site.warmUp()), now)
+                        .become(new DeployState.Uploading().complete(), now));
                 uploads.hold(id, files);
             }
         });

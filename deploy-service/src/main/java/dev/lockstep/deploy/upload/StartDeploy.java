@@ -4,10 +4,12 @@ import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.lifecycle.WarmUp;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Opens a deploy for files to come. */
 public final class StartDeploy {
@@ -35,7 +37,9 @@ public final class StartDeploy {
         if (site.pointer().locked() && intent.publishesWhenReady()) {
             return new Outcome.Refused(new Refusal.Locked(site.name()));
         }
-        Deploy deploy = Deploy.create(identities.deploy(), site.id(), intent, clock.instant());
+        Instant now = clock.instant();
+        Deploy deploy =
+                Deploy.create(identities.deploy(), site.id(), intent, now).warmed(WarmUp.wished(site.warmUp()), now);
         transactions.run(() -> deploys.add(deploy));
         return new Outcome.Started(deploy);
     }

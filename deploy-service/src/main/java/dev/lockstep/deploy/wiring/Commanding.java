@@ -11,9 +11,9 @@ import dev.lockstep.deploy.command.DeployFromUrl;
 import dev.lockstep.deploy.command.RefuseRecord;
 import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.identity.Identities;
-import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
+import dev.lockstep.deploy.warmup.PublishWarm;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -49,11 +49,11 @@ class Commanding {
             CommandLog log,
             SiteStore sites,
             DeployFromUrl deploy,
-            PublishDeploy publish,
+            PublishWarm warm,
             Transactions transactions,
             Identities identities,
             Clock clock) {
-        return new CarryOut(log, sites, deploy, publish, transactions, identities, clock);
+        return new CarryOut(log, sites, deploy, warm, transactions, identities, clock);
     }
 
     @Produces

@@ -24,6 +24,8 @@ import dev.lockstep.deploy.upload.HoldBundle;
 import dev.lockstep.deploy.upload.ReceiveFile;
 import dev.lockstep.deploy.upload.StartDeploy;
 import dev.lockstep.deploy.upload.UploadStore;
+import dev.lockstep.deploy.warmup.PlanWarmUp;
+import dev.lockstep.deploy.warmup.PublishWarm;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -69,18 +71,19 @@ class Uploading {
             SiteStore sites,
             DeployStore deploys,
             Outbox outbox,
+            PlanWarmUp plan,
             PublishDeploy publish,
             Transactions transactions,
             SiteEvents events,
             Clock clock) {
-        return new SettleDeploy(sites, deploys, outbox, publish, transactions, events, clock);
+        return new SettleDeploy(sites, deploys, outbox, plan, publish, transactions, events, clock);
     }
 
     @Produces
     @Singleton
-    FinishDeploy finishDeploy(UploadStore uploads, BlobStore blobs, SettleDeploy settle) {
+    FinishDeploy finishDeploy(UploadStore uploads, BlobStore blobs, SettleDeploy settle, PublishWarm warm) {
         AssembleManifest assemble = new AssembleManifest(new YamlConfiguration());
-        return new FinishDeploy(uploads, blobs, assemble, ManifestJson::write, settle);
+        return new FinishDeploy(uploads, blobs, assemble, ManifestJson::write, settle, warm);
     }
 
     @Produces

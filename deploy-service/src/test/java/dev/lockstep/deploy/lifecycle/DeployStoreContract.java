@@ -9,6 +9,7 @@ import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ public abstract class DeployStoreContract {
 
         for (DeployState state : List.of(
                 new DeployState.Processing(),
+                new DeployState.Warming(manifest),
                 new DeployState.Ready(manifest),
                 new DeployState.Failed(List.of(problem)))) {
             Deploy next = added(
@@ -58,6 +60,18 @@ public abstract class DeployStoreContract {
     }
 
     @Test
+    void aWarmUpIsReadBack() {
+        Problem fault = Problem.of("/products/1 is empty", "");
+        WarmUpWish wish = new WarmUpWish(7, Duration.ofMillis(1500), 20);
+        Deploy deploy = added(site(), "warmed", NOW)
+                .warmed(WarmUp.wished(wish).begin(5, NOW).ask(4).reach(2, List.of(fault)), NOW);
+
+        transactions().run(() -> store().save(deploy));
+
+        assertThat(store().find(deploy.id())).contains(deploy);
+    }
+
+    @Test
     void aSitesDeploysComeLatestFirstAndNoOthers() {
         SiteId site = site();
         Deploy first = added(site, "first", NOW);
@@ -76,8 +90,14 @@ public abstract class DeployStoreContract {
         Deploy old = processing(added(site, "old", NOW), NOW.plusSeconds(1));
         Deploy young = processing(added(site, "young", NOW), NOW.plusSeconds(9));
 
+        Deploy warming = added(site, "warming", NOW)
+                .become(
+                        new DeployState.Warming(Digest.of("manifest".getBytes(StandardCharsets.UTF_8))),
+                        NOW.plusSeconds(1));
+        transactions().run(() -> store().save(warming));
+
         assertThat(store().processingSince(NOW.plusSeconds(5)))
-                .contains(old.id())
+                .contains(old.id(), warming.id())
                 .doesNotContain(uploading.id(), young.id());
     }
 

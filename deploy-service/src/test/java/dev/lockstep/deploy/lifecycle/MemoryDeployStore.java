@@ -55,8 +55,9 @@ public final class MemoryDeployStore implements DeployStore {
     @Override
     public List<DeployId> processingSince(Instant before) {
         return transactions.within(() -> deploys.values().stream()
+                .filter(deploy -> deploy.updatedAt().isBefore(before))
                 .filter(deploy -> deploy.state() instanceof DeployState.Processing
-                        && deploy.updatedAt().isBefore(before))
+                        || deploy.state() instanceof DeployState.Warming)
                 .map(Deploy::id)
                 .toList());
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.transaction.Transactions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.UUID;
@@ -44,7 +46,8 @@ public abstract class SiteStoreContract {
     @Test
     void whatIsSavedIsReadBack() {
         Site site = added("saved");
-        Site locked = site.pointTo(site.pointer().lock(false), NOW.plusSeconds(1));
+        Site locked = site.pointTo(site.pointer().lock(false), NOW.plusSeconds(1))
+                .warmUp(new WarmUpWish(7, Duration.ofMillis(1500), 20), NOW.plusSeconds(1));
 
         transactions().run(() -> store().save(locked));
 

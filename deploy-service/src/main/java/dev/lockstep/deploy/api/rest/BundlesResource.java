@@ -66,7 +66,11 @@ class BundlesResource {
         if (site.isEmpty()) {
             return Problems.noSuchSite(name);
         }
-        DeployBundle.Bundle bundle = new DeployBundle.Bundle(upload.bytes(), upload.kind(), options.intent());
+        DeployBundle.Bundle bundle = new DeployBundle.Bundle(
+                upload.bytes(),
+                upload.kind(),
+                options.intent(),
+                options.warmUp().over(site.get().warmUp()));
         return switch (bundles.deploy(site.get(), bundle, Callers.of(caller))) {
             case DeployBundle.Outcome.Refused(Refusal refusal) -> Problems.response(refusal);
             case DeployBundle.Outcome.Unreadable(String reason) ->

@@ -1,11 +1,21 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.deploy.api.rest.problem.ProblemType;
+import dev.lockstep.deploy.api.rest.problem.Problems;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Reads ids out of URLs: what cannot be one names nothing. */
 final class DeployIds {
     private DeployIds() {}
+
+    static Response noSuchDeploy(String id) {
+        return Problems.response(
+                ProblemType.NO_SUCH_DEPLOY,
+                "the site has no deploy '" + id + "'",
+                "list its deploys to see which there are");
+    }
 
     static Optional<DeployId> parse(String text) {
         try {

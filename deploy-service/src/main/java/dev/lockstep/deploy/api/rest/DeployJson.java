@@ -28,6 +28,7 @@ record DeployJson(
         @Nullable String errorMessage,
         List<Problem> problems,
         @Nullable Instant publishedAt,
+        @Nullable WarmUpJson warmUp,
         Instant createdAt,
         Instant updatedAt,
         @Nullable PropagationJson propagation) {}

@@ -79,6 +79,7 @@ class Shapes {
                 problems.isEmpty() ? null : problems.stream().map(Problem::text).collect(Collectors.joining("\n")),
                 problems,
                 publishedAt(deploy.publication()),
+                deploy.warmUp().of() == 0 ? null : WarmUpJson.of(deploy.warmUp()),
                 deploy.createdAt(),
                 deploy.updatedAt(),
                 propagation);
@@ -112,6 +113,7 @@ class Shapes {
         return switch (deploy.state()) {
             case DeployState.Uploading() -> "uploading";
             case DeployState.Processing() -> "processing";
+            case DeployState.Warming ignored -> "processing";
             case DeployState.Ready ignored -> "ready";
             case DeployState.Failed ignored -> "error";
         };

@@ -1,7 +1,6 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.DeployId;
-import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -10,7 +9,9 @@ import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.upload.StartDeploy;
+import dev.lockstep.deploy.warmup.PublishWarm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -38,7 +39,7 @@ class SiteDeploysResource {
     private final DeployStore deploys;
     private final StartDeploy start;
     private final Announcements announcements;
-    private final PublishDeploy publish;
+    private final PublishWarm publish;
     private final Answers answers;
     private final Shapes shapes;
 
@@ -47,7 +48,7 @@ class SiteDeploysResource {
             DeployStore deploys,
             StartDeploy start,
             Announcements announcements,
-            PublishDeploy publish,
+            PublishWarm publish,
             Answers answers,
             Shapes shapes) {
         this.sites = sites;
@@ -110,14 +111,14 @@ class SiteDeploysResource {
             throws IOException, InterruptedException {
         Optional<DeployId> deploy = find(name, id);
         return deploy.isEmpty()
-                ? noSuchDeploy(id)
+                ? DeployIds.noSuchDeploy(id)
                 : announcements.announce(deploy.get(), DeployRequest.of(sent), wait, uri, caller);
     }
 
     @GET
     @Path("{deploy}")
     public Response get(@PathParam("site") String name, @PathParam("deploy") String id, UriInfo uri) {
-        return find(name, id).map(deploy -> answers.deploy(deploy, uri)).orElseGet(() -> noSuchDeploy(id));
+        return find(name, id).map(deploy -> answers.deploy(deploy, uri)).orElseGet(() -> DeployIds.noSuchDeploy(id));
     }
 
     /** Rolls back to a deploy that was live, or publishes one that never was. */
@@ -127,6 +128,7 @@ class SiteDeploysResource {
             @PathParam("site") String name,
             @PathParam("deploy") String id,
             @QueryParam("data") @DefaultValue("current") Data data,
+            @BeanParam WarmUpOptions warmUp,
             @QueryParam("wait") @DefaultValue("PT0S") Wait wait,
             UriInfo uri,
             SecurityContext caller)
@@ -137,10 +139,12 @@ class SiteDeploysResource {
         }
         Optional<DeployId> deploy = DeployIds.parse(id);
         if (deploy.isEmpty()) {
-            return noSuchDeploy(id);
+            return DeployIds.noSuchDeploy(id);
         }
+        PublishWarm.Wish wish = new PublishWarm.Wish(
+                deploy.get(), data.chosen(), warmUp.over(site.get().warmUp()));
         PublishDeploy.Outcome outcome =
-                publish.publish(site.get().id(), deploy.get(), data.chosen(), Callers.of(caller));
+                publish.prepare(site.get(), wish, Callers.of(caller)).get();
         return answers.published(deploy.get(), outcome, wait, uri);
     }
 
@@ -151,12 +155,5 @@ class SiteDeploysResource {
                         .flatMap(deploys::find)
                         .filter(deploy -> deploy.site().equals(site.id())))
                 .map(Deploy::id);
-    }
-
-    private static Response noSuchDeploy(String id) {
-        return Problems.response(
-                ProblemType.NO_SUCH_DEPLOY,
-                "the site has no deploy '" + id + "'",
-                "list its deploys to see which there are");
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstep.deploy.lifecycle.postgres;
 
+import dev.lockstep.deploy.lifecycle.WarmUp;
+import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -39,6 +41,13 @@ public class DeployRow extends PanacheEntityBase {
 
     @Column(name = "pages_valid_from")
     public long pagesValidFrom;
+
+    @Column(name = "warm_up")
+    @JdbcTypeCode(SqlTypes.JSON)
+    public WarmUpColumn warmUp = WarmUpColumn.of(WarmUp.wished(WarmUpWish.DEFAULT));
+
+    @Column(name = "warm_up_begun_at")
+    public Instant warmUpBegunAt = Instant.EPOCH;
 
     @Column(name = "created_at")
     public Instant createdAt = Instant.EPOCH;

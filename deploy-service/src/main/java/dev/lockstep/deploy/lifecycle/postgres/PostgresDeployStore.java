@@ -23,6 +23,7 @@ import java.util.Optional;
 class PostgresDeployStore implements DeployStore {
     private static final String UPLOADING = "uploading";
     private static final String PROCESSING = "processing";
+    private static final String WARMING = "warming";
     private static final String READY = "ready";
     private static final String FAILED = "failed";
 
@@ -67,7 +68,8 @@ class PostgresDeployStore implements DeployStore {
 
     @Override
     public List<DeployId> processingSince(Instant before) {
-        return DeployRow.<DeployRow>list("state = ?1 and updatedAt < ?2", PROCESSING, before).stream()
+        return DeployRow.<DeployRow>list("state in ?1 and updatedAt < ?2", List.of(PROCESSING, WARMING), before)
+                .stream()
                 .map(row -> new DeployId(row.id))
                 .toList();
     }
@@ -85,6 +87,8 @@ class PostgresDeployStore implements DeployStore {
             case Publication.Last last -> last.at();
         };
         row.pagesValidFrom = deploy.publication().pagesValidFrom().number();
+        row.warmUp = WarmUpColumn.of(deploy.warmUp());
+        row.warmUpBegunAt = deploy.warmUp().begunAt();
         row.updatedAt = deploy.updatedAt();
         writeState(deploy.state(), row);
     }
@@ -93,6 +97,10 @@ class PostgresDeployStore implements DeployStore {
         switch (state) {
             case DeployState.Uploading() -> row.state = UPLOADING;
             case DeployState.Processing() -> row.state = PROCESSING;
+            case DeployState.Warming(Digest manifest) -> {
+                row.state = WARMING;
+                row.manifest = manifest.hex();
+            }
             case DeployState.Ready(Digest manifest) -> {
                 row.state = READY;
                 row.manifest = manifest.hex();
@@ -111,6 +119,7 @@ class PostgresDeployStore implements DeployStore {
                 new Intent(row.draft, row.branch, row.title),
                 state(row),
                 publication(row),
+                row.warmUp.warmUp(row.warmUpBegunAt),
                 row.createdAt,
                 row.updatedAt);
     }
@@ -119,6 +128,7 @@ class PostgresDeployStore implements DeployStore {
         return switch (row.state) {
             case UPLOADING -> new DeployState.Uploading();
             case PROCESSING -> new DeployState.Processing();
+            case WARMING -> new DeployState.Warming(manifest(row));
             case READY -> new DeployState.Ready(manifest(row));
             case FAILED ->
                 new DeployState.Failed(
@@ -130,7 +140,7 @@ class PostgresDeployStore implements DeployStore {
     private static Digest manifest(DeployRow row) {
         String manifest = row.manifest;
         if (manifest == null) {
-            throw new IllegalStateException("deploy " + row.id + " is ready without a manifest");
+            throw new IllegalStateException("deploy " + row.id + " is " + row.state + " without a manifest");
         }
         return new Digest(manifest);
     }

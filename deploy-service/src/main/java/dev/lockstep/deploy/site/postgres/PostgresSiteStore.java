@@ -3,6 +3,7 @@ package dev.lockstep.deploy.site.postgres;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.site.Live;
 import dev.lockstep.deploy.site.Pointer;
 import dev.lockstep.deploy.site.Site;
@@ -12,6 +13,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,9 @@ class PostgresSiteStore implements SiteStore {
         row.locked = pointer.locked();
         row.epoch = pointer.epoch().number();
         row.previous = pointer.previous().stream().map(DeployId::text).toArray(String[]::new);
+        row.warmPages = site.warmUp().pages();
+        row.warmMillis = site.warmUp().atMost().toMillis();
+        row.warmToleratedPercent = site.warmUp().toleratedPercent();
         row.updatedAt = site.updatedAt();
     }
 
@@ -79,7 +84,12 @@ class PostgresSiteStore implements SiteStore {
     }
 
     private static Site site(SiteRow row) {
-        return new Site(new SiteId(row.id), new SiteName(row.name), pointer(row), row.createdAt, row.updatedAt);
+        return new Site(
+                new SiteId(row.id), new SiteName(row.name), pointer(row), warmUp(row), row.createdAt, row.updatedAt);
+    }
+
+    private static WarmUpWish warmUp(SiteRow row) {
+        return new WarmUpWish(row.warmPages, Duration.ofMillis(row.warmMillis), row.warmToleratedPercent);
     }
 
     private static Pointer pointer(SiteRow row) {

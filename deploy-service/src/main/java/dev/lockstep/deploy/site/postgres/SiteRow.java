@@ -27,6 +27,15 @@ public class SiteRow extends PanacheEntityBase {
     /** The latest first. */
     public String[] previous = {};
 
+    @Column(name = "warm_pages")
+    public int warmPages;
+
+    @Column(name = "warm_millis")
+    public long warmMillis;
+
+    @Column(name = "warm_tolerated_percent")
+    public int warmToleratedPercent;
+
     @Column(name = "created_at")
     public Instant createdAt = Instant.EPOCH;
 

@@ -13,6 +13,7 @@ public enum ProblemType {
     LOCKED(409, "The site is locked to its live deploy"),
     NOT_READY(409, "The deploy is not ready"),
     NOT_LIVE(409, "The deploy is not live"),
+    GATED(409, "Too many pages fail under the deploy"),
     CLOSED(409, "The deploy takes no files any more"),
     NOT_ACCEPTABLE(406, "This is not available in that form"),
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),

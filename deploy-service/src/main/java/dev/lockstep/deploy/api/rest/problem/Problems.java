@@ -23,7 +23,7 @@ public final class Problems {
 
     public static Response response(Refusal refusal) {
         Problem problem = refusal.problem();
-        return response(type(refusal), problem.reason(), problem.hint());
+        return response(type(refusal), problem.reason(), problem.hint(), refusal.problems());
     }
 
     public static Response noSuchSite(String site) {
@@ -36,6 +36,8 @@ public final class Problems {
             case Refusal.NoSuchDeploy ignored -> ProblemType.NO_SUCH_DEPLOY;
             case Refusal.NotReady ignored -> ProblemType.NOT_READY;
             case Refusal.Locked ignored -> ProblemType.LOCKED;
+            case Refusal.Gated ignored -> ProblemType.GATED;
+            case Refusal.Overtaken ignored -> ProblemType.NOT_LIVE;
         };
     }
 

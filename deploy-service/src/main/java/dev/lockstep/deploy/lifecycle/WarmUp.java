@@ -1,0 +1,43 @@
+package dev.lockstep.deploy.lifecycle;
+
+import dev.lockstep.contracts.event.Problem;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How the latest warm-up of a deploy goes, or went.
+ *
+ * @param of how many pages are to be rendered
+ * @param asked for how many a render was asked
+ * @param faults why pages must count as failed, a bounded few of them
+ */
+public record WarmUp(
+        WarmUpWish wish, Instant begunAt, int of, int asked, int rendered, int failed, List<Problem> faults) {
+    private static final int MOST_FAULTS = 20;
+
+    public WarmUp {
+        faults = List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
+    }
+
+    /** None yet. */
+    public static WarmUp wished(WarmUpWish wish) {
+        return new WarmUp(wish, Instant.EPOCH, 0, 0, 0, 0, List.of());
+    }
+
+    public WarmUp begin(int pages, Instant now) {
+        return new WarmUp(wish, now, pages, 0, 0, 0, List.of());
+    }
+
+    public WarmUp ask(int pages) {
+        return new WarmUp(wish, begunAt, of, pages, rendered, failed, faults);
+    }
+
+    public WarmUp reach(int good, List<Problem> bad) {
+        return new WarmUp(wish, begunAt, of, asked, good, bad.size(), bad);
+    }
+
+    /** Whether more pages failed than whoever publishes tolerates. */
+    public boolean isTooBad() {
+        return !wish.tolerates(failed, of);
+    }
+}
