@@ -161,13 +161,19 @@ class DeployServiceIT {
     }
 
     @Test
-    void dataThatIsNeitherCurrentNorFrozenIsRefused() {
+    void whatNobodyUnderstandsIsRefusedWithAHint() {
         site("thawed");
         String first = deploy("thawed", "one");
 
         owner().post("/api/v1/sites/thawed/deploys/" + first + "/restore?data=old")
                 .then()
-                .statusCode(400);
+                .statusCode(400)
+                .body("hint", equalTo("data is current or frozen"));
+        owner().post("/api/v1/sites/thawed/deploys/" + first + "/restore?wait=soon")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("'soon' is not a duration"));
+        owner().body("{\"name\": ").post("/api/v1/sites").then().statusCode(400).body("hint", equalTo("send valid JSON"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.RollbackData;
-import jakarta.ws.rs.BadRequestException;
+import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
 
 /** With which data a deploy comes back: the parameter {@code data}, {@code current} or {@code frozen}. */
 public record Data(RollbackData chosen) {
@@ -11,7 +11,7 @@ public record Data(RollbackData chosen) {
         return switch (text) {
             case "current" -> new Data(RollbackData.CURRENT);
             case "frozen" -> new Data(RollbackData.FROZEN);
-            default -> throw new BadRequestException("data is current or frozen");
+            default -> throw new UnfitParameterException("there is no data '" + text + "'", "data is current or frozen");
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstep.deploy.api.rest;
 
-import jakarta.ws.rs.BadRequestException;
+import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
@@ -20,8 +20,8 @@ public final class Wait {
         try {
             Duration asked = Duration.parse(text);
             return new Wait(asked.compareTo(LONGEST) > 0 ? LONGEST : asked);
-        } catch (DateTimeParseException malformed) {
-            throw new BadRequestException("wait is a duration such as PT5S", malformed);
+        } catch (DateTimeParseException ignored) {
+            throw new UnfitParameterException("'" + text + "' is not a duration", "wait is such as PT5S (ISO 8601)");
         }
     }
 

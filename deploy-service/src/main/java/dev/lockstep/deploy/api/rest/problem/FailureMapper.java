@@ -1,6 +1,8 @@
 package dev.lockstep.deploy.api.rest.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.lockstep.deploy.identity.Identities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -21,15 +23,25 @@ class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JsonProcessingException json) {
-                return Problems.response(ProblemType.BAD_REQUEST, json.getOriginalMessage(), "send valid JSON");
-            }
-        }
-        return failure instanceof WebApplicationException refused
-                        && refused.getResponse().getStatus() < 500
-                ? refusal(refused.getResponse().getStatus())
-                : broken(failure);
+        return switch (failure) {
+            case UnfitParameterException unfit ->
+                Problems.response(ProblemType.BAD_REQUEST, String.valueOf(unfit.getMessage()), unfit.hint());
+            case JsonProcessingException json when isUnread(json) -> unread(json);
+            case WebApplicationException refused when refused.getCause() instanceof JsonProcessingException json ->
+                unread(json);
+            case WebApplicationException refused when refused.getResponse().getStatus() < 500 ->
+                refusal(refused.getResponse().getStatus());
+            default -> broken(failure);
+        };
+    }
+
+    /** What cannot be read came from the caller; what cannot be written is ours. */
+    private static boolean isUnread(JsonProcessingException json) {
+        return json instanceof StreamReadException || json instanceof MismatchedInputException;
+    }
+
+    private static Response unread(JsonProcessingException json) {
+        return Problems.response(ProblemType.BAD_REQUEST, json.getOriginalMessage(), "send valid JSON");
     }
 
     private static Response refusal(int status) {
