@@ -1,0 +1,254 @@
+package dev.lockstep.render.server.process;
+
+import dev.lockstep.render.server.LogTail;
+import dev.lockstep.render.server.Pacing;
+import dev.lockstep.render.server.ServerLife;
+import dev.lockstep.render.server.ServerLife.Asleep;
+import dev.lockstep.render.server.ServerLife.Resting;
+import dev.lockstep.render.server.ServerLife.Starting;
+import dev.lockstep.render.server.ServerLife.Up;
+import dev.lockstep.render.server.Servers.Access;
+import dev.lockstep.render.server.Servers.Use;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One deploy's server. Who needs it while it starts waits for the one start. */
+final class DeployServer {
+
+    private static final String ENDED = "the server has ended";
+
+    private final Start start;
+    private final LogTail log;
+    private final Pacing pacing;
+    private final InstantSource clock;
+    private final ReentrantLock turn = new ReentrantLock();
+    private ServerLife<NodeProcess> life = new Asleep<>();
+    private int users;
+    private boolean retired;
+
+    /** Starts the process, which writes to the log. */
+    @FunctionalInterface
+    interface Start {
+        NodeProcess process(LogTail log) throws IOException;
+    }
+
+    DeployServer(Start start, LogTail log, Pacing pacing, InstantSource clock) {
+        this.start = start;
+        this.log = log;
+        this.pacing = pacing;
+        this.clock = clock;
+    }
+
+    /** Empty when it has retired, and another is to be asked. */
+    Optional<Access> use() throws IOException, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            noticeEnd();
+            return retired ? Optional.empty() : Optional.of(useNow());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Access useNow() throws IOException, InterruptedException {
+        return switch (life) {
+            case Asleep<NodeProcess> asleep -> begin(asleep.start(start.process(log), now(), pacing));
+            case Resting<NodeProcess> resting
+            when resting.isOver(now()) -> begin(resting.start(start.process(log), now(), pacing));
+            case Resting<NodeProcess> resting -> unavailable(resting.reason());
+            case Starting<NodeProcess> starting -> open(starting.process());
+            case Up<NodeProcess> up -> open(up.process());
+        };
+    }
+
+    /** Never runs again, if it does not run now. Returns whether that is so. */
+    boolean retire() {
+        turn.lock();
+        try {
+            retired |= switch (life) {
+                case Asleep<NodeProcess> ignored -> true;
+                case Resting<NodeProcess> resting -> resting.isOver(now());
+                case Starting<NodeProcess> ignored -> false;
+                case Up<NodeProcess> ignored -> false;
+            };
+            return retired;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Whether it runs; what is not used by anybody may be stopped. */
+    boolean runs() {
+        turn.lock();
+        try {
+            return life instanceof Starting || life instanceof Up;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Stops it when nobody has used it for long. */
+    void stopIfIdle() {
+        stopIf(up -> up.isIdle(now(), pacing));
+    }
+
+    /** Stops it when nobody uses it now. Returns whether it did. */
+    boolean stopIfUnused() {
+        return stopIf(up -> true);
+    }
+
+    Instant lastUsed() {
+        turn.lock();
+        try {
+            return life instanceof Up<NodeProcess> up ? up.lastUsed() : Instant.MAX;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Ends the process, whoever uses it. */
+    void end() {
+        turn.lock();
+        try {
+            switch (life) {
+                case Starting<NodeProcess> starting -> starting.process().close();
+                case Up<NodeProcess> up -> up.process().close();
+                case Asleep<NodeProcess> ignored -> {}
+                case Resting<NodeProcess> ignored -> {}
+            }
+            life = new Asleep<>();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private interface Condition {
+        boolean holds(Up<NodeProcess> up);
+    }
+
+    private boolean stopIf(Condition condition) {
+        turn.lock();
+        try {
+            if (users > 0 || !(life instanceof Up<NodeProcess> up) || !condition.holds(up)) {
+                return false;
+            }
+            life = up.stop();
+            up.process().close();
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Access begin(Starting<NodeProcess> starting) throws InterruptedException {
+        life = starting;
+        NodeProcess process = starting.process();
+        process.onEnd(this::noticeEndInTurn);
+        if (process.awaitListening(Duration.between(now(), starting.deadline()))) {
+            return open(process);
+        }
+        String reason = process.isAlive() ? "the server did not listen in time" : ENDED;
+        process.close();
+        life = starting.failed(reason, now(), pacing);
+        return unavailable(reason);
+    }
+
+    private Access open(NodeProcess process) {
+        users++;
+        return new Access.Open(new Using(process));
+    }
+
+    private Access unavailable(String reason) {
+        return new Access.Unavailable(reason, log.text());
+    }
+
+    private void noticeEndInTurn() {
+        turn.lock();
+        try {
+            noticeEnd();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void noticeEnd() {
+        switch (life) {
+            case Starting<NodeProcess> starting
+            when !starting.process().isAlive() -> life = starting.failed(ENDED, now(), pacing);
+            case Up<NodeProcess> up when !up.process().isAlive() -> life = up.failed(ENDED, now(), pacing);
+            case Starting<NodeProcess> ignored -> {}
+            case Up<NodeProcess> ignored -> {}
+            case Asleep<NodeProcess> ignored -> {}
+            case Resting<NodeProcess> ignored -> {}
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private final class Using implements Use {
+        private final NodeProcess process;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        Using(NodeProcess process) {
+            this.process = process;
+        }
+
+        @Override
+        public URI base() {
+            return process.base();
+        }
+
+        @Override
+        public void answered() {
+            turn.lock();
+            try {
+                if (life instanceof Starting<NodeProcess> starting && starting.process() == process) {
+                    life = starting.answered(now());
+                }
+            } finally {
+                turn.unlock();
+            }
+        }
+
+        @Override
+        public void silent(String reason) {
+            turn.lock();
+            try {
+                if (life instanceof Starting<NodeProcess> starting && starting.process() == process) {
+                    process.close();
+                    life = starting.failed(reason, now(), pacing);
+                }
+            } finally {
+                turn.unlock();
+            }
+        }
+
+        @Override
+        public String log() {
+            return log.text();
+        }
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                turn.lock();
+                try {
+                    users--;
+                    if (life instanceof Up<NodeProcess> up && up.process() == process) {
+                        life = up.used(now());
+                    }
+                } finally {
+                    turn.unlock();
+                }
+            }
+        }
+    }
+}

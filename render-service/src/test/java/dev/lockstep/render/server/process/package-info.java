@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.render.server.process;
+
+import org.jspecify.annotations.NullMarked;
