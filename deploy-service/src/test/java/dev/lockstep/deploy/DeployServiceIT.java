@@ -3,6 +3,8 @@ package dev.lockstep.deploy;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,7 +16,10 @@ import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PublishCause;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.Envelope;
@@ -277,6 +282,117 @@ class DeployServiceIT {
     }
 
     @Test
+    void allScopesOfAPurgeTakeOneStepOfTheEpoch() {
+        // Given
+        String site = site("purged");
+        deploy("purged", "one");
+
+        // When
+        owner().body(Map.of("paths", List.of("/a%20b"), "prefixes", List.of("/blog/*"), "tags", List.of("sale")))
+                .post("/api/v1/sites/purged/purges")
+                .then()
+                .statusCode(202)
+                .body("epoch", equalTo(2))
+                .body("kind", equalTo("hard"))
+                .body("scopes", containsInAnyOrder("path:/a b", "prefix:/blog", "tag:sale"));
+        owner().body(Map.of("site_id", site, "cache_tags", List.of("news")))
+                .post("/api/v1/purge")
+                .then()
+                .statusCode(202)
+                .body("epoch", equalTo(3));
+
+        // Then
+        List<SiteEvent> announced = announced(site, 6);
+        assertThat(announced.subList(2, 6))
+                .extracting(SiteEvent::states, event -> event.epoch().number())
+                .containsExactlyInAnyOrder(
+                        tuple("purge:hard:path:/a b", 2L),
+                        tuple("purge:hard:prefix:/blog", 2L),
+                        tuple("purge:hard:tag:sale", 2L),
+                        tuple("purge:hard:tag:news", 3L));
+        assertThat(((PagesPurged) announced.getLast()).cause()).isEqualTo("configured");
+    }
+
+    @Test
+    void aPurgeThatSaysNothingOrNonsenseIsRefused() {
+        site("refused");
+
+        owner().body(Map.of()).post("/api/v1/sites/refused/purges").then().statusCode(422);
+        owner().body(Map.of("paths", List.of("/a?b=c", "b")))
+                .post("/api/v1/sites/refused/purges")
+                .then()
+                .statusCode(422)
+                .body("problems", hasSize(2));
+        owner().body(Map.of("kind", "gentle", "site", true))
+                .post("/api/v1/sites/refused/purges")
+                .then()
+                .statusCode(400);
+        owner().body(Map.of("site", true))
+                .post("/api/v1/sites/refused/purges?expected_epoch=7")
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("urn:lockstep:problem:moved-on"));
+        owner().get("/api/v1/sites/refused").then().body("epoch", equalTo(0));
+    }
+
+    @Test
+    void whatAPurgeOfTheWholeSiteHasReplacedIsTakenBack() {
+        // Given
+        String site = site("outlived");
+        owner().body(Map.of("tags", List.of("sale"))).post("/api/v1/sites/outlived/purges").then().statusCode(202);
+
+        // When
+        owner().body(Map.of("site", true)).post("/api/v1/sites/outlived/purges").then().statusCode(202);
+
+        // Then
+        await().until(() -> tombstones(site), equalTo(List.of(site + " purge:hard:tag:sale")));
+    }
+
+    @Test
+    void aDeployThatIsShownAlreadyIsAwaitedByItsOwnEpoch() throws Exception {
+        // Given a purge since the publish, and a deploy that is shown already
+        site("stays");
+        String deploy = deploy("stays", "one");
+        owner().body(Map.of("site", true)).post("/api/v1/sites/stays/purges").then().statusCode(202);
+        try (var edges = Executors.newVirtualThreadPerTaskExecutor();
+                EdgeVoices voices = new EdgeVoices()) {
+            Future<?> speaking = edges.submit(voices);
+
+            // When
+            owner().post("/api/v1/sites/stays/deploys/" + deploy + "/restore?wait=PT8S")
+                    .then()
+                    .body("propagation.epoch", equalTo(1))
+                    .body("propagation.acknowledged", equalTo(1));
+
+            // Then
+            owner().get("/api/v1/sites/stays/propagation")
+                    .then()
+                    .body("epoch", equalTo(2))
+                    .body("edges.find { it.edge == 'hearing' }.epoch", equalTo(2))
+                    .body("edges.find { it.edge == 'deaf' }.epoch", equalTo(0))
+                    .body("edges.find { it.edge == 'deaf' }.acknowledged", equalTo(false));
+            assertThat(speaking.isDone()).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsChosenForASiteIsAnnounced() {
+        String site = site("chosen");
+
+        owner().body(Map.of("lease", "strict"))
+                .patch("/api/v1/sites/chosen")
+                .then()
+                .statusCode(200)
+                .body("lease", equalTo("strict"));
+
+        assertThat(announced(site, 1).getFirst()).isInstanceOfSatisfying(SiteConfigured.class, settings -> {
+            assertThat(settings.lease()).isEqualTo(LeaseMode.STRICT);
+            assertThat(settings.revision()).isEqualTo(1);
+        });
+        owner().body(Map.of("lease", "loose")).patch("/api/v1/sites/chosen").then().statusCode(400);
+    }
+
+    @Test
     void whatIsNotThereIsToldAsAProblem() {
         owner().get("/api/v1/sites/nowhere")
                 .then()
@@ -375,6 +491,26 @@ class DeployServiceIT {
         return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     }
 
+    /** What was taken back of a site so far. */
+    private static List<String> tombstones(String site) {
+        List<String> keys = new ArrayList<>();
+        try (Consumer<String, byte[]> consumer = LogReader.consumer(Map.of("bootstrap.servers", kafka()))) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topic.SITES.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            for (int polls = 0; polls < 10; polls++) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    if (record.value() == null && record.key().startsWith(site + " ")) {
+                        keys.add(record.key());
+                    }
+                }
+            }
+        }
+        return keys;
+    }
+
     /** The first events of a site, as they lie on the log. */
     private static List<SiteEvent> announced(String site, int count) {
         List<SiteEvent> events = new ArrayList<>();
@@ -386,7 +522,9 @@ class DeployServiceIT {
             consumer.seekToBeginning(partitions);
             for (int polls = 0; events.size() < count && polls < 100; polls++) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    if (EventRecords.read(record.headers(), record.value()) instanceof Decoded.Known(SiteEvent event)
+                    if (record.value() != null
+                            && EventRecords.read(record.headers(), record.value())
+                                    instanceof Decoded.Known(SiteEvent event)
                             && event.site().text().equals(site)) {
                         events.add(event);
                     }

@@ -37,7 +37,9 @@ public final class OnBackbone implements QuarkusTestResourceLifecycleManager {
                     "lockstep.topics.partitions",
                     "3",
                     "lockstep.token",
-                    TOKEN);
+                    TOKEN,
+                    "lockstep.purges.look-every",
+                    "1s");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -5,8 +5,16 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteId;
 import java.time.Instant;
 
-/** One thing that someone did to a site. */
-public record AuditEntry(SiteId site, Action action, DeployId deploy, Epoch epoch, Actor actor, Instant at) {
+/**
+ * One thing that someone did to a site.
+ *
+ * @param subject what it was done to or with: a deploy, scopes of pages, a choice
+ */
+public record AuditEntry(SiteId site, Action action, String subject, Epoch epoch, Actor actor, Instant at) {
+
+    public AuditEntry(SiteId site, Action action, DeployId deploy, Epoch epoch, Actor actor, Instant at) {
+        this(site, action, deploy.text(), epoch, actor, at);
+    }
 
     public enum Action {
         PUBLISH,
@@ -14,6 +22,8 @@ public record AuditEntry(SiteId site, Action action, DeployId deploy, Epoch epoc
         PREPARE_ROLLBACK,
         ROLLBACK,
         LOCK,
-        UNLOCK
+        UNLOCK,
+        PURGE,
+        CONFIGURE
     }
 }

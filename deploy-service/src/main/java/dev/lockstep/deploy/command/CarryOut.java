@@ -3,13 +3,17 @@ package dev.lockstep.deploy.command;
 import dev.lockstep.contracts.event.CommandCompleted;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployRequested;
+import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.PublishRequested;
+import dev.lockstep.contracts.event.PurgeRequested;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.purge.Purge;
+import dev.lockstep.deploy.purge.PurgePages;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
@@ -21,14 +25,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Carries out commands, each once however often it comes. A publish and its result are one transaction: repeated after a
- * crash it must not undo what others published meanwhile. A deploy is begun again under the same id, and settles once.
+ * Carries out commands, each once however often it comes. A publish or a purge and its result are one transaction: repeated
+ * after a crash it must not undo what others published meanwhile. A deploy is begun again under the same id, and settles once.
  */
 public final class CarryOut {
     private final CommandLog log;
     private final SiteStore sites;
     private final DeployFromUrl deploy;
     private final PublishWarm warm;
+    private final PurgePages purge;
     private final Transactions transactions;
     private final Identities identities;
     private final Clock clock;
@@ -38,6 +43,7 @@ public final class CarryOut {
             SiteStore sites,
             DeployFromUrl deploy,
             PublishWarm warm,
+            PurgePages purge,
             Transactions transactions,
             Identities identities,
             Clock clock) {
@@ -45,6 +51,7 @@ public final class CarryOut {
         this.sites = sites;
         this.deploy = deploy;
         this.warm = warm;
+        this.purge = purge;
         this.transactions = transactions;
         this.identities = identities;
         this.clock = clock;
@@ -69,7 +76,18 @@ public final class CarryOut {
                 publish(received, site.get(), chosen, RollbackData.CURRENT);
             case RollbackRequested(String ignored, DeployId chosen, RollbackData data) ->
                 publish(received, site.get(), chosen, data);
+            case PurgeRequested request -> purge(received, site.get(), request);
         };
+    }
+
+    private CommandCompleted purge(Received received, Site site, PurgeRequested request) {
+        if (request.scopes().isEmpty() || request.scopes().size() > Purge.MOST_SCOPES) {
+            String rule = "a purge has 1 to " + Purge.MOST_SCOPES + " scopes";
+            return keep(received, Result.refused(List.of(Problem.of(rule, "name what is to be purged"))));
+        }
+        Purge wanted = new Purge(request.kind(), request.scopes());
+        return transactions.within(
+                () -> keep(received, Result.of(purge.purge(site.id(), wanted, actor(received)))));
     }
 
     private CommandCompleted publish(Received received, Site site, DeployId chosen, RollbackData data) {

@@ -7,6 +7,7 @@ import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.finish.Finished;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.purge.PurgePages;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,6 +28,19 @@ record Result(CommandCompleted.Outcome outcome, List<DeployId> deploy, Epoch epo
             case PublishDeploy.Outcome.Live live ->
                 succeeded(deploy, live.statement().epoch());
             case PublishDeploy.Outcome.Refused refused ->
+                refused(List.of(refused.refusal().problem()));
+        };
+    }
+
+    static Result of(PurgePages.Outcome outcome) {
+        return switch (outcome) {
+            case PurgePages.Outcome.Purged purged ->
+                new Result(
+                        CommandCompleted.Outcome.SUCCEEDED,
+                        List.of(),
+                        purged.statement().epoch(),
+                        List.of());
+            case PurgePages.Outcome.Refused refused ->
                 refused(List.of(refused.refusal().problem()));
         };
     }

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.Statement;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.Refusal;
@@ -39,10 +40,10 @@ public sealed interface Finished {
         return new Draft(Statement.of(ready));
     }
 
-    /** What to say of a deploy that became ready before. */
-    static Finished already(Site site, Deploy deploy) {
+    /** What to say of a deploy that became ready before: the site may have moved on since. */
+    static Finished already(Site site, Deploy deploy, Outbox outbox) {
         return site.pointer().live().shows(deploy.id())
-                ? new Live(new Statement(site.id(), DeployPublished.LIVE, site.epoch()))
-                : new Draft(new Statement(site.id(), "deploy:" + deploy.id(), site.epoch()));
+                ? new Live(outbox.latest(site.id(), DeployPublished.LIVE).orElseThrow())
+                : new Draft(outbox.latest(site.id(), "deploy:" + deploy.id()).orElseThrow());
     }
 }

@@ -98,13 +98,13 @@ public final class SettleDeploy {
     }
 
     /** Someone else was faster: the same work may be resumed twice. */
-    private static Settled already(Site site, Deploy deploy) {
+    private Settled already(Site site, Deploy deploy) {
         return switch (deploy.state()) {
             case DeployState.Uploading(), DeployState.Processing() ->
                 throw new IllegalStateException("deploy " + deploy.id() + " is not complete");
             case DeployState.Failed(List<Problem> problems) -> new Settled.Done(new Finished.Failed(problems));
             case DeployState.Warming ignored -> new Settled.ToWarm();
-            case DeployState.Ready ignored -> new Settled.Done(Finished.already(site, deploy));
+            case DeployState.Ready ignored -> new Settled.Done(Finished.already(site, deploy, outbox));
         };
     }
 }

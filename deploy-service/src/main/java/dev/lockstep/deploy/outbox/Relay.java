@@ -9,7 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Announces what waits in the outbox: each site's events one after the other, those of different sites at once.
+ * Announces what waits in the outbox: each site's epochs one after the other, those of different sites at once. Events of
+ * one epoch state different things, and may go together.
  *
  * <p>A relay that lost its lease without noticing may have one event per site on its way, which can reach the log after
  * later ones. Readers do not mind, since epochs only go forward, but compaction would keep the late one. So a relay

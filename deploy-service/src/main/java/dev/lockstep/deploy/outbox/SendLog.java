@@ -1,5 +1,7 @@
 package dev.lockstep.deploy.outbox;
 
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.SiteId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +10,23 @@ import java.util.Optional;
 /** The relay's view of the outbox: what has been announced, and where it lies. */
 public interface SendLog {
 
-    /** The earliest event of each site that was not announced yet. */
+    /** Of each site what was not announced yet and may be announced next, in any order. */
     List<Unsent> next(int limit);
 
     /** Notes where events lie, by their {@link Unsent#id()}. */
     void sent(Map<Long, Position> positions, Instant now);
 
-    /** Where a statement lies, once it was announced. */
+    /** Where a statement lies, or the last part of it, once all of it was announced. */
     Optional<Position> find(Statement statement);
+
+    /** What was last added for a site. */
+    Optional<Statement> latest(SiteId site);
+
+    /** What was last stated under some words, whether or not it was announced. */
+    Optional<Statement> latest(SiteId site, String states);
+
+    /** The latest epoch of a site that was announced before a position. */
+    Epoch epochBefore(SiteId site, Position position);
 
     /** Makes the latest statement under each key that was announced since then unsent again, and says how many. */
     int repeatSince(Instant then);

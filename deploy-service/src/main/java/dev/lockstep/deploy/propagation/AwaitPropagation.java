@@ -1,64 +1,118 @@
 package dev.lockstep.deploy.propagation;
 
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.outbox.Position;
 import dev.lockstep.deploy.outbox.SendLog;
 import dev.lockstep.deploy.outbox.Signal;
 import dev.lockstep.deploy.outbox.Statement;
+import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.site.SiteStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Waits until every living edge has acknowledged a statement, or refused it, or the time is over. */
+/**
+ * Waits until every edge has acknowledged a statement, or refused it, or shows nothing that it forbids, or the time is
+ * over.
+ */
 public final class AwaitPropagation {
     /** Another process may be the one that announces: then nothing wakes this one. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final SendLog log;
+    private final SiteStore sites;
     private final Edges edges;
     private final Signal signal;
     private final LongSupplier nanos;
 
-    public AwaitPropagation(SendLog log, Edges edges, Signal signal, LongSupplier nanos) {
+    public AwaitPropagation(SendLog log, SiteStore sites, Edges edges, Signal signal, LongSupplier nanos) {
         this.log = log;
+        this.sites = sites;
         this.edges = edges;
         this.signal = signal;
         this.nanos = nanos;
     }
 
-    /** How far the statement has come now. */
-    public Propagation look(Statement statement) {
-        return report(statement, find(statement), Duration.ZERO);
+    /** How far the edges have come with all that was stated of a site, whatever that was last. */
+    public Propagation look(Site site) {
+        List<Statement> last = log.latest(site.id()).stream().toList();
+        List<Position> position = last.stream().flatMap(log -> find(log).stream()).toList();
+        Statement statement =
+                last.isEmpty() ? new Statement(site.id(), SiteConfigured.SETTINGS, site.epoch()) : last.getFirst();
+        return report(statement, position, Fence.NONE, Duration.ZERO);
     }
 
     public Propagation await(Statement statement, Duration atMost) throws InterruptedException {
+        List<Position> strict = strict(statement.site());
         long begin = nanos.getAsLong();
+        long announced = begin;
         List<Position> position = List.of();
         while (true) {
             long seen = signal.count();
-            position = position.isEmpty() ? find(statement) : position;
-            Duration took = Duration.ofNanos(nanos.getAsLong() - begin);
-            Propagation now = report(statement, position, took);
-            if (took.compareTo(atMost) >= 0 || (edges.isSettled() && now.isDecided())) {
-                return now;
+            if (position.isEmpty()) {
+                announced = nanos.getAsLong();
+                position = find(statement);
+            }
+            long now = nanos.getAsLong();
+            Duration took = Duration.ofNanos(now - begin);
+            Propagation reached =
+                    report(statement, position, new Fence(strict, Duration.ofNanos(now - announced)), took);
+            if (took.compareTo(atMost) >= 0 || (edges.isSettled(!strict.isEmpty()) && reached.isDecided())) {
+                return reached;
             }
             signal.await(seen, shorter(LOOK_AGAIN, atMost.minus(took)));
         }
     }
 
-    private Propagation report(Statement statement, List<Position> position, Duration took) {
-        List<EdgeReport> reports = edges.living().stream()
-                .map(edge -> position.isEmpty() ? unannounced(edge) : edge.report(statement, position.getFirst()))
+    /** Where it is stated that a site is strict; nowhere if it is not. */
+    private List<Position> strict(SiteId id) {
+        boolean strict = sites.find(id.text())
+                .filter(site -> site.settings().lease() == LeaseMode.STRICT)
+                .isPresent();
+        return strict
+                ? log.latest(id, SiteConfigured.SETTINGS).stream()
+                        .flatMap(settings -> find(settings).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private Propagation report(Statement statement, List<Position> position, Fence fence, Duration took) {
+        List<EdgeReport> reports = edges.known().stream()
+                .map(edge -> position.isEmpty()
+                        ? report(edge, EdgeReport.Answer.AWAITED, "it was not announced yet", Epoch.ZERO)
+                        : report(edge, statement, position.getFirst(), fence))
                 .toList();
         return new Propagation(statement.epoch(), reports, took);
+    }
+
+    private EdgeReport report(EdgeState edge, Statement statement, Position position, Fence fence) {
+        Epoch epoch = edge.hasApplied(position)
+                ? statement.epoch()
+                : log.epochBefore(statement.site(), edge.reached(position));
+        return edge.refusal(statement.site(), statement.epoch())
+                .map(refusal -> report(edge, EdgeReport.Answer.REFUSED, refusal, epoch))
+                .orElseGet(() -> edge.hasApplied(position)
+                        ? report(edge, EdgeReport.Answer.ACKNOWLEDGED, "", epoch)
+                        : silent(edge, epoch, fence));
+    }
+
+    private static EdgeReport silent(EdgeState edge, Epoch epoch, Fence fence) {
+        String since = "has not applied it yet, last heard " + edge.age().toMillis() + " ms ago";
+        return fence.holds(edge)
+                ? report(edge, EdgeReport.Answer.FENCED, since + ", and its lease has run out", epoch)
+                : report(edge, EdgeReport.Answer.AWAITED, since, epoch);
+    }
+
+    private static EdgeReport report(EdgeState edge, EdgeReport.Answer answer, String reason, Epoch epoch) {
+        return new EdgeReport(edge.edge(), answer, reason, epoch, edge.age(), edge.said().at());
     }
 
     /** None while the statement was not announced. */
     private List<Position> find(Statement statement) {
         return log.find(statement).stream().toList();
-    }
-
-    private static EdgeReport unannounced(EdgeState edge) {
-        return new EdgeReport(edge.edge(), EdgeReport.Answer.AWAITED, "it was not announced yet", edge.at());
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -2,35 +2,36 @@ package dev.lockstep.deploy.propagation;
 
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.outbox.Position;
-import dev.lockstep.deploy.outbox.Statement;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.Optional;
 
-/** What an edge last said of itself. */
-record EdgeState(EdgeSynced said, long heardAtNanos) {
+/** What an edge last said of itself, and how long ago. */
+record EdgeState(EdgeSynced said, Duration age) {
 
     EdgeId edge() {
         return said.edge();
     }
 
-    Instant at() {
-        return said.at();
+    Duration lease() {
+        return said.lease();
     }
 
-    /** Whether the edge does, refuses, or does not yet know what was stated at a position. */
-    EdgeReport report(Statement statement, Position position) {
-        String refusal = said.refused().stream()
-                .filter(refused -> refused.site().equals(statement.site())
-                        && refused.epoch().equals(statement.epoch()))
+    boolean hasApplied(Position position) {
+        return said.applied().getOrDefault(position.partition(), 0L) > position.offset();
+    }
+
+    /** Up to where it has read the partition that a position is in. */
+    Position reached(Position position) {
+        return new Position(position.partition(), said.applied().getOrDefault(position.partition(), 0L));
+    }
+
+    Optional<String> refusal(SiteId site, Epoch epoch) {
+        return said.refused().stream()
+                .filter(refused -> refused.site().equals(site) && refused.epoch().equals(epoch))
                 .map(EdgeSynced.Refusal::reason)
-                .findFirst()
-                .orElse("");
-        if (!refusal.isEmpty()) {
-            return new EdgeReport(edge(), EdgeReport.Answer.REFUSED, refusal, at());
-        }
-        long applied = said.applied().getOrDefault(position.partition(), 0L);
-        return applied > position.offset()
-                ? new EdgeReport(edge(), EdgeReport.Answer.ACKNOWLEDGED, "", at())
-                : new EdgeReport(edge(), EdgeReport.Answer.AWAITED, "has not applied it yet", at());
+                .findFirst();
     }
 }

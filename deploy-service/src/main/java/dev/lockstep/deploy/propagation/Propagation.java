@@ -23,9 +23,9 @@ public record Propagation(Epoch epoch, List<EdgeReport> edges, Duration took) {
                 .toList();
     }
 
-    /** Every edge shows it. Where there is no edge, nothing is shown. */
+    /** No edge shows what it forbids. Where there is no edge, nothing is known. */
     public boolean isComplete() {
-        return !edges.isEmpty() && laggards().isEmpty();
+        return !edges.isEmpty() && edges.stream().allMatch(EdgeReport::isProof);
     }
 
     /** Waiting longer would change nothing. */

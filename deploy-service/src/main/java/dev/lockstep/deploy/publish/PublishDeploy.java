@@ -122,7 +122,7 @@ public final class PublishDeploy {
         return switch (PublishDecision.on(site, deploy, data, clock.instant())) {
             case PublishDecision.Go go -> keep(go, actor);
             case PublishDecision.Stay() ->
-                new Outcome.Live(site, deploy, new Statement(site.id(), DeployPublished.LIVE, site.epoch()));
+                new Outcome.Live(site, deploy, outbox.latest(site.id(), DeployPublished.LIVE).orElseThrow());
             case PublishDecision.Refuse(Refusal refusal) -> new Outcome.Refused(refusal);
         };
     }

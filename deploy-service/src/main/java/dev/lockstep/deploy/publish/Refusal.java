@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.publish;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.deploy.lifecycle.WarmUp;
 import dev.lockstep.deploy.site.SiteName;
@@ -16,6 +17,9 @@ public sealed interface Refusal {
     record NotReady(DeployId deploy) implements Refusal {}
 
     record Locked(SiteName site) implements Refusal {}
+
+    /** The caller believed the site to be at another epoch. */
+    record MovedOn(SiteName site, Epoch epoch) implements Refusal {}
 
     /** So many pages fail under the deploy that whoever publishes it does not want it. */
     record Gated(DeployId deploy, WarmUp warmUp) implements Refusal {}
@@ -49,6 +53,10 @@ public sealed interface Refusal {
                                 + " pages that visitors ask for fail, and "
                                 + warmUp.wish().toleratedPercent() + "% may",
                         "see the deploy's permalink; restore it with '?gate=100%' to publish it all the same");
+            case MovedOn(SiteName site, Epoch epoch) ->
+                Problem.of(
+                        "site '" + site + "' is at epoch " + epoch + " by now",
+                        "see what happened to it, then ask again with that epoch");
         };
     }
 }

@@ -11,6 +11,7 @@ import dev.lockstep.deploy.command.DeployFromUrl;
 import dev.lockstep.deploy.command.RefuseRecord;
 import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.identity.Identities;
+import dev.lockstep.deploy.purge.PurgePages;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import dev.lockstep.deploy.warmup.PublishWarm;
@@ -50,10 +51,11 @@ class Commanding {
             SiteStore sites,
             DeployFromUrl deploy,
             PublishWarm warm,
+            PurgePages purge,
             Transactions transactions,
             Identities identities,
             Clock clock) {
-        return new CarryOut(log, sites, deploy, warm, transactions, identities, clock);
+        return new CarryOut(log, sites, deploy, warm, purge, transactions, identities, clock);
     }
 
     @Produces

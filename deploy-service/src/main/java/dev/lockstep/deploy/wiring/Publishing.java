@@ -7,10 +7,14 @@ import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.publish.LockSite;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.SiteEvents;
+import dev.lockstep.deploy.purge.PurgePages;
+import dev.lockstep.deploy.purge.PurgeStore;
+import dev.lockstep.deploy.site.ConfigureSite;
 import dev.lockstep.deploy.site.CreateSite;
 import dev.lockstep.deploy.site.SiteAddresses;
 import dev.lockstep.deploy.site.SiteSettings;
 import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.token.TokenStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -48,6 +52,30 @@ class Publishing {
             SiteEvents events,
             Clock clock) {
         return new PublishDeploy(sites, deploys, outbox, audit, transactions, events, clock);
+    }
+
+    @Produces
+    @Singleton
+    PurgePages purgePages(
+            SiteStore sites,
+            PurgeStore purges,
+            Outbox outbox,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        return new PurgePages(sites, purges, outbox, audit, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    ConfigureSite configureSite(
+            SiteStore sites,
+            TokenStore tokens,
+            Outbox outbox,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        return new ConfigureSite(sites, tokens, outbox, audit, transactions, clock);
     }
 
     @Produces

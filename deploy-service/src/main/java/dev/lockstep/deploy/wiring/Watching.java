@@ -7,6 +7,8 @@ import dev.lockstep.deploy.outbox.SendLog;
 import dev.lockstep.deploy.outbox.Signal;
 import dev.lockstep.deploy.propagation.AwaitPropagation;
 import dev.lockstep.deploy.propagation.Edges;
+import dev.lockstep.deploy.propagation.PropagationSettings;
+import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.token.TokenStore;
 import dev.lockstep.deploy.token.Tokens;
 import dev.lockstep.deploy.visit.HotPages;
@@ -31,14 +33,14 @@ class Watching {
 
     @Produces
     @Singleton
-    Edges edges() {
-        return new Edges(System::nanoTime);
+    Edges edges(PropagationSettings settings) {
+        return new Edges(settings.forgottenAfter(), System::nanoTime);
     }
 
     @Produces
     @Singleton
-    AwaitPropagation awaitPropagation(SendLog log, Edges edges, Signal signal) {
-        return new AwaitPropagation(log, edges, signal, System::nanoTime);
+    AwaitPropagation awaitPropagation(SendLog log, SiteStore sites, Edges edges, Signal signal) {
+        return new AwaitPropagation(log, sites, edges, signal, System::nanoTime);
     }
 
     @Produces

@@ -29,7 +29,7 @@ class AskEdgesTest {
     private static final EdgeQuestion QUESTION = new EdgeQuestion.CountPages(new SiteId("shop"), new DeployId("d1"));
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Edges edges = new Edges(nanos::get);
+    private final Edges edges = new Edges(Duration.ofMinutes(1), nanos::get);
     private final List<EdgeAsked> asked = new ArrayList<>();
     private final List<String> answering = new ArrayList<>(List.of("edge-1", "edge-2"));
 

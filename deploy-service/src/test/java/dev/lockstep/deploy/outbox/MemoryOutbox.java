@@ -1,16 +1,19 @@
 package dev.lockstep.deploy.outbox;
 
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** An outbox on the heap, from both of its sides. */
 public final class MemoryOutbox implements Outbox, SendLog {
@@ -28,9 +31,15 @@ public final class MemoryOutbox implements Outbox, SendLog {
         record Sent(Position position, Instant at) implements Sending {}
     }
 
-    private record Row(Unsent unsent, Sending sending) {
-        Statement statement() {
-            return Statement.of(unsent.event());
+    private record Row(Unsent unsent, Key key, Epoch epoch, Sending sending) {
+        Row become(Sending next) {
+            return new Row(unsent, key, epoch, next);
+        }
+
+        boolean isPartOf(Statement statement) {
+            return key.site().equals(statement.site())
+                    && statement.states().contains(key.states())
+                    && epoch.equals(statement.epoch());
         }
 
         boolean isSentSince(Instant then) {
@@ -38,33 +47,71 @@ public final class MemoryOutbox implements Outbox, SendLog {
         }
     }
 
-    private record Key(SiteId site, String states) {
-        static Key of(Row row) {
-            return new Key(row.statement().site(), row.statement().states());
-        }
-    }
+    private record Key(SiteId site, String states) {}
 
     @Override
     public void add(SiteEvent event) {
         transactions.run(() -> {
             long id = rows.size() + 1L;
-            rows.put(id, new Row(new Unsent(id, "event-" + id, event, event.at()), new Sending.Waiting()));
+            Unsent unsent = new Unsent.Stated(id, "event-" + id, event, event.at());
+            rows.put(id, new Row(unsent, key(event), event.epoch(), new Sending.Waiting()));
         });
+    }
+
+    @Override
+    public void withdraw(SiteId site, String states, Epoch epoch, Instant now) {
+        transactions.run(() -> {
+            long id = rows.size() + 1L;
+            Unsent unsent = new Unsent.Withdrawn(id, site, states);
+            rows.put(id, new Row(unsent, new Key(site, states), epoch, new Sending.Waiting()));
+        });
+    }
+
+    @Override
+    public Optional<Statement> latest(SiteId site, String states) {
+        return latest(row -> row.key().equals(new Key(site, states)));
+    }
+
+    @Override
+    public Optional<Statement> latest(SiteId site) {
+        return latest(row -> row.key().site().equals(site));
+    }
+
+    private Optional<Statement> latest(Predicate<Row> wanted) {
+        return transactions.within(() -> rows.values().stream()
+                .filter(wanted)
+                .reduce((earlier, later) -> later)
+                .map(row -> new Statement(row.key().site(), row.key().states(), row.epoch())));
+    }
+
+    @Override
+    public Epoch epochBefore(SiteId site, Position position) {
+        return transactions.within(() -> rows.values().stream()
+                .filter(row -> row.key().site().equals(site) && row.sending() instanceof Sending.Sent(var at, var when)
+                        && at.partition() == position.partition()
+                        && at.offset() < position.offset())
+                .map(Row::epoch)
+                .max(Epoch::compareTo)
+                .orElse(Epoch.ZERO));
     }
 
     /** Everything that was ever added. */
     public List<SiteEvent> events() {
-        return transactions.within(
-                () -> rows.values().stream().map(row -> row.unsent().event()).toList());
+        return transactions.within(() -> rows.values().stream()
+                .flatMap(row -> row.unsent() instanceof Unsent.Stated stated ? Stream.of(stated.event()) : Stream.of())
+                .toList());
     }
 
     @Override
     public List<Unsent> next(int limit) {
         return transactions.within(() -> {
-            Set<SiteId> seen = new HashSet<>();
+            Map<SiteId, Epoch> first = new HashMap<>();
+            Set<Key> seen = new HashSet<>();
             return rows.values().stream()
                     .filter(row -> row.sending() instanceof Sending.Waiting)
-                    .filter(row -> seen.add(row.statement().site()))
+                    .filter(row -> first.computeIfAbsent(row.key().site(), site -> row.epoch())
+                            .equals(row.epoch()))
+                    .filter(row -> seen.add(row.key()))
                     .map(Row::unsent)
                     .limit(limit)
                     .toList();
@@ -74,19 +121,21 @@ public final class MemoryOutbox implements Outbox, SendLog {
     @Override
     public void sent(Map<Long, Position> positions, Instant now) {
         transactions.run(() -> positions.forEach((id, position) ->
-                rows.computeIfPresent(id, (same, row) -> new Row(row.unsent(), new Sending.Sent(position, now)))));
+                rows.computeIfPresent(id, (same, row) -> row.become(new Sending.Sent(position, now)))));
     }
 
     @Override
     public Optional<Position> find(Statement statement) {
         return transactions.within(() -> {
-            List<Position> found = new ArrayList<>();
+            Map<Key, Position> found = new HashMap<>();
             for (Row row : rows.values()) {
-                if (row.statement().equals(statement) && row.sending() instanceof Sending.Sent(var position, var at)) {
-                    found.addFirst(position);
+                if (row.isPartOf(statement) && row.sending() instanceof Sending.Sent(var position, var at)) {
+                    found.put(row.key(), position);
                 }
             }
-            return found.stream().findFirst();
+            return found.size() < statement.states().size()
+                    ? Optional.empty()
+                    : found.values().stream().max(Comparator.comparingLong(Position::offset));
         });
     }
 
@@ -96,16 +145,20 @@ public final class MemoryOutbox implements Outbox, SendLog {
             Set<Key> touched = new HashSet<>();
             Map<Key, Long> latest = new HashMap<>();
             rows.forEach((id, row) -> {
-                latest.put(Key.of(row), id);
+                latest.put(row.key(), id);
                 if (row.isSentSince(then)) {
-                    touched.add(Key.of(row));
+                    touched.add(row.key());
                 }
             });
             latest.keySet().retainAll(touched);
             latest.values()
                     .forEach(id ->
-                            rows.computeIfPresent(id, (same, row) -> new Row(row.unsent(), new Sending.Waiting())));
+                            rows.computeIfPresent(id, (same, row) -> row.become(new Sending.Waiting())));
             return latest.size();
         });
+    }
+
+    private static Key key(SiteEvent event) {
+        return new Key(event.site(), event.states());
     }
 }

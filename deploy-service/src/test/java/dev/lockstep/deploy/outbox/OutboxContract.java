@@ -94,13 +94,81 @@ public abstract class OutboxContract {
         assertThat(next(site)).containsExactly(latest);
     }
 
+    @Test
+    void whatIsStatedOfOneEpochGoesTogetherButNotWhatIsStatedTwice() {
+        SiteId site = site();
+        SiteEvent one = added(site, "one", 1);
+        SiteEvent two = added(site, "two", 1);
+        SiteEvent again = added(site, "one", 1);
+        added(site, "three", 2);
+
+        assertThat(next(site)).containsExactly(one, two);
+        sendNext(site, POSITION, NOW);
+        sendNext(site, POSITION, NOW);
+        assertThat(next(site)).containsExactly(again);
+    }
+
+    @Test
+    void aStatementOfSeveralPartsIsFoundWhereTheLastOfThemLies() {
+        SiteId site = site();
+        Statement both = Statement.of(List.of(added(site, "one", 1), added(site, "two", 1)));
+        sendNext(site, new Position(1, 9), NOW);
+        assertThat(log().find(both)).isEmpty();
+
+        sendNext(site, new Position(1, 8), NOW);
+
+        assertThat(log().find(both)).contains(new Position(1, 9));
+    }
+
+    @Test
+    void whatWasStatedCanBeTakenBack() {
+        SiteId site = site();
+        added(site, "one", 1);
+        sendNext(site, POSITION, NOW);
+
+        transactions().run(() -> outbox().withdraw(site, "deploy:one", new Epoch(1), NOW));
+
+        assertThat(unsent(site)).singleElement().isInstanceOfSatisfying(Unsent.Withdrawn.class, withdrawn -> assertThat(
+                        withdrawn.states())
+                .isEqualTo("deploy:one"));
+    }
+
+    @Test
+    void theLatestIsKnownWhetherOrNotItWasSent() {
+        SiteId site = site();
+        assertThat(log().latest(site)).isEmpty();
+        added(site, "one", 1);
+        added(site, "two", 2);
+
+        assertThat(log().latest(site)).contains(new Statement(site, "deploy:two", new Epoch(2)));
+        assertThat(log().latest(site, "deploy:one")).contains(new Statement(site, "deploy:one", new Epoch(1)));
+        assertThat(transactions().within(() -> outbox().latest(site, "deploy:one")))
+                .contains(new Statement(site, "deploy:one", new Epoch(1)));
+    }
+
+    @Test
+    void anEpochIsReachedOnceThePositionIsPastIt() {
+        SiteId site = site();
+        added(site, "one", 1);
+        added(site, "two", 2);
+        sendNext(site, new Position(1, 4), NOW);
+        sendNext(site, new Position(1, 7), NOW);
+
+        assertThat(log().epochBefore(site, new Position(1, 4))).isEqualTo(Epoch.ZERO);
+        assertThat(log().epochBefore(site, new Position(1, 7))).isEqualTo(new Epoch(1));
+        assertThat(log().epochBefore(site, new Position(1, 8))).isEqualTo(new Epoch(2));
+    }
+
     private List<SiteEvent> next(SiteId site) {
-        return unsent(site).stream().map(Unsent::event).toList();
+        return unsent(site).stream()
+                .map(Unsent.Stated.class::cast)
+                .map(Unsent.Stated::event)
+                .toList();
     }
 
     private List<Unsent> unsent(SiteId site) {
         return log().next(ALL).stream()
-                .filter(unsent -> unsent.event().site().equals(site))
+                .filter(unsent -> unsent.site().equals(site))
                 .toList();
     }
 

@@ -91,7 +91,7 @@ class RelayTest {
         // Given a predecessor whose record of epoch 1 is still on its way when this relay announces 1 and 2
         publish(SHOP, 1, 2);
         relay.drain();
-        log.write(new Unsent(99, "late", published(SHOP, 1), Time.BEGIN));
+        log.write(new Unsent.Stated(99, "late", published(SHOP, 1), Time.BEGIN));
         assertThat(log.lastWordOn(SHOP)).isEqualTo(1);
 
         // When the lease is older than anything can be on its way
@@ -115,7 +115,7 @@ class RelayTest {
         relay.pause();
         publish(SHOP, 1, 2);
         relay.drain();
-        log.write(new Unsent(99, "late", published(SHOP, 1), Time.BEGIN));
+        log.write(new Unsent.Stated(99, "late", published(SHOP, 1), Time.BEGIN));
 
         // When
         time.pass(LONGEST.plusMillis(1));
@@ -155,18 +155,18 @@ class RelayTest {
 
     /** A site log that shows what it was given. */
     private static final class Log implements Announcer {
-        private final List<Unsent> records = new ArrayList<>();
+        private final List<Unsent.Stated> records = new ArrayList<>();
         private List<Statement> refused = List.of();
 
         @Override
         public CompletionStage<Position> announce(Unsent unsent) {
-            if (refused.contains(Statement.of(unsent.event()))) {
+            if (refused.contains(Statement.of(((Unsent.Stated) unsent).event()))) {
                 return CompletableFuture.failedFuture(new IllegalStateException("not taken"));
             }
-            return CompletableFuture.completedFuture(write(unsent));
+            return CompletableFuture.completedFuture(write((Unsent.Stated) unsent));
         }
 
-        Position write(Unsent unsent) {
+        Position write(Unsent.Stated unsent) {
             records.add(unsent);
             return new Position(0, records.size() - 1L);
         }
@@ -181,7 +181,7 @@ class RelayTest {
 
         List<Long> epochsOf(SiteId site) {
             return records.stream()
-                    .map(Unsent::event)
+                    .map(Unsent.Stated::event)
                     .filter(event -> event.site().equals(site))
                     .map(event -> event.epoch().number())
                     .toList();
@@ -190,7 +190,7 @@ class RelayTest {
         List<String> idsOf(SiteId site, long epoch) {
             return records.stream()
                     .filter(record -> Statement.of(record.event()).equals(live(site, epoch)))
-                    .map(Unsent::eventId)
+                    .map(Unsent.Stated::eventId)
                     .toList();
         }
 
@@ -210,6 +210,21 @@ class RelayTest {
         @Override
         public void sent(Map<Long, Position> positions, Instant now) {
             throw new IllegalStateException("the process died");
+        }
+
+        @Override
+        public Optional<Statement> latest(SiteId site) {
+            return log.latest(site);
+        }
+
+        @Override
+        public Optional<Statement> latest(SiteId site, String states) {
+            return log.latest(site, states);
+        }
+
+        @Override
+        public Epoch epochBefore(SiteId site, Position position) {
+            return log.epochBefore(site, position);
         }
 
         @Override

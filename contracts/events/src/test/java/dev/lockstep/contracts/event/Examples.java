@@ -113,6 +113,10 @@ public final class Examples {
                 new DeployRequested("shop", URI.create("https://ci.example.org/shop.zip"), DIGEST, false, "build 7"),
                 new PublishRequested("shop", DEPLOY),
                 new RollbackRequested("shop", new DeployId("d1"), RollbackData.FROZEN),
+                new PurgeRequested(
+                        "shop",
+                        PurgeKind.SOFT,
+                        List.of(new PurgeScope.Site(), new PurgeScope.Prefix(new CanonicalPath("/blog")))),
                 new CommandCompleted(
                         "c-1",
                         "deploy.requested",

@@ -4,6 +4,7 @@ import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.token.Tokens;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,16 +21,18 @@ class BearerFilter implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Tokens tokens;
+    private final CurrentVertxRequest connection;
 
-    BearerFilter(Tokens tokens) {
+    BearerFilter(Tokens tokens, CurrentVertxRequest connection) {
         this.tokens = tokens;
+        this.connection = connection;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         Optional<Actor> actor = actor(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         if (actor.isPresent()) {
-            request.setSecurityContext(new Caller(actor.get()));
+            request.setSecurityContext(new Caller(actor.get().at(address())));
         } else {
             request.abortWith(unauthorized());
         }
@@ -39,6 +42,10 @@ class BearerFilter implements ContainerRequestFilter {
         return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? tokens.actor(authorization.substring(SCHEME.length()).strip())
                 : Optional.empty();
+    }
+
+    private String address() {
+        return connection.getCurrent().request().remoteAddress().hostAddress();
     }
 
     private static Response unauthorized() {
@@ -51,11 +58,19 @@ class BearerFilter implements ContainerRequestFilter {
                 .build();
     }
 
+    /** Carries the actor to {@link Callers}. */
+    record Known(Actor actor) implements Principal {
+        @Override
+        public String getName() {
+            return actor.name();
+        }
+    }
+
     /** Whoever showed a token; so far every token may do everything. */
     private record Caller(Actor actor) implements SecurityContext {
         @Override
         public Principal getUserPrincipal() {
-            return actor::name;
+            return new Known(actor);
         }
 
         @Override

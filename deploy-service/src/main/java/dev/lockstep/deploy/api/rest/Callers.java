@@ -8,6 +8,8 @@ final class Callers {
     private Callers() {}
 
     static Actor of(SecurityContext caller) {
-        return new Actor(caller.getUserPrincipal().getName());
+        return caller.getUserPrincipal() instanceof BearerFilter.Known(Actor actor)
+                ? actor
+                : new Actor(caller.getUserPrincipal().getName());
     }
 }

@@ -8,15 +8,24 @@ import java.util.List;
 /** How far a change has come over the edges. */
 record PropagationJson(long epoch, long acknowledged, int edges, long millis, List<Laggard> laggards) {
 
-    record Laggard(String edge, String reason) {}
+    /** Who has not acknowledged; one that is fenced shows nothing of the site until it has. */
+    record Laggard(String edge, String reason, boolean fenced) {
+        static Laggard of(EdgeReport report) {
+            return new Laggard(
+                    report.edge().text(), report.reason(), report.answer() == EdgeReport.Answer.FENCED);
+        }
+    }
 
     /** One edge, whether it lags behind or not. */
-    record Edge(String edge, boolean acknowledged, String reason, Instant heardAt) {
+    record Edge(
+            String edge, boolean acknowledged, String reason, long epoch, long ageMillis, Instant heardAt) {
         static Edge of(EdgeReport report) {
             return new Edge(
                     report.edge().text(),
                     report.answer() == EdgeReport.Answer.ACKNOWLEDGED,
                     report.reason(),
+                    report.epoch().number(),
+                    report.age().toMillis(),
                     report.at());
         }
     }
@@ -36,8 +45,6 @@ record PropagationJson(long epoch, long acknowledged, int edges, long millis, Li
                 propagation.acknowledged(),
                 propagation.edges().size(),
                 propagation.took().toMillis(),
-                propagation.laggards().stream()
-                        .map(edge -> new Laggard(edge.edge().text(), edge.reason()))
-                        .toList());
+                propagation.laggards().stream().map(Laggard::of).toList());
     }
 }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ class Shapes {
     }
 
     SiteJson site(Site site, UriInfo uri) {
+        return site(site, uri, null);
+    }
+
+    SiteJson site(Site site, UriInfo uri, @Nullable PropagationJson propagation) {
         String url = addresses.url(site.name());
         return new SiteJson(
                 site.id().text(),
@@ -46,9 +51,11 @@ class Shapes {
                 ACCOUNT,
                 ACCOUNT,
                 site.epoch().number(),
+                site.settings().lease().name().toLowerCase(Locale.ROOT),
                 live(site, uri),
                 site.createdAt(),
-                site.updatedAt());
+                site.updatedAt(),
+                propagation);
     }
 
     DeployJson deploy(Site site, Deploy deploy, UriInfo uri) {

@@ -17,6 +17,8 @@ record SiteJson(
         String accountSlug,
         String accountId,
         long epoch,
+        String lease,
         @Nullable DeployJson publishedDeploy,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        @Nullable PropagationJson propagation) {}

@@ -1,24 +1,30 @@
 package dev.lockstep.deploy.api.rest;
 
-import dev.lockstep.contracts.event.DeployPublished;
+import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
-import dev.lockstep.deploy.outbox.Statement;
 import dev.lockstep.deploy.propagation.AwaitPropagation;
+import dev.lockstep.deploy.propagation.Propagation;
+import dev.lockstep.deploy.site.ConfigureSite;
 import dev.lockstep.deploy.site.CreateSite;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteName;
 import dev.lockstep.deploy.site.SiteStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sites. A site is named by its id or by its name. */
@@ -27,18 +33,31 @@ import org.jspecify.annotations.Nullable;
 class SitesResource {
     private final SiteStore sites;
     private final CreateSite create;
+    private final ConfigureSite configure;
     private final AwaitPropagation propagation;
     private final Shapes shapes;
 
-    SitesResource(SiteStore sites, CreateSite create, AwaitPropagation propagation, Shapes shapes) {
+    SitesResource(SiteStore sites, CreateSite create, ConfigureSite configure, AwaitPropagation propagation, Shapes shapes) {
         this.sites = sites;
         this.create = create;
+        this.configure = configure;
         this.propagation = propagation;
         this.shapes = shapes;
     }
 
     /** A site to be made. */
     public record SiteRequest(@Nullable String name) {}
+
+    /** What an owner may choose: a lease that is {@code available} or {@code strict}. */
+    public record ChoiceRequest(@Nullable String lease) {
+        static LeaseMode mode(@Nullable ChoiceRequest sent) {
+            return switch (sent == null || sent.lease() == null ? "" : sent.lease()) {
+                case "available" -> LeaseMode.AVAILABLE;
+                case "strict" -> LeaseMode.STRICT;
+                default -> throw new BadRequestException("a lease is available or strict");
+            };
+        }
+    }
 
     @GET
     public List<SiteJson> list(@QueryParam("name") @Nullable String name, UriInfo uri) {
@@ -72,12 +91,37 @@ class SitesResource {
                 .orElseGet(() -> Problems.noSuchSite(name));
     }
 
-    /** Where every edge stands with what the site shows. */
+    /** Changes what is chosen for the site as a whole. */
+    @PATCH
+    @Path("{site}")
+    public Response configure(
+            @PathParam("site") String name,
+            @QueryParam("wait") @DefaultValue("PT0S") Wait wait,
+            @Nullable ChoiceRequest sent,
+            UriInfo uri,
+            SecurityContext caller)
+            throws InterruptedException {
+        Optional<Site> site = sites.find(name);
+        if (site.isEmpty()) {
+            return Problems.noSuchSite(name);
+        }
+        ConfigureSite.Configured configured =
+                configure.lease(site.get().id(), ChoiceRequest.mode(sent), Callers.of(caller));
+        if (!wait.isWanted()) {
+            return Response.ok(shapes.site(configured.site(), uri)).build();
+        }
+        Propagation reached = propagation.await(configured.statement(), wait.atMost());
+        return Response.status(reached.isComplete() ? Response.Status.OK : Response.Status.ACCEPTED)
+                .entity(shapes.site(configured.site(), uri, PropagationJson.of(reached)))
+                .build();
+    }
+
+    /** Where every edge stands with all that was stated of the site. */
     @GET
     @Path("{site}/propagation")
     public Response propagation(@PathParam("site") String name) {
         return sites.find(name)
-                .map(site -> propagation.look(new Statement(site.id(), DeployPublished.LIVE, site.epoch())))
+                .map(propagation::look)
                 .map(reached ->
                         Response.ok(PropagationJson.Overview.of(reached)).build())
                 .orElseGet(() -> Problems.noSuchSite(name));

@@ -21,11 +21,13 @@ public class AuditRow extends PanacheEntityBase {
 
     public String action = "";
 
-    public String deploy = "";
+    public String subject = "";
 
     public long epoch;
 
     public String actor = "";
+
+    public String origin = "";
 
     public Instant at = Instant.EPOCH;
 }

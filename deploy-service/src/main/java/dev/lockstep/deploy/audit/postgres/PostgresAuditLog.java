@@ -13,9 +13,10 @@ class PostgresAuditLog implements AuditLog {
         AuditRow row = new AuditRow();
         row.site = entry.site().text();
         row.action = entry.action().name().toLowerCase(Locale.ROOT);
-        row.deploy = entry.deploy().text();
+        row.subject = entry.subject();
         row.epoch = entry.epoch().number();
         row.actor = entry.actor().name();
+        row.origin = entry.actor().from();
         row.at = entry.at();
         row.persist();
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.outbox.kafka;
 
 import dev.lockstep.contracts.event.SiteEvent;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.event.json.EventJson;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
@@ -10,6 +11,7 @@ import dev.lockstep.deploy.outbox.Unsent;
 import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -39,9 +41,10 @@ class SiteLogAnnouncer implements Announcer {
     public CompletionStage<Position> announce(Unsent unsent) {
         CompletableFuture<Position> position = new CompletableFuture<>();
         OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
+        Metadata metadata = Metadata.of(address(unsent), written);
         log.send(Message.of(
-                EventJson.write(unsent.event()),
-                Metadata.of(address(unsent), written),
+                value(unsent),
+                metadata,
                 () -> {
                     RecordMetadata result = written.getResult();
                     position.complete(new Position(result.partition(), result.offset()));
@@ -54,13 +57,25 @@ class SiteLogAnnouncer implements Announcer {
         return position;
     }
 
+    /** The channel takes no null: the serializer makes a tombstone of an empty value, which no event has. */
+    private static byte[] value(Unsent unsent) {
+        return switch (unsent) {
+            case Unsent.Stated stated -> EventJson.write(stated.event());
+            case Unsent.Withdrawn ignored -> TombstoneSerializer.TOMBSTONE;
+        };
+    }
+
     private OutgoingKafkaRecordMetadata<String> address(Unsent unsent) {
-        SiteEvent event = unsent.event();
-        return OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(EventRecords.key(event))
-                .withPartition(EventRecords.sitePartition(event.site(), partitions.count()))
-                .withHeaders(Envelope.of(event, unsent.eventId(), SOURCE, unsent.addedAt())
-                        .headers())
-                .build();
+        var address = OutgoingKafkaRecordMetadata.<String>builder()
+                .withPartition(EventRecords.sitePartition(unsent.site(), partitions.count()));
+        return switch (unsent) {
+            case Unsent.Stated(long ignored, String id, SiteEvent event, Instant addedAt) ->
+                address.withKey(EventRecords.key(event))
+                        .withHeaders(
+                                Envelope.of(event, id, SOURCE, addedAt).headers())
+                        .build();
+            case Unsent.Withdrawn(long ignored, SiteId site, String states) ->
+                address.withKey(EventRecords.key(site, states)).build();
+        };
     }
 }

@@ -28,10 +28,11 @@ public class OutboxRow extends PanacheEntityBase {
 
     public long epoch;
 
-    public String type = "";
+    /** Of the event; without one the row takes back what was stated. */
+    public @Nullable String type;
 
     /** The event exactly as it travels. */
-    public byte[] payload = {};
+    public byte @Nullable [] payload;
 
     @Column(name = "added_at")
     public Instant addedAt = Instant.EPOCH;

@@ -1,15 +1,20 @@
 package dev.lockstep.deploy.outbox.postgres;
 
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteEvent;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.event.json.EventJson;
 import dev.lockstep.contracts.event.json.EventType;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.Signal;
+import dev.lockstep.deploy.outbox.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Adds events in the caller's transaction and wakes the relay once that is committed. */
 @ApplicationScoped
@@ -26,14 +31,35 @@ class PostgresOutbox implements Outbox {
 
     @Override
     public void add(SiteEvent event) {
-        OutboxRow row = new OutboxRow();
-        row.eventId = identities.event();
-        row.site = event.site().text();
-        row.states = event.states();
-        row.epoch = event.epoch().number();
+        OutboxRow row = row(event.site(), event.states(), event.epoch(), event.at());
         row.type = EventType.of(event).type();
         row.payload = EventJson.write(event);
-        row.addedAt = event.at();
+        keep(row);
+    }
+
+    @Override
+    public void withdraw(SiteId site, String states, Epoch epoch, Instant now) {
+        keep(row(site, states, epoch, now));
+    }
+
+    @Override
+    public Optional<Statement> latest(SiteId site, String states) {
+        return OutboxRow.<OutboxRow>find("site = ?1 and states = ?2 order by id desc", site.text(), states)
+                .firstResultOptional()
+                .map(row -> new Statement(site, states, new Epoch(row.epoch)));
+    }
+
+    private OutboxRow row(SiteId site, String states, Epoch epoch, Instant addedAt) {
+        OutboxRow row = new OutboxRow();
+        row.eventId = identities.event();
+        row.site = site.text();
+        row.states = states;
+        row.epoch = epoch.number();
+        row.addedAt = addedAt;
+        return row;
+    }
+
+    private void keep(OutboxRow row) {
         row.persist();
         transaction.registerInterposedSynchronization(new Wake());
     }

@@ -1,6 +1,8 @@
 package dev.lockstep.deploy.outbox.postgres;
 
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteEvent;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.json.EventJson;
 import dev.lockstep.deploy.outbox.Position;
@@ -10,27 +12,47 @@ import dev.lockstep.deploy.outbox.Unsent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresSendLog implements SendLog {
-    /** Rows of one site are committed in the order of their ids, since each was added under the site's lock. */
+    /**
+     * Rows of one site are committed in the order of their ids, since each was added under the site's lock. Those of the
+     * earliest epoch go together, but for what was stated twice in it.
+     */
     private static final String NEXT = """
-            select distinct on (site) * from outbox where sent_at is null order by site, id limit :limit
+            select distinct on (waiting.site, waiting.states) waiting.* from outbox waiting
+            join (select distinct on (site) site, epoch from outbox where sent_at is null order by site, id) first
+                on waiting.site = first.site and waiting.epoch = first.epoch
+            where waiting.sent_at is null order by waiting.site, waiting.states, waiting.id limit :limit
             """;
 
     private static final String SENT = """
             update outbox set sent_partition = :partition, sent_offset = :offset, sent_at = :now where id = :id
             """;
 
-    private static final String LATEST = """
-            select * from outbox
-            where site = :site and states = :states and epoch = :epoch and sent_at is not null
-            order by id desc limit 1
+    /** Each part of a statement as it was announced last. */
+    private static final String PARTS = """
+            select distinct on (states) * from outbox
+            where site = :site and states in (:states) and epoch = :epoch and sent_at is not null
+            order by states, id desc
+            """;
+
+    private static final String LATEST = "select * from outbox where site = :site order by id desc limit 1";
+
+    private static final String LATEST_STATED = """
+            select * from outbox where site = :site and states = :states order by id desc limit 1
+            """;
+
+    private static final String EPOCH = """
+            select coalesce(max(epoch), 0) from outbox
+            where site = :site and sent_partition = :partition and sent_offset < :offset
             """;
 
     private static final String REPEAT = """
@@ -52,6 +74,7 @@ class PostgresSendLog implements SendLog {
                 .setParameter("limit", limit)
                 .getResultStream()
                 .map(PostgresSendLog::unsent)
+                .sorted(Comparator.comparingLong(Unsent::id))
                 .toList();
     }
 
@@ -69,13 +92,48 @@ class PostgresSendLog implements SendLog {
     @Override
     @Transactional
     public Optional<Position> find(Statement statement) {
-        return database.createNativeQuery(LATEST, OutboxRow.class)
+        List<Position> parts = database.createNativeQuery(PARTS, OutboxRow.class)
                 .setParameter("site", statement.site().text())
-                .setParameter("states", statement.states())
+                .setParameterList("states", statement.states())
                 .setParameter("epoch", statement.epoch().number())
                 .getResultStream()
                 .map(PostgresSendLog::position)
+                .toList();
+        return parts.size() < statement.states().size()
+                ? Optional.empty()
+                : parts.stream().max(Comparator.comparingLong(Position::offset));
+    }
+
+    @Override
+    @Transactional
+    public Optional<Statement> latest(SiteId site) {
+        return database.createNativeQuery(LATEST, OutboxRow.class)
+                .setParameter("site", site.text())
+                .getResultStream()
+                .map(row -> new Statement(site, row.states, new Epoch(row.epoch)))
                 .findFirst();
+    }
+
+    @Override
+    @Transactional
+    public Optional<Statement> latest(SiteId site, String states) {
+        return database.createNativeQuery(LATEST_STATED, OutboxRow.class)
+                .setParameter("site", site.text())
+                .setParameter("states", states)
+                .getResultStream()
+                .map(row -> new Statement(site, states, new Epoch(row.epoch)))
+                .findFirst();
+    }
+
+    @Override
+    @Transactional
+    public Epoch epochBefore(SiteId site, Position position) {
+        Long epoch = database.createNativeQuery(EPOCH, Long.class)
+                .setParameter("site", site.text())
+                .setParameter("partition", position.partition())
+                .setParameter("offset", position.offset())
+                .getSingleResult();
+        return new Epoch(epoch);
     }
 
     @Override
@@ -87,17 +145,22 @@ class PostgresSendLog implements SendLog {
     }
 
     private static Unsent unsent(OutboxRow row) {
-        return new Unsent(Objects.requireNonNull(row.id), row.eventId, event(row), row.addedAt);
+        long id = Objects.requireNonNull(row.id);
+        String type = row.type;
+        byte @Nullable [] payload = row.payload;
+        return type == null || payload == null
+                ? new Unsent.Withdrawn(id, new SiteId(row.site), row.states)
+                : new Unsent.Stated(id, row.eventId, event(id, type, payload), row.addedAt);
     }
 
     private static Position position(OutboxRow row) {
         return new Position(Objects.requireNonNull(row.sentPartition), Objects.requireNonNull(row.sentOffset));
     }
 
-    private static SiteEvent event(OutboxRow row) {
-        if (EventJson.read(row.type, row.payload) instanceof Decoded.Known(SiteEvent event)) {
+    private static SiteEvent event(long id, String type, byte[] payload) {
+        if (EventJson.read(type, payload) instanceof Decoded.Known(SiteEvent event)) {
             return event;
         }
-        throw new IllegalStateException("outbox row " + row.id + " holds no event of a site: " + row.type);
+        throw new IllegalStateException("outbox row " + id + " holds no event of a site: " + type);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.propagation.kafka;
 
+import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.LogListener;
@@ -43,7 +44,10 @@ class EdgeStatusReader {
         }
 
         @Override
-        public void withdrawn(String key) {}
+        public void withdrawn(String key) {
+            edges.left(new EdgeId(key));
+            signal.give();
+        }
 
         @Override
         public void readUpTo(SortedMap<Integer, Long> offsets) {}

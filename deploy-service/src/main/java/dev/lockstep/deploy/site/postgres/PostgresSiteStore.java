@@ -2,10 +2,12 @@ package dev.lockstep.deploy.site.postgres;
 
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.site.Live;
 import dev.lockstep.deploy.site.Pointer;
+import dev.lockstep.deploy.site.Settings;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteName;
 import dev.lockstep.deploy.site.SiteStore;
@@ -16,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,6 +76,8 @@ class PostgresSiteStore implements SiteStore {
         row.warmPages = site.warmUp().pages();
         row.warmMillis = site.warmUp().atMost().toMillis();
         row.warmToleratedPercent = site.warmUp().toleratedPercent();
+        row.lease = site.settings().lease().name().toLowerCase(Locale.ROOT);
+        row.settingsRevision = site.settings().revision();
         row.updatedAt = site.updatedAt();
     }
 
@@ -85,7 +90,12 @@ class PostgresSiteStore implements SiteStore {
 
     private static Site site(SiteRow row) {
         return new Site(
-                new SiteId(row.id), new SiteName(row.name), pointer(row), warmUp(row), row.createdAt, row.updatedAt);
+                new SiteId(row.id), new SiteName(row.name), pointer(row), settings(row), row.createdAt, row.updatedAt);
+    }
+
+    private static Settings settings(SiteRow row) {
+        return new Settings(
+                LeaseMode.valueOf(row.lease.toUpperCase(Locale.ROOT)), warmUp(row), row.settingsRevision);
     }
 
     private static WarmUpWish warmUp(SiteRow row) {

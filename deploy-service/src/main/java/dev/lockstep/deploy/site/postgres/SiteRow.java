@@ -36,6 +36,11 @@ public class SiteRow extends PanacheEntityBase {
     @Column(name = "warm_tolerated_percent")
     public int warmToleratedPercent;
 
+    public String lease = "available";
+
+    @Column(name = "settings_revision")
+    public long settingsRevision;
+
     @Column(name = "created_at")
     public Instant createdAt = Instant.EPOCH;
 

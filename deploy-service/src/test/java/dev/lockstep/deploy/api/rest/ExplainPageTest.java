@@ -33,9 +33,9 @@ import dev.lockstep.deploy.explain.Explanation.Edge;
 import dev.lockstep.deploy.explain.Occasion;
 import dev.lockstep.deploy.explain.PageStory;
 import dev.lockstep.deploy.explain.Version;
-import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.site.Live;
 import dev.lockstep.deploy.site.Pointer;
+import dev.lockstep.deploy.site.Settings;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteName;
 import java.io.IOException;
@@ -159,6 +159,6 @@ class ExplainPageTest {
 
     private static Site site() {
         Pointer pointer = new Pointer(new Live.Showing(DEPLOY), false, new Epoch(17), List.of());
-        return new Site(SITE, new SiteName("shop"), pointer, WarmUpWish.DEFAULT, NOON, NOON);
+        return new Site(SITE, new SiteName("shop"), pointer, Settings.DEFAULT, NOON, NOON);
     }
 }

@@ -14,6 +14,7 @@ import dev.lockstep.contracts.event.PagesOutlived;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PagesVisited;
 import dev.lockstep.contracts.event.PublishRequested;
+import dev.lockstep.contracts.event.PurgeRequested;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackRequested;
 import dev.lockstep.contracts.event.SiteConfigured;
@@ -37,6 +38,7 @@ public enum EventType {
     DEPLOY_REQUESTED("deploy.requested", DeployRequested.class),
     PUBLISH_REQUESTED("publish.requested", PublishRequested.class),
     ROLLBACK_REQUESTED("rollback.requested", RollbackRequested.class),
+    PURGE_REQUESTED("purge.requested", PurgeRequested.class),
     COMMAND_COMPLETED("command.completed", CommandCompleted.class);
 
     private final String type;

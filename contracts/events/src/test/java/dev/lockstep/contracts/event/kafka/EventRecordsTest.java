@@ -78,6 +78,7 @@ class EventRecordsTest {
                         "shop",
                         "shop",
                         "shop",
+                        "shop",
                         "shop");
     }
 

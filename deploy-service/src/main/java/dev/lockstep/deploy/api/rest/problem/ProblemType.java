@@ -15,6 +15,7 @@ public enum ProblemType {
     NOT_LIVE(409, "The deploy is not live"),
     GATED(409, "Too many pages fail under the deploy"),
     CLOSED(409, "The deploy takes no files any more"),
+    MOVED_ON(412, "The site has moved on"),
     NOT_ACCEPTABLE(406, "This is not available in that form"),
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),
     TOO_LARGE(413, "That is too much"),

@@ -38,6 +38,7 @@ public final class Problems {
             case Refusal.Locked ignored -> ProblemType.LOCKED;
             case Refusal.Gated ignored -> ProblemType.GATED;
             case Refusal.Overtaken ignored -> ProblemType.NOT_LIVE;
+            case Refusal.MovedOn ignored -> ProblemType.MOVED_ON;
         };
     }
 

@@ -1,0 +1,19 @@
+package dev.lockstep.deploy.api.rest;
+
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.deploy.site.Expectation;
+import jakarta.ws.rs.BadRequestException;
+
+/** The epoch at which a caller believes a site to be: the parameter {@code expected_epoch}; empty for any. */
+public record ExpectedEpoch(Expectation expectation) {
+
+    /** Read by JAX-RS. */
+    public static ExpectedEpoch fromString(String text) {
+        try {
+            return new ExpectedEpoch(
+                    text.isEmpty() ? Expectation.any() : new Expectation.At(new Epoch(Long.parseLong(text))));
+        } catch (IllegalArgumentException malformed) {
+            throw new BadRequestException("expected_epoch is a number", malformed);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Purges as rows. */
+@NullMarked
+package dev.lockstep.deploy.purge.postgres;
+
+import org.jspecify.annotations.NullMarked;

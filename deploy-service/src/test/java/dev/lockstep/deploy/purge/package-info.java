@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.purge;
+
+import org.jspecify.annotations.NullMarked;
