@@ -6,6 +6,7 @@ import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.ask.PageRequests;
 import dev.lockstep.edge.explain.AnswerQuestion;
+import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.Sites;
@@ -33,18 +34,26 @@ public final class EdgeLogs implements AutoCloseable {
     private final EdgeId edge;
     private final Progress progress;
     private final Sites sites;
+    private final Lease lease;
     private final Sender sender;
     private final Clock clock = Clock.systemUTC();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile List<LogReader> readers = List.of();
 
-    public EdgeLogs(Map<String, Object> kafka, TopicsAtStart topics, EdgeId edge, Progress progress, Sites sites) {
+    public EdgeLogs(
+            Map<String, Object> kafka,
+            TopicsAtStart topics,
+            EdgeId edge,
+            Progress progress,
+            Sites sites,
+            Lease lease) {
         this.kafka = Map.copyOf(kafka);
         this.topics = topics;
         this.edge = edge;
         this.progress = progress;
         this.sites = sites;
-        this.sender = new Sender(producer(kafka), progress, "/edges/" + edge, clock);
+        this.lease = lease;
+        this.sender = new Sender(producer(kafka), progress, lease, "/edges/" + edge, clock);
     }
 
     public PageRequests pageRequests() {
@@ -81,12 +90,13 @@ public final class EdgeLogs implements AutoCloseable {
         });
     }
 
+    /** Called once nobody is served any more. */
     @Override
     public void close() {
         closed.countDown();
         topics.close();
         readers.forEach(LogReader::close);
-        sender.close();
+        sender.close(edge);
     }
 
     private void follow(Pages pages, Arrivals arrivals, AnswerQuestion answers) {
@@ -97,7 +107,11 @@ public final class EdgeLogs implements AutoCloseable {
         PageLog failures = new PageLog(pages, arrivals, sender, () -> {});
         Questions questions = new Questions(edge, answers, progress, sender, clock);
         readers = List.of(
-                new LogReader(Topic.SITES, () -> LogReader.consumer(kafka), new SiteLog(sites, progress, sender)),
+                LogReader.confirming(
+                        Topic.SITES,
+                        () -> LogReader.consumer(kafka),
+                        new SiteLog(sites, progress, lease, sender),
+                        System::nanoTime),
                 new LogReader(Topic.PAGES, () -> LogReader.consumer(kafka), pageLog),
                 LogReader.fromNow(Topic.RENDER_FAILURES, () -> LogReader.consumer(kafka), failures),
                 LogReader.fromNow(Topic.EDGE_QUESTIONS, () -> LogReader.consumer(kafka), questions));

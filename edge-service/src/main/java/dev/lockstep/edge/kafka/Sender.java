@@ -1,15 +1,19 @@
 package dev.lockstep.edge.kafka;
 
 import dev.lockstep.contracts.event.EdgeAnswered;
+import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PagesVisited;
 import dev.lockstep.contracts.event.kafka.DeadLetter;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
+import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.edge.ask.PageRequests;
+import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.sync.Progress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -28,20 +32,25 @@ final class Sender implements PageRequests, Runnable {
     private static final System.Logger LOG = System.getLogger(Sender.class.getName());
     private static final int QUEUE = 4_096;
     private static final long HEARTBEAT_MILLIS = 1_000;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final Producer<String, byte[]> producer;
     private final Progress progress;
+    private final Lease lease;
     private final String source;
     private final Clock clock;
-    private final BlockingQueue<ProducerRecord<String, byte[]>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<Outgoing> queue = new ArrayBlockingQueue<>(QUEUE);
     private final LongAdder dropped = new LongAdder();
     private final LongAdder unknown = new LongAdder();
     private final LongAdder deadLetters = new LongAdder();
     private volatile boolean closed;
 
-    Sender(Producer<String, byte[]> producer, Progress progress, String source, Clock clock) {
+    private record Outgoing(ProducerRecord<String, byte[]> record, Runnable whenSent) {}
+
+    Sender(Producer<String, byte[]> producer, Progress progress, Lease lease, String source, Clock clock) {
         this.producer = producer;
         this.progress = progress;
+        this.lease = lease;
         this.source = source;
         this.clock = clock;
     }
@@ -60,7 +69,8 @@ final class Sender implements PageRequests, Runnable {
     }
 
     void acknowledge() {
-        enqueue(progress.acknowledgement(clock.instant()));
+        long said = System.nanoTime();
+        offer(new Outgoing(record(progress.acknowledgement(clock.instant())), () -> lease.heard(said)));
     }
 
     void countUnknown() {
@@ -69,7 +79,7 @@ final class Sender implements PageRequests, Runnable {
 
     void setAside(ConsumerRecord<String, byte[]> record, String reason) {
         deadLetters.increment();
-        offer(DeadLetter.of(record, reason));
+        offer(new Outgoing(DeadLetter.of(record, reason), () -> {}));
     }
 
     long dropped() {
@@ -90,7 +100,7 @@ final class Sender implements PageRequests, Runnable {
         long lastBeat = System.nanoTime();
         while (!closed) {
             try {
-                ProducerRecord<String, byte[]> next = queue.poll(HEARTBEAT_MILLIS / 4, TimeUnit.MILLISECONDS);
+                Outgoing next = queue.poll(HEARTBEAT_MILLIS / 4, TimeUnit.MILLISECONDS);
                 if (next != null) {
                     produce(next);
                 }
@@ -106,30 +116,39 @@ final class Sender implements PageRequests, Runnable {
         }
     }
 
-    void close() {
+    /** Says that this edge stops, so that nobody waits for it, and waits a moment until that is heard. */
+    void close(EdgeId edge) {
         closed = true;
+        produce(new Outgoing(new ProducerRecord<>(Topic.EDGE_STATUS.topicName(), edge.text(), null), () -> {}));
+        producer.close(LAST_WORDS);
     }
 
     private void enqueue(Event event) {
-        Envelope envelope = Envelope.of(event, UUID.randomUUID().toString(), source, clock.instant());
-        offer(EventRecords.record(event, envelope));
+        offer(new Outgoing(record(event), () -> {}));
     }
 
-    private void offer(ProducerRecord<String, byte[]> record) {
-        if (!queue.offer(record)) {
+    private ProducerRecord<String, byte[]> record(Event event) {
+        Envelope envelope = Envelope.of(event, UUID.randomUUID().toString(), source, clock.instant());
+        return EventRecords.record(event, envelope);
+    }
+
+    private void offer(Outgoing outgoing) {
+        if (!queue.offer(outgoing)) {
             dropped.increment();
         }
     }
 
-    private void produce(ProducerRecord<String, byte[]> record) {
+    private void produce(Outgoing outgoing) {
         try {
-            var _ = producer.send(record, (metadata, failure) -> {
-                if (failure != null) {
-                    notSent(record, failure);
+            var _ = producer.send(outgoing.record(), (metadata, failure) -> {
+                if (failure == null) {
+                    outgoing.whenSent().run();
+                } else {
+                    notSent(outgoing.record(), failure);
                 }
             });
         } catch (RuntimeException failure) {
-            notSent(record, failure);
+            notSent(outgoing.record(), failure);
         }
     }
 

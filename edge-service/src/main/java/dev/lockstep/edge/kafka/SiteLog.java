@@ -4,6 +4,7 @@ import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.LogListener;
+import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.sync.Progress;
 import java.util.SortedMap;
@@ -14,11 +15,13 @@ final class SiteLog implements LogListener {
 
     private final Sites sites;
     private final Progress progress;
+    private final Lease lease;
     private final Sender sender;
 
-    SiteLog(Sites sites, Progress progress, Sender sender) {
+    SiteLog(Sites sites, Progress progress, Lease lease, Sender sender) {
         this.sites = sites;
         this.progress = progress;
+        this.lease = lease;
         this.sender = sender;
     }
 
@@ -47,6 +50,11 @@ final class SiteLog implements LogListener {
         if (progress.isCaughtUp()) {
             sender.acknowledge();
         }
+    }
+
+    @Override
+    public void confirmed(long atNanos) {
+        lease.read(atNanos);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.lockstep.edge.sync;
 
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Sites;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,14 +13,16 @@ public final class Progress {
 
     private final EdgeId edge;
     private final Sites sites;
+    private final Lease lease;
     private volatile SortedMap<Integer, Long> applied = new TreeMap<>();
     private volatile boolean sitesCaughtUp;
     private volatile boolean pagesCaughtUp;
     private volatile boolean listening;
 
-    public Progress(EdgeId edge, Sites sites) {
+    public Progress(EdgeId edge, Sites sites, Lease lease) {
         this.edge = edge;
         this.sites = sites;
+        this.lease = lease;
     }
 
     public void applied(SortedMap<Integer, Long> offsets) {
@@ -45,12 +47,12 @@ public final class Progress {
     }
 
     public boolean isReady() {
-        return isCaughtUp() && listening;
+        return isCaughtUp() && listening && lease.hasBegun();
     }
 
     /** The acknowledgement of everything up to here, with what is not in effect. */
     public EdgeSynced acknowledgement(Instant now) {
         SortedMap<Integer, Long> upTo = applied;
-        return new EdgeSynced(edge, upTo, sites.refusals(), Duration.ZERO, Duration.ZERO, now);
+        return new EdgeSynced(edge, upTo, sites.refusals(), lease.lasts(), lease.age(), now);
     }
 }

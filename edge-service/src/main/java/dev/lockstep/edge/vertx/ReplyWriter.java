@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /** Writes replies. Bytes in memory go out at once; others are read on a thread that may block, at the visitor's pace. */
 final class ReplyWriter {
@@ -34,39 +35,57 @@ final class ReplyWriter {
         this.clock = clock;
     }
 
-    /** Called on the request's context. */
-    void write(HttpServerRequest request, Context context, Reply reply) {
+    /** Called on the request's context. The last look is taken when nothing is left to be done before the bytes go out. */
+    void write(HttpServerRequest request, Context context, Reply reply, UnaryOperator<Reply> lastLook) {
+        if (reply.content() instanceof Reply.Content.Stored(Blob blob) && !isHead(request)) {
+            stored(request, context, reply, blob, lastLook);
+        } else {
+            plain(request, lastLook.apply(reply));
+        }
+    }
+
+    private void plain(HttpServerRequest request, Reply reply) {
         switch (reply.content()) {
             case Reply.Content.None() -> end(head(request, reply).end());
             case Reply.Content.Text(String text) ->
                 whole(request, reply, Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)));
-            case Reply.Content.Stored(Blob blob) -> stored(request, context, reply, blob);
+            case Reply.Content.Stored(Blob blob) ->
+                end(head(request, reply, blob.sizeBytes()).end());
         }
     }
 
-    private void stored(HttpServerRequest request, Context context, Reply reply, Blob blob) {
-        if (isHead(request)) {
-            end(head(request, reply, blob.sizeBytes()).end());
-        } else if (Bodies.isSmall(blob)) {
-            small(request, context, reply, blob);
+    private void stored(
+            HttpServerRequest request, Context context, Reply reply, Blob blob, UnaryOperator<Reply> lastLook) {
+        if (Bodies.isSmall(blob)) {
+            small(request, context, reply, blob, lastLook);
         } else {
-            blocking.execute(() -> stream(request, context, reply, blob));
+            blocking.execute(() -> stream(request, context, reply, blob, lastLook));
         }
     }
 
-    private void small(HttpServerRequest request, Context context, Reply reply, Blob blob) {
+    private void small(
+            HttpServerRequest request, Context context, Reply reply, Blob blob, UnaryOperator<Reply> lastLook) {
         CompletableFuture<byte[]> bytes = bodies.load(blob);
         if (bytes.state() == java.util.concurrent.Future.State.SUCCESS) {
-            whole(request, reply, Buffer.buffer(bytes.resultNow()));
+            loaded(request, lastLook.apply(reply), bytes.resultNow());
             return;
         }
         var _ = bytes.whenComplete((loaded, failure) -> context.runOnContext(_ -> {
             if (failure == null) {
-                whole(request, reply, Buffer.buffer(loaded));
+                loaded(request, lastLook.apply(reply), loaded);
             } else {
                 lost(request, blob, failure);
             }
         }));
+    }
+
+    /** What was loaded, unless the last look had something else go out. */
+    private void loaded(HttpServerRequest request, Reply reply, byte[] body) {
+        if (reply.content() instanceof Reply.Content.Stored) {
+            whole(request, reply, Buffer.buffer(body));
+        } else {
+            plain(request, reply);
+        }
     }
 
     private void whole(HttpServerRequest request, Reply reply, Buffer body) {
@@ -75,10 +94,16 @@ final class ReplyWriter {
     }
 
     /** The last bytes go out only when all have proved to be those that the digest names. */
-    private void stream(HttpServerRequest request, Context context, Reply reply, Blob blob) {
+    private void stream(
+            HttpServerRequest request, Context context, Reply reply, Blob blob, UnaryOperator<Reply> lastLook) {
         try (InputStream bytes = bodies.open(blob)) {
-            HttpServerResponse response = head(request, reply, blob.sizeBytes());
             byte[] held = bytes.readNBytes(CHUNK_BYTES);
+            Reply looked = lastLook.apply(reply);
+            if (!(looked.content() instanceof Reply.Content.Stored)) {
+                context.runOnContext(_ -> plain(request, looked));
+                return;
+            }
+            HttpServerResponse response = head(request, looked, blob.sizeBytes());
             for (byte[] next = bytes.readNBytes(CHUNK_BYTES); next.length > 0; next = bytes.readNBytes(CHUNK_BYTES)) {
                 await(response.write(Buffer.buffer(held)));
                 held = next;

@@ -9,10 +9,12 @@ import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Compose;
 import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.answer.LastLook;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.Landed;
 import dev.lockstep.edge.explain.ExplainResponse;
+import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import io.vertx.core.Context;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +41,10 @@ final class Visit {
     private @Nullable CompletableFuture<Landed> waits;
     private @Nullable Long timer;
     private @Nullable Answer answer;
+    private Lease.Term term;
+    private boolean atPermalink;
     private boolean hasWaited;
+    private boolean hasFailed;
     private boolean over;
 
     Visit(Visits visits, ReplyWriter writer, HttpServerRequest request, Target.Asked asked, Context context) {
@@ -47,6 +53,7 @@ final class Visit {
         this.request = request;
         this.asked = asked;
         this.context = context;
+        this.term = visits.lease().term();
         this.deadline = visits.clock().instant().plus(visits.patience());
     }
 
@@ -56,9 +63,13 @@ final class Visit {
     }
 
     private void look() {
+        term = visits.lease().term();
         switch (visits.sites().shown(asked.host())) {
             case Shown.Prepared(SiteView view) -> act(decide(view));
-            case Shown.Permalink permalink -> fetch(permalink);
+            case Shown.Permalink permalink -> {
+                atPermalink = true;
+                fetch(permalink);
+            }
             case Shown.Nothing() -> reply(Reply.plain(421, "No site has this host here."));
         }
     }
@@ -83,13 +94,14 @@ final class Visit {
         answer = decided;
         count(decided);
         switch (decided) {
-            case Answer.File file -> reply(Compose.file(file));
-            case Answer.Hit hit -> reply(hasWaited ? Compose.rendered(hit, now()) : Compose.hit(hit, now()));
+            case Answer.File file -> file(file);
+            case Answer.Hit hit ->
+                show(hit.view(), hasWaited ? Compose.rendered(hit, now()) : Compose.hit(hit, now()));
             case Answer.Stale stale -> stale(stale);
             case Answer.Expired expired -> expired(expired);
             case Answer.Miss miss -> miss(miss);
-            case Answer.NotModified same -> reply(Compose.notModified(same));
-            case Answer.NotFound nothing -> reply(Compose.notFound(nothing));
+            case Answer.NotModified same -> show(same.view(), Compose.notModified(same));
+            case Answer.NotFound nothing -> show(nothing.view(), Compose.notFound(nothing));
         }
     }
 
@@ -104,15 +116,27 @@ final class Visit {
         }
     }
 
+    /** What a deploy's own address shows of its files can never be wrong. */
+    private void file(Answer.File file) {
+        if (atPermalink) {
+            reply(Compose.file(file));
+        } else {
+            show(file.view(), Compose.file(file));
+        }
+    }
+
     private void stale(Answer.Stale stale) {
         visits.asking().ask(stale.view(), stale.page().id(), RenderReason.STALE, now());
-        reply(Compose.stale(stale, now()).unlessHeld(asked.head().ifNoneMatch()));
+        Reply reply = Compose.stale(stale, now()).unlessHeld(asked.head().ifNoneMatch());
+        show(stale.view(), reply);
     }
 
     /** Whoever has waited for it once gets what came of that. */
     private void expired(Answer.Expired expired) {
-        if (hasWaited) {
-            reply(Compose.rendered(expired, now()));
+        if (hasFailed && expired.mayStandInForAnError(now())) {
+            show(expired.view(), Compose.insteadOfAnError(expired, now()));
+        } else if (hasWaited && !hasFailed) {
+            show(expired.view(), Compose.rendered(expired, now()));
         } else {
             await(expired.view(), id(expired.view(), expired.routed()));
         }
@@ -124,7 +148,7 @@ final class Visit {
             case Fallback.Wait() -> await(view, id(view, miss.routed()));
             case Fallback.Shell(CanonicalPath file) -> {
                 visits.asking().ask(view, id(view, miss.routed()), RenderReason.MISS, now());
-                reply(shell(view, file));
+                show(view, shell(view, file));
             }
             case Fallback.None() -> act(Decide.notFound(view));
         }
@@ -139,6 +163,10 @@ final class Visit {
 
     private void await(SiteView view, PageId page) {
         if (over) {
+            return;
+        }
+        if (hasFailed) {
+            reply(Compose.unavailable(view, 502, "This page could not be made."));
             return;
         }
         hasWaited = true;
@@ -165,21 +193,16 @@ final class Visit {
     private void landed(SiteView view, Landed landed) {
         switch (landed) {
             case Landed.Rendered() -> look();
-            case Landed.Failed failed -> failed(view);
+            case Landed.Failed failed -> failed();
             case Landed.Full() ->
                 reply(Compose.unavailable(view, 503, "Too many visitors wait for pages at the moment."));
         }
     }
 
     /** Another render may have succeeded meanwhile. */
-    private void failed(SiteView view) {
-        switch (decide(view)) {
-            case Answer.Expired last
-            when last.mayStandInForAnError(now()) -> reply(Compose.insteadOfAnError(last, now()));
-            case Answer again
-            when isAwaited(again) -> reply(Compose.unavailable(view, 502, "This page could not be made."));
-            case Answer again -> act(again);
-        }
+    private void failed() {
+        hasFailed = true;
+        look();
     }
 
     private void startTimer(SiteView view) {
@@ -190,10 +213,19 @@ final class Visit {
         }
     }
 
+    /** Answers with something of the site. */
+    private void show(SiteView view, Reply reply) {
+        write(reply, new LastLook(term, view)::at);
+    }
+
     private void reply(Reply reply) {
+        write(reply, UnaryOperator.identity());
+    }
+
+    private void write(Reply reply, UnaryOperator<Reply> lastLook) {
         if (!over) {
             giveUp();
-            writer.write(request, context, explained(reply));
+            writer.write(request, context, explained(reply), lastLook);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.explain.ExplainResponse;
+import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.visit.VisitCounts;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /**
  * Receives visitors.
@@ -28,6 +30,7 @@ public record Visits(
         Bodies bodies,
         VisitCounts counts,
         ExplainResponse explain,
+        Lease lease,
         Duration patience,
         Executor blocking,
         Clock clock) {
@@ -36,7 +39,7 @@ public record Visits(
         ReplyWriter writer = new ReplyWriter(bodies, blocking, clock);
         switch (Target.of(request)) {
             case Target.Asked asked -> new Visit(this, writer, request, asked, context).begin();
-            case Target.Refused refused -> writer.write(request, context, refusal(refused));
+            case Target.Refused refused -> writer.write(request, context, refusal(refused), UnaryOperator.identity());
         }
     }
 

@@ -55,6 +55,13 @@ interface EdgeConfig {
         @WithDefault("3s")
         Duration visitsToldEvery();
 
+        /**
+         * For how long after it last knew everything an edge believes what it knows. Sites that are strict are not served
+         * beyond it: shorter makes a purge certain sooner when an edge hangs, longer rides out a longer absence of Kafka.
+         */
+        @WithDefault("5s")
+        Duration lease();
+
         /** For bodies of files and pages. What does not fit is read from the blob store each time. */
         @WithDefault("64M")
         MemorySize bodyMemory();

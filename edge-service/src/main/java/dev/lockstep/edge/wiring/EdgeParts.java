@@ -11,6 +11,7 @@ import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.explain.ExplainPage;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.kafka.EdgeLogs;
+import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.Manifests;
@@ -71,16 +72,26 @@ class EdgeParts {
 
     @Produces
     @Singleton
-    Progress progress(Sites sites) {
-        return new Progress(new EdgeId(config.edge().id()), sites);
+    Lease lease() {
+        return new Lease(config.edge().lease(), System::nanoTime);
     }
 
     @Produces
     @Singleton
-    EdgeLogs logs(@Identifier("default-kafka-broker") Map<String, Object> kafka, Progress progress, Sites sites) {
+    Progress progress(Sites sites, Lease lease) {
+        return new Progress(new EdgeId(config.edge().id()), sites, lease);
+    }
+
+    @Produces
+    @Singleton
+    EdgeLogs logs(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Progress progress,
+            Sites sites,
+            Lease lease) {
         TopicsAtStart topics = new TopicsAtStart(
                 kafka, config.topics().partitions(), config.topics().replication());
-        return new EdgeLogs(kafka, topics, new EdgeId(config.edge().id()), progress, sites);
+        return new EdgeLogs(kafka, topics, new EdgeId(config.edge().id()), progress, sites, lease);
     }
 
     @Produces
@@ -141,7 +152,8 @@ class EdgeParts {
             Asking asking,
             Bodies bodies,
             VisitCounts counts,
-            ExplainResponse explain) {
+            ExplainResponse explain,
+            Lease lease) {
         return new Visits(
                 sites,
                 manifests,
@@ -150,6 +162,7 @@ class EdgeParts {
                 bodies,
                 counts,
                 explain,
+                lease,
                 config.edge().patience(),
                 blocking,
                 clock());

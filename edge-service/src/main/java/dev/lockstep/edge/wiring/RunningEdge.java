@@ -10,6 +10,7 @@ import dev.lockstep.edge.vertx.Visits;
 import dev.lockstep.edge.visit.VisitCounts;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -21,6 +22,7 @@ class RunningEdge {
     private final EdgeConfig config;
     private final EdgeLogs logs;
     private final Progress progress;
+    private Runnable stopServing = () -> {};
 
     RunningEdge(EdgeConfig config, EdgeLogs logs, Progress progress) {
         this.config = config;
@@ -38,15 +40,19 @@ class RunningEdge {
             VisitCounts counts) {
         logs.start(pages, arrivals, answers);
         logs.tellVisits(counts, config.edge().visitsToldEvery());
-        String ignored = DataPlane.start(
-                        vertx, config.edge().host(), config.edge().port(), visits)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        String listeners = await(DataPlane.start(
+                vertx, config.edge().host(), config.edge().port(), visits));
+        stopServing = () -> await(vertx.undeploy(listeners).map(listeners));
         progress.listening();
     }
 
+    /** In this order: an edge that says that it stops must serve nobody any more. */
     void stop(@Observes ShutdownEvent stopping) {
+        stopServing.run();
         logs.close();
+    }
+
+    private static String await(Future<String> done) {
+        return done.toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -24,6 +24,13 @@ public interface LogListener {
      */
     void readUpTo(SortedMap<Integer, Long> offsets);
 
+    /**
+     * Everything that the log held at a moment has been handed over. Called now and then, by readers that confirm.
+     *
+     * @param atNanos the moment, by the reader's clock
+     */
+    default void confirmed(long atNanos) {}
+
     /** Called once: everything that the log held when reading began has been handed over. */
     void caughtUp();
 }

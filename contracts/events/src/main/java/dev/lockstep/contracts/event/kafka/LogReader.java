@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -42,6 +43,7 @@ public final class LogReader implements Runnable, AutoCloseable {
     private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final LogListener listener;
     private final boolean fromNow;
+    private final List<EndOfLog> end;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private Map<TopicPartition, Long> goal = Map.of();
@@ -49,24 +51,39 @@ public final class LogReader implements Runnable, AutoCloseable {
 
     /** Reads the topic from its beginning. */
     public LogReader(Topic topic, Supplier<? extends Consumer<String, byte[]>> consumers, LogListener listener) {
-        this(topic, consumers, listener, false);
+        this(topic, consumers, listener, false, List.of());
     }
 
     private LogReader(
             Topic topic,
             Supplier<? extends Consumer<String, byte[]>> consumers,
             LogListener listener,
-            boolean fromNow) {
+            boolean fromNow,
+            List<EndOfLog> end) {
         this.topic = topic;
         this.consumers = consumers;
         this.listener = listener;
         this.fromNow = fromNow;
+        this.end = end;
+    }
+
+    /**
+     * Reads the topic from its beginning and confirms, while Kafka is there, that it knows all of it.
+     *
+     * @param nanos such as {@link System#nanoTime}
+     */
+    public static LogReader confirming(
+            Topic topic,
+            Supplier<? extends Consumer<String, byte[]>> consumers,
+            LogListener listener,
+            LongSupplier nanos) {
+        return new LogReader(topic, consumers, listener, false, List.of(new EndOfLog(nanos)));
     }
 
     /** Reads only what is written after reading began: for signals, which mean nothing later. */
     public static LogReader fromNow(
             Topic topic, Supplier<? extends Consumer<String, byte[]>> consumers, LogListener listener) {
-        return new LogReader(topic, consumers, listener, true);
+        return new LogReader(topic, consumers, listener, true, List.of());
     }
 
     /** A consumer without a group, fit for {@link LogReader}; {@code kafka} holds the client's connection settings. */
@@ -110,6 +127,14 @@ public final class LogReader implements Runnable, AutoCloseable {
         begin(consumer, partitions);
         while (!isClosed()) {
             handOver(consumer.poll(POLL));
+            end.forEach(log -> confirm(log, consumer, partitions));
+        }
+    }
+
+    private void confirm(EndOfLog log, Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        log.ask(consumer, partitions);
+        if (log.isReached(positions)) {
+            listener.confirmed(log.take());
         }
     }
 

@@ -36,6 +36,7 @@ class LogReaderTest {
     private final List<String> told = new ArrayList<>();
     private final Deque<MockConsumer<String, byte[]>> consumers = new ArrayDeque<>();
     private int failuresToCome;
+    private long now;
     private final LogReader reader = new LogReader(TOPIC, consumers::removeFirst, new Recorder());
 
     @Test
@@ -148,6 +149,35 @@ class LogReaderTest {
         assertThat(told).contains("lockstep.sites-0@0 malformed");
     }
 
+    @Test
+    void theEndIsConfirmedAsOfTheMomentBeforeItWasAskedFor() {
+        // Given a log that has two records more than were handed over when its end is asked for at 7
+        now = 7;
+        MockConsumer<String, byte[]> consumer = consumer(0, 0);
+        LogReader confirming = LogReader.confirming(TOPIC, consumers::removeFirst, new Recorder(), () -> now);
+        consumer.schedulePollTask(() -> consumer.updateEndOffsets(new HashMap<>(Map.of(FIRST, 1L, SECOND, 1L))));
+        consumer.schedulePollTask(() -> {
+            now = 8;
+            consumer.addRecord(record(FIRST, 0, "a", value()));
+        });
+        consumer.schedulePollTask(() -> consumer.addRecord(record(SECOND, 0, "b", value())));
+        consumer.schedulePollTask(confirming::close);
+
+        // When
+        confirming.run();
+
+        // Then nothing is confirmed before both were handed over, and then as of 7
+        assertThat(told)
+                .containsExactly(
+                        "up to {0=0, 1=0}",
+                        "caught up",
+                        "a stated",
+                        "up to {0=1, 1=0}",
+                        "b stated",
+                        "up to {0=1, 1=1}",
+                        "confirmed at 7");
+    }
+
     private MockConsumer<String, byte[]> consumer(long firstEnd, long secondEnd) {
         MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
         Node node = new Node(0, "localhost", 9092);
@@ -209,6 +239,11 @@ class LogReaderTest {
         @Override
         public void readUpTo(SortedMap<Integer, Long> offsets) {
             told.add("up to " + offsets);
+        }
+
+        @Override
+        public void confirmed(long atNanos) {
+            told.add("confirmed at " + atNanos);
         }
 
         @Override

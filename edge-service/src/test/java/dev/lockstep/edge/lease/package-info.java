@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.lease;
+
+import org.jspecify.annotations.NullMarked;
