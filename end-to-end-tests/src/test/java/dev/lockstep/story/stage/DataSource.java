@@ -43,6 +43,16 @@ public final class DataSource implements AutoCloseable {
                 """.formatted(url(), revalidate);
     }
 
+    /** As {@link #route}, with tags in YAML's flow style, such as {@code [products, "product::id"]}. */
+    public String route(String path, String revalidate, String tags) {
+        return """
+                  - path: %s
+                    render: {template: page.html, data: "%s/:id"}
+                    revalidate: %s
+                    tags: %s
+                """.formatted(path, url(), revalidate, tags);
+    }
+
     public void price(String changed) {
         price = changed;
     }

@@ -49,6 +49,25 @@ public record Owner(URI api, String token) {
         return restored;
     }
 
+    /** Purges, and returns when every edge is proved to have done it. */
+    public Answer purge(String site, Map<String, Object> what) {
+        Answer purged = purge(site, what, "PT20S");
+        assertThat(purged.status()).as("%s", purged.body()).isEqualTo(200);
+        return purged;
+    }
+
+    public Answer purge(String site, Map<String, Object> what, String wait) {
+        return post("/sites/" + site + "/purges?wait=" + wait, Json.write(what));
+    }
+
+    /** Makes a site strict, and returns when every edge knows. */
+    public void makeStrict(String site) {
+        Answer strict = send(request("/sites/" + site + "?wait=PT20S")
+                .header("Content-Type", "application/json")
+                .method("PATCH", text(Json.write(Map.of("lease", "strict")))));
+        assertThat(strict.status()).as("%s", strict.body()).isEqualTo(200);
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

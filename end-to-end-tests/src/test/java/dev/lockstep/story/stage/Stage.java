@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A platform of one's own, in a directory that is thrown away. */
 public final class Stage implements AutoCloseable {
@@ -19,8 +20,14 @@ public final class Stage implements AutoCloseable {
     }
 
     public static Stage open() throws IOException {
+        return open(UnaryOperator.identity());
+    }
+
+    /** As planned otherwise than by default. */
+    public static Stage open(UnaryOperator<PlatformPlan> plan) throws IOException {
         Path data = Files.createTempDirectory("lockstep-story-");
-        return new Stage(LocalPlatform.start(PlatformPlan.standard(data, Path.of("..")), Progress.SILENT));
+        return new Stage(
+                LocalPlatform.start(plan.apply(PlatformPlan.standard(data, Path.of(".."))), Progress.SILENT));
     }
 
     public LocalPlatform platform() {

@@ -1,6 +1,7 @@
 package dev.lockstep.platform.local;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What to start.
@@ -9,11 +10,23 @@ import java.nio.file.Path;
  * @param build the root of the built source tree, which holds the services
  * @param portBase the first of the ports to use, 0 for free ones
  * @param edgeHeapMebibytes the most that an edge may use for its objects
+ * @param settings told to every service, in its own configuration keys
+ * @param detour a port under which Kafka can be reached besides its own, where somebody else listens and passes on; 0 for
+ *     none
  */
 public record PlatformPlan(
-        Path data, Path build, int edges, int renders, int portBase, String domain, int edgeHeapMebibytes) {
+        Path data,
+        Path build,
+        int edges,
+        int renders,
+        int portBase,
+        String domain,
+        int edgeHeapMebibytes,
+        Map<String, String> settings,
+        int detour) {
 
     public PlatformPlan {
+        settings = Map.copyOf(settings);
         if (edges < 1 || renders < 0) {
             throw new IllegalArgumentException("at least one edge: edges " + edges + ", renders " + renders);
         }
@@ -27,6 +40,20 @@ public record PlatformPlan(
     /** With edges that are as small as everything else. */
     public PlatformPlan(Path data, Path build, int edges, int renders, int portBase, String domain) {
         this(data, build, edges, renders, portBase, domain, ServiceCommand.HEAP_MEBIBYTES);
+    }
+
+    /** With all services' own settings, and one way to Kafka. */
+    public PlatformPlan(
+            Path data, Path build, int edges, int renders, int portBase, String domain, int edgeHeapMebibytes) {
+        this(data, build, edges, renders, portBase, domain, edgeHeapMebibytes, Map.of(), 0);
+    }
+
+    public PlatformPlan with(Map<String, String> told) {
+        return new PlatformPlan(data, build, edges, renders, portBase, domain, edgeHeapMebibytes, told, detour);
+    }
+
+    public PlatformPlan withDetour(int port) {
+        return new PlatformPlan(data, build, edges, renders, portBase, domain, edgeHeapMebibytes, settings, port);
     }
 
     /** One deploy-service, one renderer and two edges, on free ports. */

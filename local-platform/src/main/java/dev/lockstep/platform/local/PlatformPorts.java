@@ -11,7 +11,8 @@ public record PlatformPorts(
         List<ServicePorts> renders,
         int kafka,
         int kafkaController,
-        int postgres) {
+        int postgres,
+        int kafkaDetour) {
 
     public PlatformPorts {
         edges = List.copyOf(edges);
@@ -20,7 +21,7 @@ public record PlatformPorts(
 
     /** How many ports a platform needs. */
     public static int count(PlatformPlan plan) {
-        return 5 + 2 * plan.edges() + plan.renders();
+        return 6 + 2 * plan.edges() + plan.renders();
     }
 
     public static PlatformPorts of(PlatformPlan plan, IntSupplier free) {
@@ -34,7 +35,8 @@ public record PlatformPorts(
             int operations = free.getAsInt();
             renders.add(new ServicePorts(operations, operations));
         }
-        return new PlatformPorts(edges, deploy, renders, free.getAsInt(), free.getAsInt(), free.getAsInt());
+        return new PlatformPorts(
+                edges, deploy, renders, free.getAsInt(), free.getAsInt(), free.getAsInt(), free.getAsInt());
     }
 
     public String kafkaServers() {

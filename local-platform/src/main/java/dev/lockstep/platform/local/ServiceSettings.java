@@ -33,6 +33,13 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
         return settings;
     }
 
+    /** An edge that reaches Kafka by the detour. */
+    public Map<String, String> detouredEdge(int index, ServicePorts where) {
+        Map<String, String> settings = edge(index, where);
+        settings.put("kafka.bootstrap.servers", LOOPBACK + ":" + plan.detour());
+        return settings;
+    }
+
     public Map<String, String> edge(int index, ServicePorts where) {
         Map<String, String> settings = common(where.operations());
         settings.put("lockstep.edge.id", "edge-" + (index + 1));
@@ -41,7 +48,7 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
     }
 
     private Map<String, String> common(int httpPort) {
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(plan.settings());
         settings.put("quarkus.http.host", LOOPBACK);
         settings.put("quarkus.http.port", text(httpPort));
         settings.put("kafka.bootstrap.servers", ports.kafkaServers());

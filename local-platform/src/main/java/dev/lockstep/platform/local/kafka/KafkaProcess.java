@@ -10,7 +10,8 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** One KRaft broker that is its own controller. Arguments: data directory, broker port, controller port. */
+/** One KRaft broker that is its own controller. Arguments: data directory, broker port, controller
+ * port; and, for clients that come by a detour, the port at which it listens for them and the one that it tells them. */
 public final class KafkaProcess {
 
     private static final int NODE = 1;
@@ -19,12 +20,21 @@ public final class KafkaProcess {
 
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[0]);
-        KafkaConfig config = new KafkaConfig(properties(data, arguments[1], arguments[2]));
+        KafkaConfig config = new KafkaConfig(properties(data, arguments[1], arguments[2], detour(arguments)));
         format(data);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
         server.startup();
         server.awaitShutdown();
+    }
+
+    /** What is added to the listeners, and to what clients are told of them. */
+    private record Detour(String listener, String advertised) {}
+
+    private static Detour detour(String[] arguments) {
+        return arguments.length < 5
+                ? new Detour("", "")
+                : new Detour(",DETOUR://127.0.0.1:" + arguments[3], ",DETOUR://127.0.0.1:" + arguments[4]);
     }
 
     /** Gives an empty directory an identity, and leaves one that has it alone. */
@@ -40,16 +50,16 @@ public final class KafkaProcess {
                 .run();
     }
 
-    private static Properties properties(Path data, String port, String controllerPort) {
+    private static Properties properties(Path data, String port, String controllerPort, Detour detour) {
         Properties properties = new Properties();
         properties.putAll(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", Integer.toString(NODE)),
                 Map.entry("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort),
                 Map.entry("controller.listener.names", "CONTROLLER"),
-                Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
-                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort + detour.listener()),
+                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port + detour.advertised()),
+                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,DETOUR:PLAINTEXT"),
                 Map.entry("log.dirs", data.toString()),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("offsets.topic.num.partitions", "4"),

@@ -11,7 +11,9 @@ import dev.lockstep.platform.local.postgres.PostgresReadiness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Kafka and PostgreSQL: what the services stand on, and all that a test of one service needs. */
 public final class Backbone implements AutoCloseable {
@@ -26,12 +28,20 @@ public final class Backbone implements AutoCloseable {
         this.children = children;
         this.kafkaPort = where.kafka();
         this.postgresPort = where.postgres();
-        this.kafka = startKafka(Files.createDirectories(data.resolve("kafka")), commands, where.kafkaController());
+        this.kafka = startKafka(Files.createDirectories(data.resolve("kafka")), commands, where);
         this.postgres = startPostgres(Files.createDirectories(data.resolve("postgres")));
     }
 
-    /** Ports of the two. */
-    record Where(int kafka, int kafkaController, int postgres) {}
+    /**
+     * Ports of the two.
+     *
+     * @param detour where Kafka listens for those who come by a detour, and how it tells them to come; none or both
+     */
+    record Where(int kafka, int kafkaController, int postgres, List<Integer> detour) {
+        Where {
+            detour = List.copyOf(detour);
+        }
+    }
 
     /** Starts both below a directory, and returns when they are ready. */
     public static Backbone start(Path data) throws IOException {
@@ -40,7 +50,7 @@ public final class Backbone implements AutoCloseable {
             Ports ports = Ports.take(3, 0);
             ServiceCommand commands = new ServiceCommand(Files.createDirectories(data.resolve("archives")));
             Backbone backbone =
-                    new Backbone(children, data, commands, new Where(ports.next(), ports.next(), ports.next()));
+                    new Backbone(children, data, commands, new Where(ports.next(), ports.next(), ports.next(), List.of()));
             backbone.kafka.awaitReady();
             backbone.postgres.awaitReady();
             return backbone;
@@ -74,9 +84,11 @@ public final class Backbone implements AutoCloseable {
         children.close();
     }
 
-    private ChildProcess startKafka(Path directory, ServiceCommand commands, int controllerPort) {
-        List<String> arguments =
-                List.of(directory.toString(), Integer.toString(kafkaPort), Integer.toString(controllerPort));
+    private ChildProcess startKafka(Path directory, ServiceCommand commands, Where where) {
+        List<String> arguments = new ArrayList<>(List.of(directory.toString()));
+        Stream.concat(Stream.of(where.kafka(), where.kafkaController()), where.detour().stream())
+                .map(port -> Integer.toString(port))
+                .forEach(arguments::add);
         return children.start("kafka", commands.ofClass(KafkaProcess.class, arguments), new PortReadiness(kafkaPort));
     }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -52,13 +53,17 @@ public final class LocalPlatform implements AutoCloseable {
                 children,
                 plan.data(),
                 commands,
-                new Backbone.Where(ports.kafka(), ports.kafkaController(), ports.postgres()));
+                new Backbone.Where(
+                        ports.kafka(),
+                        ports.kafkaController(),
+                        ports.postgres(),
+                        plan.detour() == 0 ? List.of() : List.of(ports.kafkaDetour(), plan.detour())));
         this.deploy = startService("deploy", command("deploy-service", settings.deploy()), ports.deploy());
         for (int i = 0; i < plan.renders(); i++) {
             renders.add(startRender(i));
         }
         for (int i = 0; i < plan.edges(); i++) {
-            edges.add(startEdge(i, ports.edges().get(i)));
+            edges.add(startEdge(i, ports.edges().get(i), settings::edge));
         }
     }
 
@@ -134,11 +139,25 @@ public final class LocalPlatform implements AutoCloseable {
         return children.all();
     }
 
+    /** Where Kafka listens for those who come by the plan's detour. */
+    public int detourEnd() {
+        return ports.kafkaDetour();
+    }
+
     /** Starts one more edge and returns at once; it is not ready yet. */
     public Service addEdge() throws IOException {
+        return addEdge(settings::edge);
+    }
+
+    /** Starts one more edge, which reaches Kafka by the plan's detour, and returns at once. */
+    public Service addDetouredEdge() throws IOException {
+        return addEdge(settings::detouredEdge);
+    }
+
+    private Service addEdge(BiFunction<Integer, ServicePorts, Map<String, String>> told) throws IOException {
         Ports free = Ports.take(2, 0);
         ServicePorts where = new ServicePorts(free.next(), free.next());
-        Service edge = startEdge(edges.size(), where);
+        Service edge = startEdge(edges.size(), where, told);
         edges.add(edge);
         return edge;
     }
@@ -168,9 +187,10 @@ public final class LocalPlatform implements AutoCloseable {
                 ports.renders().get(index));
     }
 
-    private Service startEdge(int index, ServicePorts where) {
+    private Service startEdge(
+            int index, ServicePorts where, BiFunction<Integer, ServicePorts, Map<String, String>> told) {
         List<String> command = commands.withHeap(plan.edgeHeapMebibytes())
-                .ofService(plan.build(), "edge-service", settings.edge(index, where));
+                .ofService(plan.build(), "edge-service", told.apply(index, where));
         return startService("edge-" + (index + 1), command, where);
     }
 
