@@ -178,7 +178,11 @@ class DeployServiceIT {
                 .then()
                 .statusCode(400)
                 .body("detail", equalTo("'soon' is not a duration"));
-        owner().body("{\"name\": ").post("/api/v1/sites").then().statusCode(400).body("hint", equalTo("send valid JSON"));
+        owner().body("{\"name\": ")
+                .post("/api/v1/sites")
+                .then()
+                .statusCode(400)
+                .body("hint", equalTo("send valid JSON"));
     }
 
     @Test

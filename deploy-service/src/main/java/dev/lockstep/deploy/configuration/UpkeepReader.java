@@ -14,10 +14,6 @@ final class UpkeepReader {
     /** When a route does not say: data that nobody thought about is a minute old at most. */
     static final Duration DEFAULT = Duration.ofMinutes(1);
 
-    /** What says how stored pages are kept; without any there is nothing to keep. */
-    private static final List<String> OF_STORED_PAGES =
-            List.of("revalidate", "negative", "ahead", "fallback", "query", "headers", "cookies", "tags", "guard");
-
     private static final String REVALIDATE = "60s, never or from-response";
 
     private final Kinds kinds;
@@ -29,36 +25,27 @@ final class UpkeepReader {
     }
 
     Upkeep read(Fields fields) {
-        Freshness freshness = isUncached(fields) ? new Freshness.Uncached() : revalidate(fields);
+        refuseCache(fields);
+        Freshness freshness = revalidate(fields);
         return new Upkeep(freshness, negative(fields, freshness), ahead(fields));
     }
 
     /** Tells of a renderer that cannot do what the route asks of it. */
     void check(Upkeep upkeep, Render render, Fields fields) {
         if (render instanceof Render.Template && upkeep.freshness() instanceof Freshness.FromResponse) {
-            refuse(fields, "revalidate", "a template's page has no response that says how long it is fresh", "60s");
-        }
-        if (render instanceof Render.Template && upkeep.freshness() instanceof Freshness.Uncached) {
-            refuse(fields, "cache", "a template is not filled for each visitor", "'revalidate: 1s' instead");
+            fields.optional("revalidate")
+                    .ifPresent(node -> problems.add(
+                            node.line(),
+                            "a template's page has no response that says how long it is fresh",
+                            "for example 60s"));
         }
     }
 
-    private boolean isUncached(Fields fields) {
-        Optional<Node.Scalar> cache = fields.optional("cache").flatMap(node -> kinds.text(node, "'cache'", "none"));
-        if (cache.isEmpty()) {
-            return false;
-        }
-        if (!cache.get().text().equals("none")) {
-            problems.add(
-                    cache.get().line(), "'cache' is 'none' or left out", "'revalidate' says how long: " + REVALIDATE);
-            return false;
-        }
-        OF_STORED_PAGES.forEach(key -> fields.optional(key)
+    /** Announced, and not there yet: whoever uses it made no mistake in spelling. */
+    private void refuseCache(Fields fields) {
+        fields.optional("cache")
                 .ifPresent(node -> problems.add(
-                        node.line(),
-                        "'cache: none' stores no page, so '" + key + "' does nothing",
-                        "leave out one of the two")));
-        return true;
+                        node.line(), "'cache' is not available yet", "'revalidate' says how long: " + REVALIDATE));
     }
 
     private Freshness revalidate(Fields fields) {
@@ -86,9 +73,5 @@ final class UpkeepReader {
         return fields.optional("ahead")
                 .flatMap(node -> kinds.truth(node, "'ahead'"))
                 .orElse(false);
-    }
-
-    private void refuse(Fields fields, String key, String reason, String hint) {
-        fields.optional(key).ifPresent(node -> problems.add(node.line(), reason, hint));
     }
 }

@@ -115,7 +115,7 @@ final class VariantsReader {
     private static String hint(String header) {
         return header.equalsIgnoreCase("cookie")
                 ? "name cookies and their values under 'cookies'"
-                : "what each visitor sees alone needs 'cache: none'";
+                : "what each visitor sees alone is not a page";
     }
 
     private void boundCombinations(Fields fields, Variants variants) {

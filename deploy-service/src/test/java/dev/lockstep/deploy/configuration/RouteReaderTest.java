@@ -92,7 +92,6 @@ class RouteReaderTest {
         assertThat(route("path: /a, revalidate: never").freshness()).isEqualTo(new Freshness.UntilPurged());
         assertThat(rendered("{origin: 'http://h'}, revalidate: from-response").freshness())
                 .isEqualTo(new Freshness.FromResponse());
-        assertThat(rendered("{origin: 'http://h'}, cache: none").freshness()).isEqualTo(new Freshness.Uncached());
     }
 
     @Test
@@ -157,9 +156,7 @@ class RouteReaderTest {
                 "path: /a, fallback: {shell: .env} | '.env' is a template or a source | a shell is",
                 "path: /a, revalidate: newer | 'newer' is not a duration | a number",
                 "path: /a, revalidate: from-response | a template's page has no response | 60s",
-                "path: /a, cache: none | a template is not filled for each visitor | revalidate: 1s",
-                "path: /a, cache: 1s | 'cache' is 'none' or left out | 60s",
-                "path: /a, cache: none, tags: [a] | 'cache: none' stores no page, so 'tags' does nothing | leave out",
+                "path: /a, cache: none | 'cache' is not available yet | 60s",
                 "path: /a, ahead: often | 'ahead' is true or false, not the text 'often' | for example true",
                 "path: /a, on-error: retry | 'retry' is not what can be done about an error | one of stale",
                 "path: /a, on-error: {status: 404} | '404' is not the status of a server's error | from 500",
@@ -170,8 +167,8 @@ class RouteReaderTest {
                 "path: /a, headers: {accept-language: de} | 'accept-language' is a list, not the text | for example",
                 "path: /a, headers: {accept-language: []} | no value of 'accept-language' is listed | for example",
                 "path: /a, headers: {Cookie: [a]} | pages are not told apart by 'Cookie' | under 'cookies'",
-                "path: /a, headers: {Authorization: [a]} | pages are not told apart by 'Authorization' | cache: none",
-                "path: /a, headers: {x-forwarded-host: [a]} | pages are not told apart by | cache: none",
+                "path: /a, headers: {Authorization: [a]} | pages are not told apart by 'Authorization' | sees alone",
+                "path: /a, headers: {x-forwarded-host: [a]} | pages are not told apart by | sees alone",
                 "path: /a, headers: {a b: [a]} | 'a b' is not a name | for example",
                 "path: /a, cookies: {theme: ['a;b']} | 'a;b' is not a value | letters",
                 "path: /a, cookies: {theme: [[a]]} | each of 'theme' is a text, not a list | for example",

@@ -7,7 +7,6 @@ import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
-import dev.lockstep.render.template.TemplateEngine;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,14 +22,12 @@ public final class DeployContents {
 
     private final BlobStore blobs;
     private final ManifestFormat format;
-    private final TemplateEngine engine;
     private final LoadingCache<Digest, DeployContent> kept =
             Caffeine.newBuilder().maximumSize(KEPT).build(this::read);
 
-    public DeployContents(BlobStore blobs, ManifestFormat format, TemplateEngine engine) {
+    public DeployContents(BlobStore blobs, ManifestFormat format) {
         this.blobs = blobs;
         this.format = format;
-        this.engine = engine;
     }
 
     /** Reads manifests as they are stored. */
@@ -49,7 +46,7 @@ public final class DeployContents {
 
     private DeployContent read(Digest digest) throws IOException {
         Manifest manifest = format.read(bytes(digest));
-        return new DeployContent(manifest, engine.of(name -> source(manifest, name)));
+        return new DeployContent(digest, manifest, name -> source(manifest, name));
     }
 
     private Optional<String> source(Manifest manifest, String name) {

@@ -46,7 +46,8 @@ public final class RenderPage {
                 : render(request, asOf, contents.of(manifest.get()));
     }
 
-    private RenderOutcome render(PageRequested request, Epoch asOf, DeployContent content) throws IOException {
+    private RenderOutcome render(PageRequested request, Epoch asOf, DeployContent content)
+            throws IOException, InterruptedException {
         Optional<RoutedPage> page = content.manifest().page(request.page());
         if (page.isEmpty()) {
             return new RenderOutcome.Dropped("no route");

@@ -2,6 +2,8 @@ package dev.lockstep.render.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.files.FileBlobStore;
+import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.manifest.Guard;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
 import dev.lockstep.contracts.outbound.AllowedHosts;
 import dev.lockstep.contracts.outbound.FetchLimits;
@@ -11,10 +13,15 @@ import dev.lockstep.render.data.PageData;
 import dev.lockstep.render.data.http.HttpPageData;
 import dev.lockstep.render.page.MakePage;
 import dev.lockstep.render.page.RenderPage;
+import dev.lockstep.render.page.Renderers;
+import dev.lockstep.render.page.Rendering;
 import dev.lockstep.render.request.AnswerRequest;
 import dev.lockstep.render.request.kafka.KafkaAnnouncer;
 import dev.lockstep.render.site.KnownSites;
+import dev.lockstep.render.template.TemplatePages;
 import dev.lockstep.render.template.qute.QuteTemplates;
+import dev.lockstep.render.upstream.AskUpstream;
+import dev.lockstep.render.upstream.OriginPages;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -71,9 +78,19 @@ class WorkerParts {
 
     @Produces
     @Singleton
-    AnswerRequest answer(KnownSites sites, BlobStore blobs, PageData data, KafkaAnnouncer announcer) {
-        DeployContents contents = new DeployContents(blobs, ManifestJson::read, QuteTemplates::new);
-        MakePage make = new MakePage(data, blobs, config.worker(), clock);
+    Renderers renderers(HttpOutbound outbound, PageData data, BlobStore blobs) {
+        FetchLimits limits = new FetchLimits(config.data().timeout(), Guard.MAX_BYTES);
+        return new Renderers(
+                new TemplatePages(QuteTemplates::new, data, blobs),
+                new OriginPages(new AskUpstream(outbound, blobs, limits)),
+                order -> new Rendering.Failed(Problem.of("no server runs on this worker", "name an 'origin' instead")));
+    }
+
+    @Produces
+    @Singleton
+    AnswerRequest answer(KnownSites sites, BlobStore blobs, Renderers renderers, KafkaAnnouncer announcer) {
+        DeployContents contents = new DeployContents(blobs, ManifestJson::read);
+        MakePage make = new MakePage(renderers, config.worker(), clock);
         return new AnswerRequest(new RenderPage(sites, contents, make, clock)::render, announcer, clock);
     }
 }

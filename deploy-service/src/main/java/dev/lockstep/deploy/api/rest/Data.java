@@ -11,7 +11,8 @@ public record Data(RollbackData chosen) {
         return switch (text) {
             case "current" -> new Data(RollbackData.CURRENT);
             case "frozen" -> new Data(RollbackData.FROZEN);
-            default -> throw new UnfitParameterException("there is no data '" + text + "'", "data is current or frozen");
+            default ->
+                throw new UnfitParameterException("there is no data '" + text + "'", "data is current or frozen");
         };
     }
 }

@@ -1,15 +1,21 @@
 package dev.lockstep.contracts.outbound.http;
 
 import dev.lockstep.contracts.outbound.AllowedHosts;
-import dev.lockstep.contracts.outbound.BodyReader;
+import dev.lockstep.contracts.outbound.AnswerHead;
+import dev.lockstep.contracts.outbound.AnswerReader;
+import dev.lockstep.contracts.outbound.Fetch;
 import dev.lockstep.contracts.outbound.FetchLimits;
 import dev.lockstep.contracts.outbound.FetchOutcome;
 import dev.lockstep.contracts.outbound.Outbound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -60,7 +66,8 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
     }
 
     @Override
-    public <T> FetchOutcome<T> fetch(URI address, FetchLimits limits, BodyReader<T> reader) {
+    public <T> FetchOutcome<T> fetch(Fetch fetch, FetchLimits limits, AnswerReader<T> reader) {
+        URI address = fetch.address();
         String scheme = address.getScheme();
         if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
             return new FetchOutcome.Refused<>("only http and https are fetched");
@@ -68,7 +75,7 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
         if (address.getHost() == null || address.getRawUserInfo() != null) {
             return new FetchOutcome.Refused<>("an address to fetch names a host, and no user");
         }
-        return exchange(request(address, limits), limits, reader);
+        return exchange(request(fetch, limits), limits, reader);
     }
 
     @Override
@@ -77,18 +84,19 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private static HttpGet request(URI address, FetchLimits limits) {
-        HttpGet request = new HttpGet(address);
+    private static HttpGet request(Fetch fetch, FetchLimits limits) {
+        HttpGet request = new HttpGet(fetch.address());
         Timeout timeout = Timeout.of(limits.timeout());
         request.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(timeout)
                 .setResponseTimeout(timeout)
                 .build());
+        fetch.headers().forEach(request::setHeader);
         request.setHeader("Accept-Encoding", "identity");
         return request;
     }
 
-    private <T> FetchOutcome<T> exchange(HttpGet request, FetchLimits limits, BodyReader<T> reader) {
+    private <T> FetchOutcome<T> exchange(HttpGet request, FetchLimits limits, AnswerReader<T> reader) {
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> deadline = deadlines.schedule(
                 () -> {
@@ -108,22 +116,32 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
         }
     }
 
-    private static <T> FetchOutcome<T> read(ClassicHttpResponse response, FetchLimits limits, BodyReader<T> reader)
+    private static <T> FetchOutcome<T> read(ClassicHttpResponse response, FetchLimits limits, AnswerReader<T> reader)
             throws IOException {
+        AnswerHead head = head(response);
         Header encoding = response.getFirstHeader("Content-Encoding");
         if (encoding != null && !encoding.getValue().equalsIgnoreCase("identity")) {
             throw new IOException("encoded as " + encoding.getValue() + ", which was not asked for");
         }
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new FetchOutcome.Fetched<>(response.getCode(), "", reader.read(InputStream.nullInputStream()));
+            return new FetchOutcome.Fetched<>(response.getCode(), "", reader.read(head, InputStream.nullInputStream()));
         }
         if (entity.getContentLength() > limits.maxBytes()) {
             throw new IOException("more than " + limits.maxBytes() + " bytes");
         }
         String contentType = entity.getContentType() == null ? "" : entity.getContentType();
         InputStream body = new LimitedInputStream(entity.getContent(), limits.maxBytes());
-        return new FetchOutcome.Fetched<>(response.getCode(), contentType, reader.read(body));
+        return new FetchOutcome.Fetched<>(response.getCode(), contentType, reader.read(head, body));
+    }
+
+    private static AnswerHead head(ClassicHttpResponse response) {
+        SortedMap<String, List<String>> headers = new TreeMap<>();
+        for (Header line : response.getHeaders()) {
+            headers.computeIfAbsent(line.getName().toLowerCase(Locale.ROOT), ignored -> new ArrayList<>())
+                    .add(line.getValue() == null ? "" : line.getValue());
+        }
+        return new AnswerHead(response.getCode(), headers);
     }
 
     private static String reason(IOException failure) {

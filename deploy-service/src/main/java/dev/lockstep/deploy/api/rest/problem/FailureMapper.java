@@ -27,9 +27,10 @@ class FailureMapper implements ExceptionMapper<Throwable> {
             case UnfitParameterException unfit ->
                 Problems.response(ProblemType.BAD_REQUEST, String.valueOf(unfit.getMessage()), unfit.hint());
             case JsonProcessingException json when isUnread(json) -> unread(json);
-            case WebApplicationException refused when refused.getCause() instanceof JsonProcessingException json ->
-                unread(json);
-            case WebApplicationException refused when refused.getResponse().getStatus() < 500 ->
+            case WebApplicationException refused
+            when refused.getCause() instanceof JsonProcessingException json -> unread(json);
+            case WebApplicationException refused
+            when refused.getResponse().getStatus() < 500 ->
                 refusal(refused.getResponse().getStatus());
             default -> broken(failure);
         };

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.render.page;
+
+import org.jspecify.annotations.NullMarked;

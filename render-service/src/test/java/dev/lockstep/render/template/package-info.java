@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.render.template;
+
+import org.jspecify.annotations.NullMarked;

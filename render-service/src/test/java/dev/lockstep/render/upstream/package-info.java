@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.render.upstream;
+
+import org.jspecify.annotations.NullMarked;
