@@ -5,22 +5,24 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.explain.Occasion;
 import dev.lockstep.deploy.explain.Occasions;
+import dev.lockstep.deploy.explain.PurgedScopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
-/** Reads what was done from the audit log. */
+/** Reads what was done from the audit log, the latest first, as far back as is of use. */
 @Transactional
 @ApplicationScoped
 class AuditedOccasions implements Occasions {
-    private static final String LATEST_FLIP = """
-            select action, epoch, deploy, actor, at from audit
-            where site = :site and deploy = :deploy and action in ('publish', 'rollback')
-                and epoch > :after and epoch <= :upto
-            order by epoch desc limit 1
+    private static final String LATEST = """
+            select action, epoch, subject, actor, at from audit
+            where site = :site and epoch > :after and epoch <= :upto
+                and (action = 'purge' or (action in ('publish', 'rollback') and subject = :deploy))
+            order by epoch desc limit 200
             """;
 
     private final Session database;
@@ -31,20 +33,30 @@ class AuditedOccasions implements Occasions {
 
     @Override
     public Optional<Occasion> behind(PageRevalidated render, Epoch after) {
-        return database.createNativeQuery(LATEST_FLIP, Tuple.class)
+        return database.createNativeQuery(LATEST, Tuple.class)
                 .setParameter("site", render.site().text())
                 .setParameter("deploy", render.deploy().text())
                 .setParameter("after", after.number())
                 .setParameter("upto", render.cause().epoch().number())
-                .uniqueResultOptional()
-                .map(AuditedOccasions::flip);
+                .getResultList()
+                .stream()
+                .flatMap(row -> occasion(row, render))
+                .findFirst();
     }
 
-    private static Occasion flip(Tuple row) {
+    private static Stream<Occasion> occasion(Tuple row, PageRevalidated render) {
+        String action = row.get("action", String.class);
+        String subject = row.get("subject", String.class);
+        return action.equals("purge")
+                ? PurgedScopes.covering(subject, render).map(scope -> occasion(row, scope.kind() + " purge", scope.text()))
+                : Stream.of(occasion(row, action, "deploy " + subject));
+    }
+
+    private static Occasion occasion(Tuple row, String kind, String what) {
         return new Occasion(
-                row.get("action", String.class),
+                kind,
                 new Epoch(row.get("epoch", Long.class)),
-                "deploy " + row.get("deploy", String.class),
+                what,
                 new Actor(row.get("actor", String.class)),
                 row.get("at", Instant.class));
     }
