@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Reads a whole configuration. */
 final class ConfigurationReader {
-    private static final List<String> KEYS = List.of("publish", "routes");
+    private static final List<String> KEYS = List.of("publish", "routes", "events");
 
     /** Each visit of a page tries them one by one. */
     private static final int MOST_ROUTES = 500;
@@ -43,6 +43,8 @@ final class ConfigurationReader {
         fields.optional("routes")
                 .flatMap(node -> kinds.sequence(node, "'routes'", "- path: /products/:id"))
                 .ifPresent(list -> read(list, routes));
+        // Rules for events are read again where they are needed; here it is only told what is wrong with them.
+        fields.optional("events").ifPresent(new EventsReader(problems)::read);
         Configuration configuration = new Configuration(published, routes);
         shells.refuseAllBut(files.served(configuration).keySet());
         return configuration;

@@ -23,6 +23,7 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
                 "lockstep.public-url",
                 "http://{host}:" + ports.edges().getFirst().clients());
         settings.put("lockstep.bundles.allowed-hosts", LOCAL_NAMES);
+        settings.put("lockstep.events.topics.shop", "products");
         return settings;
     }
 

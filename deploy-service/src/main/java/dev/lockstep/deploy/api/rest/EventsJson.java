@@ -1,0 +1,79 @@
+package dev.lockstep.deploy.api.rest;
+
+import dev.lockstep.deploy.event.EventOutcome;
+import dev.lockstep.deploy.event.PagesCovered.Share;
+import dev.lockstep.deploy.event.TryEvent;
+import dev.lockstep.deploy.event.rule.EventRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The rules of a site's live deploy for data events, and what became of the last ones. */
+record EventsJson(List<RuleJson> rules, List<OutcomeJson> outcomes) {
+
+    /** {@code open}: whether the operator lets the site listen to the topic. */
+    record RuleJson(String topic, boolean open, String purge, long debounceMillis, int mostPercent, boolean dryRun) {
+        static RuleJson of(EventRule rule, boolean open) {
+            return new RuleJson(
+                    rule.topic(),
+                    open,
+                    word(rule.kind()),
+                    rule.debounce().toMillis(),
+                    rule.mostPercent(),
+                    rule.dryRun());
+        }
+    }
+
+    /** Pages that carry one of the tags, of all that were rendered. */
+    record ShareJson(long pages, long of, long percent) {
+        static ShareJson of(Share share) {
+            return new ShareJson(share.covered(), share.all(), share.percent());
+        }
+    }
+
+    record OutcomeJson(
+            Instant at,
+            String topic,
+            String ending,
+            int records,
+            String purge,
+            Map<String, String> tags,
+            ShareJson share,
+            long epoch) {
+        static OutcomeJson of(EventOutcome outcome) {
+            return new OutcomeJson(
+                    outcome.at(),
+                    outcome.topic(),
+                    word(outcome.ending()),
+                    outcome.records(),
+                    word(outcome.kind()),
+                    outcome.versions(),
+                    ShareJson.of(outcome.share()),
+                    outcome.epoch().number());
+        }
+    }
+
+    /** What one rule would do with a record; {@code would} is {@code purge}, {@code stop}, {@code tell} or {@code ignore}. */
+    record ToldJson(String would, String purge, Map<String, String> tags, ShareJson share) {
+        static ToldJson of(TryEvent.Told told) {
+            return new ToldJson(
+                    would(told), word(told.rule().kind()), new TreeMap<>(told.versions()), ShareJson.of(told.share()));
+        }
+
+        private static String would(TryEvent.Told told) {
+            if (!told.open() || told.versions().isEmpty()) {
+                return "ignore";
+            }
+            if (told.rule().dryRun()) {
+                return "tell";
+            }
+            return told.stopped() ? "stop" : "purge";
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lockstep.deploy.event;
+
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.deploy.event.EventOutcome.Ending;
+import dev.lockstep.deploy.event.Gathering.Batch;
+import dev.lockstep.deploy.event.Gathering.Concern;
+import dev.lockstep.deploy.event.PagesCovered.Share;
+import dev.lockstep.deploy.event.rule.Change;
+import dev.lockstep.deploy.transaction.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Turns changes of data into purges. A change that was received before a crash comes again: its place counts as passed
+ * only once the purge that it led to is kept. To purge once more does no harm.
+ */
+public final class ApplyEvents {
+    private static final int MOST_TAGS = 500;
+
+    private final RulesInForce rules;
+    private final PagesCovered pages;
+    private final TagPurger purger;
+    private final EventLog log;
+    private final Transactions transactions;
+    private final Clock clock;
+    private Gathering gathering = new Gathering(MOST_TAGS);
+
+    public ApplyEvents(
+            RulesInForce rules,
+            PagesCovered pages,
+            TagPurger purger,
+            EventLog log,
+            Transactions transactions,
+            Clock clock) {
+        this.rules = rules;
+        this.pages = pages;
+        this.purger = purger;
+        this.log = log;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public void received(Change change, Place place) {
+        Instant now = clock.instant();
+        rules.on(place.topic())
+                .forEach(site -> site.rules()
+                        .forEach(rule -> gathering.add(
+                                new Concern(site.site(), site.deploy(), rule), rule.concerned(change), place, now)));
+    }
+
+    /** Does what waits no longer. */
+    public void settle() {
+        Instant now = clock.instant();
+        for (Batch batch : gathering.due(now)) {
+            transactions.run(() -> log.note(settle(batch, now)));
+            gathering.done(batch);
+        }
+    }
+
+    /** Of each partition of a topic, the earliest record that has led to nothing yet. */
+    public Map<Integer, Place> waiting(String topic) {
+        return gathering.waiting(topic);
+    }
+
+    /** Forgets what is waited for: all of it will be received again. */
+    public void beginAnew() {
+        gathering = new Gathering(MOST_TAGS);
+    }
+
+    private EventOutcome settle(Batch batch, Instant now) {
+        Concern concern = batch.concern();
+        Share share = pages.of(concern.deploy(), batch.versions().keySet());
+        Ending ending = ending(concern, share);
+        Epoch epoch = ending == Ending.PURGED
+                ? purger.purge(
+                        concern.site(),
+                        concern.rule().kind(),
+                        batch.versions(),
+                        concern.rule().topic())
+                : Epoch.ZERO;
+        return new EventOutcome(
+                concern.site(),
+                concern.rule().topic(),
+                batch.records(),
+                concern.rule().kind(),
+                new TreeMap<>(batch.versions()),
+                share,
+                ending,
+                epoch,
+                now);
+    }
+
+    private static Ending ending(Concern concern, Share share) {
+        if (concern.rule().dryRun()) {
+            return Ending.TOLD;
+        }
+        return share.isBeyond(concern.rule().mostPercent()) ? Ending.STOPPED : Ending.PURGED;
+    }
+}

@@ -1,0 +1,5 @@
+/** Listens to topics of others. */
+@NullMarked
+package dev.lockstep.deploy.event.kafka;
+
+import org.jspecify.annotations.NullMarked;

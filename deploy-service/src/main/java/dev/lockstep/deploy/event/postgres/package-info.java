@@ -1,0 +1,5 @@
+/** What became of data events, as rows. */
+@NullMarked
+package dev.lockstep.deploy.event.postgres;
+
+import org.jspecify.annotations.NullMarked;

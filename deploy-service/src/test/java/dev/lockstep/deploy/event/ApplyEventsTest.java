@@ -1,0 +1,211 @@
+package dev.lockstep.deploy.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.PurgeKind;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.event.EventOutcome.Ending;
+import dev.lockstep.deploy.event.PagesCovered.Share;
+import dev.lockstep.deploy.event.rule.Change;
+import dev.lockstep.deploy.event.rule.Content;
+import dev.lockstep.deploy.event.rule.EventRule;
+import dev.lockstep.deploy.event.rule.FieldPath;
+import dev.lockstep.deploy.event.rule.TagPattern;
+import dev.lockstep.deploy.transaction.MemoryTransactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ApplyEventsTest {
+    private static final SiteId SITE = new SiteId("shop");
+    private static final DeployId DEPLOY = new DeployId("d1");
+
+    private final Watch watch = new Watch();
+    private final List<EventOutcome> outcomes = new ArrayList<>();
+    private final List<Map<String, String>> purges = new ArrayList<>();
+    private final List<SiteRules> rules = new ArrayList<>();
+    private Share share = new Share(1, 100);
+    private boolean broken;
+
+    private final ApplyEvents events = new ApplyEvents(
+            topic -> rules,
+            (deploy, tags) -> share,
+            this::purge,
+            new Outcomes(outcomes),
+            new MemoryTransactions(),
+            watch);
+
+    @Test
+    void aBurstOfChangesIsOnePurgeOnceTheWaitIsOver() {
+        rules.add(site(rule(25, false)));
+
+        for (int offset = 0; offset < 50; offset++) {
+            receive("" + offset % 10, "v" + offset, offset);
+        }
+        events.settle();
+        assertThat(purges).isEmpty();
+
+        watch.forward(EventRule.DEFAULT_DEBOUNCE);
+        events.settle();
+        events.settle();
+
+        assertThat(purges)
+                .singleElement()
+                .satisfies(versions -> assertThat(versions).hasSize(10).containsEntry("product:9", "v49"));
+        assertThat(outcomes).singleElement().satisfies(outcome -> {
+            assertThat(outcome.records()).isEqualTo(50);
+            assertThat(outcome.ending()).isEqualTo(Ending.PURGED);
+            assertThat(outcome.epoch()).isEqualTo(new Epoch(1));
+        });
+    }
+
+    @Test
+    void whatWouldNotFitOnePurgeIsNotWaitedFor() {
+        rules.add(site(rule(25, false)));
+
+        for (int id = 0; id < 500; id++) {
+            receive("" + id, "", id);
+        }
+        events.settle();
+
+        assertThat(purges)
+                .singleElement()
+                .satisfies(versions -> assertThat(versions).hasSize(500));
+    }
+
+    @Test
+    void aPurgeOfTooGreatAShareIsStopped() {
+        rules.add(site(rule(25, false)));
+        share = new Share(26, 100);
+
+        receive("1", "", 0);
+        watch.forward(EventRule.DEFAULT_DEBOUNCE);
+        events.settle();
+
+        assertThat(purges).isEmpty();
+        assertThat(outcomes).extracting(EventOutcome::ending).containsExactly(Ending.STOPPED);
+    }
+
+    @Test
+    void fewPagesAreNeverTooGreatAShare() {
+        assertThat(new Share(20, 20).isBeyond(25)).isFalse();
+        assertThat(new Share(21, 21).isBeyond(25)).isTrue();
+        assertThat(new Share(25, 100).isBeyond(25)).isFalse();
+        assertThat(new Share(251, 1_000).isBeyond(25)).isTrue();
+    }
+
+    @Test
+    void aDryRunOnlyTells() {
+        rules.add(site(rule(25, true)));
+
+        receive("1", "", 0);
+        watch.forward(EventRule.DEFAULT_DEBOUNCE);
+        events.settle();
+
+        assertThat(purges).isEmpty();
+        assertThat(outcomes).singleElement().satisfies(outcome -> {
+            assertThat(outcome.ending()).isEqualTo(Ending.TOLD);
+            assertThat(outcome.share()).isEqualTo(share);
+            assertThat(outcome.versions()).containsOnlyKeys("product:1");
+        });
+    }
+
+    @Test
+    void aPlaceIsWaitedForUntilItsPurgeIsKept() {
+        rules.add(site(rule(25, false)));
+        receive("1", "", 7);
+        receive("2", "", 8);
+        assertThat(events.waiting("products")).containsEntry(0, new Place("products", 0, 7));
+        assertThat(events.waiting("others")).isEmpty();
+        watch.forward(EventRule.DEFAULT_DEBOUNCE);
+
+        broken = true;
+        assertThatThrownBy(events::settle).hasMessage("the database is away");
+        assertThat(events.waiting("products")).containsEntry(0, new Place("products", 0, 7));
+
+        broken = false;
+        events.settle();
+        assertThat(events.waiting("products")).isEmpty();
+        assertThat(purges).hasSize(1);
+    }
+
+    @Test
+    void aRecordThatConcernsNobodyIsNotWaitedFor() {
+        receive("1", "", 0);
+
+        assertThat(events.waiting("products")).isEmpty();
+    }
+
+    private void receive(String id, String version, long offset) {
+        Content value = new Content.Fields(Map.of("id", new Content.Text(id), "version", new Content.Text(version)));
+        events.received(Change.of(Content.nothing(), value), new Place("products", 0, offset));
+    }
+
+    private Epoch purge(SiteId site, PurgeKind kind, Map<String, String> versions, String topic) {
+        if (broken) {
+            throw new IllegalStateException("the database is away");
+        }
+        purges.add(versions);
+        return new Epoch(purges.size());
+    }
+
+    private static SiteRules site(EventRule rule) {
+        return new SiteRules(SITE, DEPLOY, List.of(rule));
+    }
+
+    private static EventRule rule(int mostPercent, boolean dryRun) {
+        return new EventRule(
+                "products",
+                TagPattern.parse("product:{value.id}").stream().toList(),
+                PurgeKind.SOFT,
+                FieldPath.parse("value.version").stream().toList(),
+                EventRule.DEFAULT_DEBOUNCE,
+                mostPercent,
+                dryRun);
+    }
+
+    private record Outcomes(List<EventOutcome> kept) implements EventLog {
+        @Override
+        public void note(EventOutcome outcome) {
+            kept.add(outcome);
+        }
+
+        @Override
+        public List<EventOutcome> recent(SiteId site) {
+            return kept.reversed();
+        }
+    }
+
+    /** A clock that goes when it is told to. */
+    private static final class Watch extends Clock {
+        private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+        void forward(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

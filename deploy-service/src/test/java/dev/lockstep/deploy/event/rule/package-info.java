@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.event.rule;
+
+import org.jspecify.annotations.NullMarked;
