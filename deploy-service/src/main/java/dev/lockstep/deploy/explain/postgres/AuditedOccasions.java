@@ -33,7 +33,8 @@ class AuditedOccasions implements Occasions {
 
     @Override
     public Optional<Occasion> behind(PageRevalidated render, Epoch after) {
-        return database.createNativeQuery(LATEST, Tuple.class)
+        return database
+                .createNativeQuery(LATEST, Tuple.class)
                 .setParameter("site", render.site().text())
                 .setParameter("deploy", render.deploy().text())
                 .setParameter("after", after.number())
@@ -48,7 +49,8 @@ class AuditedOccasions implements Occasions {
         String action = row.get("action", String.class);
         String subject = row.get("subject", String.class);
         return action.equals("purge")
-                ? PurgedScopes.covering(subject, render).map(scope -> occasion(row, scope.kind() + " purge", scope.text()))
+                ? PurgedScopes.covering(subject, render)
+                        .map(scope -> occasion(row, scope.kind() + " purge", scope.text()))
                 : Stream.of(occasion(row, action, "deploy " + subject));
     }
 
