@@ -343,10 +343,16 @@ class DeployServiceIT {
     void whatAPurgeOfTheWholeSiteHasReplacedIsTakenBack() {
         // Given
         String site = site("outlived");
-        owner().body(Map.of("tags", List.of("sale"))).post("/api/v1/sites/outlived/purges").then().statusCode(202);
+        owner().body(Map.of("tags", List.of("sale")))
+                .post("/api/v1/sites/outlived/purges")
+                .then()
+                .statusCode(202);
 
         // When
-        owner().body(Map.of("site", true)).post("/api/v1/sites/outlived/purges").then().statusCode(202);
+        owner().body(Map.of("site", true))
+                .post("/api/v1/sites/outlived/purges")
+                .then()
+                .statusCode(202);
 
         // Then
         await().until(() -> tombstones(site), equalTo(List.of(site + " purge:hard:tag:sale")));
@@ -357,7 +363,10 @@ class DeployServiceIT {
         // Given a purge since the publish, and a deploy that is shown already
         site("stays");
         String deploy = deploy("stays", "one");
-        owner().body(Map.of("site", true)).post("/api/v1/sites/stays/purges").then().statusCode(202);
+        owner().body(Map.of("site", true))
+                .post("/api/v1/sites/stays/purges")
+                .then()
+                .statusCode(202);
         try (var edges = Executors.newVirtualThreadPerTaskExecutor();
                 EdgeVoices voices = new EdgeVoices()) {
             Future<?> speaking = edges.submit(voices);
@@ -393,7 +402,10 @@ class DeployServiceIT {
             assertThat(settings.lease()).isEqualTo(LeaseMode.STRICT);
             assertThat(settings.revision()).isEqualTo(1);
         });
-        owner().body(Map.of("lease", "loose")).patch("/api/v1/sites/chosen").then().statusCode(400);
+        owner().body(Map.of("lease", "loose"))
+                .patch("/api/v1/sites/chosen")
+                .then()
+                .statusCode(400);
     }
 
     @Test

@@ -86,8 +86,7 @@ public final class CarryOut {
             return keep(received, Result.refused(List.of(Problem.of(rule, "name what is to be purged"))));
         }
         Purge wanted = new Purge(request.kind(), request.scopes());
-        return transactions.within(
-                () -> keep(received, Result.of(purge.purge(site.id(), wanted, actor(received)))));
+        return transactions.within(() -> keep(received, Result.of(purge.purge(site.id(), wanted, actor(received)))));
     }
 
     private CommandCompleted publish(Received received, Site site, DeployId chosen, RollbackData data) {

@@ -39,7 +39,8 @@ public final class AwaitPropagation {
     /** How far the edges have come with all that was stated of a site, whatever that was last. */
     public Propagation look(Site site) {
         List<Statement> last = log.latest(site.id()).stream().toList();
-        List<Position> position = last.stream().flatMap(log -> find(log).stream()).toList();
+        List<Position> position =
+                last.stream().flatMap(log -> find(log).stream()).toList();
         Statement statement =
                 last.isEmpty() ? new Statement(site.id(), SiteConfigured.SETTINGS, site.epoch()) : last.getFirst();
         return report(statement, position, Fence.NONE, Duration.ZERO);
@@ -107,7 +108,8 @@ public final class AwaitPropagation {
     }
 
     private static EdgeReport report(EdgeState edge, EdgeReport.Answer answer, String reason, Epoch epoch) {
-        return new EdgeReport(edge.edge(), answer, reason, epoch, edge.age(), edge.said().at());
+        return new EdgeReport(
+                edge.edge(), answer, reason, epoch, edge.age(), edge.said().at());
     }
 
     /** None while the statement was not announced. */

@@ -30,7 +30,8 @@ record EdgeState(EdgeSynced said, Duration age) {
 
     Optional<String> refusal(SiteId site, Epoch epoch) {
         return said.refused().stream()
-                .filter(refused -> refused.site().equals(site) && refused.epoch().equals(epoch))
+                .filter(refused ->
+                        refused.site().equals(site) && refused.epoch().equals(epoch))
                 .map(EdgeSynced.Refusal::reason)
                 .findFirst();
     }

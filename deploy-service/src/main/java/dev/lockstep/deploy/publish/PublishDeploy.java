@@ -122,7 +122,10 @@ public final class PublishDeploy {
         return switch (PublishDecision.on(site, deploy, data, clock.instant())) {
             case PublishDecision.Go go -> keep(go, actor);
             case PublishDecision.Stay() ->
-                new Outcome.Live(site, deploy, outbox.latest(site.id(), DeployPublished.LIVE).orElseThrow());
+                new Outcome.Live(
+                        site,
+                        deploy,
+                        outbox.latest(site.id(), DeployPublished.LIVE).orElseThrow());
             case PublishDecision.Refuse(Refusal refusal) -> new Outcome.Refused(refusal);
         };
     }

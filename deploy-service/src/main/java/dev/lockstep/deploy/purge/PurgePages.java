@@ -28,12 +28,7 @@ public final class PurgePages {
     private final Clock clock;
 
     public PurgePages(
-            SiteStore sites,
-            PurgeStore purges,
-            Outbox outbox,
-            AuditLog audit,
-            Transactions transactions,
-            Clock clock) {
+            SiteStore sites, PurgeStore purges, Outbox outbox, AuditLog audit, Transactions transactions, Clock clock) {
         this.sites = sites;
         this.purges = purges;
         this.outbox = outbox;
@@ -71,8 +66,7 @@ public final class PurgePages {
                 .toList();
         sites.save(stepped);
         purges.keep(events);
-        audit.note(new AuditEntry(
-                site.id(), AuditEntry.Action.PURGE, described(purge), stepped.epoch(), actor, now));
+        audit.note(new AuditEntry(site.id(), AuditEntry.Action.PURGE, described(purge), stepped.epoch(), actor, now));
         events.forEach(outbox::add);
         return new Outcome.Purged(purge, Statement.of(events));
     }

@@ -59,7 +59,8 @@ public final class ReadScopes {
         }
         if (scopes.size() > Purge.MOST_SCOPES) {
             problems.add(Problem.of(
-                    "a purge has at most " + Purge.MOST_SCOPES + " scopes", "purge a prefix or a tag that covers them"));
+                    "a purge has at most " + Purge.MOST_SCOPES + " scopes",
+                    "purge a prefix or a tag that covers them"));
         }
         return problems.isEmpty()
                 ? new Outcome.Read(new Purge(kind, scopes))

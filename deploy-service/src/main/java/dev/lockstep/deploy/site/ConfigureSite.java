@@ -25,12 +25,7 @@ public final class ConfigureSite {
     private final Clock clock;
 
     public ConfigureSite(
-            SiteStore sites,
-            TokenStore tokens,
-            Outbox outbox,
-            AuditLog audit,
-            Transactions transactions,
-            Clock clock) {
+            SiteStore sites, TokenStore tokens, Outbox outbox, AuditLog audit, Transactions transactions, Clock clock) {
         this.sites = sites;
         this.tokens = tokens;
         this.outbox = outbox;

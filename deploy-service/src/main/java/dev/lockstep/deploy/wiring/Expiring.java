@@ -27,9 +27,7 @@ class Expiring {
         this.expire = new ExpirePurges(sites, purges, outbox, transactions, settings, clock);
     }
 
-    @Scheduled(
-            every = "${lockstep.purges.look-every:1m}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${lockstep.purges.look-every:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void expire() {
         int gone = expire.expire();
         if (gone > 0) {

@@ -57,24 +57,14 @@ class Publishing {
     @Produces
     @Singleton
     PurgePages purgePages(
-            SiteStore sites,
-            PurgeStore purges,
-            Outbox outbox,
-            AuditLog audit,
-            Transactions transactions,
-            Clock clock) {
+            SiteStore sites, PurgeStore purges, Outbox outbox, AuditLog audit, Transactions transactions, Clock clock) {
         return new PurgePages(sites, purges, outbox, audit, transactions, clock);
     }
 
     @Produces
     @Singleton
     ConfigureSite configureSite(
-            SiteStore sites,
-            TokenStore tokens,
-            Outbox outbox,
-            AuditLog audit,
-            Transactions transactions,
-            Clock clock) {
+            SiteStore sites, TokenStore tokens, Outbox outbox, AuditLog audit, Transactions transactions, Clock clock) {
         return new ConfigureSite(sites, tokens, outbox, audit, transactions, clock);
     }
 

@@ -87,7 +87,8 @@ public final class MemoryOutbox implements Outbox, SendLog {
     @Override
     public Epoch epochBefore(SiteId site, Position position) {
         return transactions.within(() -> rows.values().stream()
-                .filter(row -> row.key().site().equals(site) && row.sending() instanceof Sending.Sent(var at, var when)
+                .filter(row -> row.key().site().equals(site)
+                        && row.sending() instanceof Sending.Sent(var at, var when)
                         && at.partition() == position.partition()
                         && at.offset() < position.offset())
                 .map(Row::epoch)
@@ -151,9 +152,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
                 }
             });
             latest.keySet().retainAll(touched);
-            latest.values()
-                    .forEach(id ->
-                            rows.computeIfPresent(id, (same, row) -> row.become(new Sending.Waiting())));
+            latest.values().forEach(id -> rows.computeIfPresent(id, (same, row) -> row.become(new Sending.Waiting())));
             return latest.size();
         });
     }

@@ -128,9 +128,11 @@ public abstract class OutboxContract {
 
         transactions().run(() -> outbox().withdraw(site, "deploy:one", new Epoch(1), NOW));
 
-        assertThat(unsent(site)).singleElement().isInstanceOfSatisfying(Unsent.Withdrawn.class, withdrawn -> assertThat(
-                        withdrawn.states())
-                .isEqualTo("deploy:one"));
+        assertThat(unsent(site))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Unsent.Withdrawn.class,
+                        withdrawn -> assertThat(withdrawn.states()).isEqualTo("deploy:one"));
     }
 
     @Test

@@ -43,7 +43,11 @@ class AwaitPropagationTest {
 
     /** Each look at the clock takes a tenth of a second. */
     private final AwaitPropagation propagation = new AwaitPropagation(
-            outbox, sites, edges, new Signal(), () -> nanos.addAndGet(Duration.ofMillis(100).toNanos()));
+            outbox,
+            sites,
+            edges,
+            new Signal(),
+            () -> nanos.addAndGet(Duration.ofMillis(100).toNanos()));
 
     private final SiteId site = Sites.add(sites, transactions);
     private long offset;
@@ -121,9 +125,7 @@ class AwaitPropagationTest {
 
         assertThat(now.edges())
                 .extracting(edge -> edge.edge().text(), edge -> edge.epoch().number())
-                .containsExactly(
-                        tuple("none", 0L),
-                        tuple("one", 1L));
+                .containsExactly(tuple("none", 0L), tuple("one", 1L));
     }
 
     private void beStrict() {

@@ -34,7 +34,8 @@ class FenceTest {
 
     @Test
     void nobodyIsFencedFromASiteThatIsNotStrict() {
-        assertThat(new Fence(List.of(), Duration.ofHours(1)).holds(edge(LEASE, 11))).isFalse();
+        assertThat(new Fence(List.of(), Duration.ofHours(1)).holds(edge(LEASE, 11)))
+                .isFalse();
     }
 
     private static Fence fence(Duration sinceAnnounced) {

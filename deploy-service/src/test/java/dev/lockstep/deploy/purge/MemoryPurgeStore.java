@@ -42,11 +42,12 @@ public final class MemoryPurgeStore implements PurgeStore {
     @Override
     public Epoch floor(SiteId site, Instant before, int most) {
         return transactions.within(() -> {
-            List<PagesPurged> latest = of(site)
-                    .sorted(Comparator.comparing(PagesPurged::epoch).reversed())
+            List<PagesPurged> latest = of(site).sorted(
+                            Comparator.comparing(PagesPurged::epoch).reversed())
                     .toList();
             return Stream.concat(
-                            latest.stream().filter(purge -> purge.at().isBefore(before)), latest.stream().skip(most))
+                            latest.stream().filter(purge -> purge.at().isBefore(before)),
+                            latest.stream().skip(most))
                     .map(PagesPurged::epoch)
                     .max(Epoch::compareTo)
                     .orElse(Epoch.ZERO);
@@ -63,12 +64,12 @@ public final class MemoryPurgeStore implements PurgeStore {
     }
 
     private Stream<PagesPurged> dead(SiteId site, Epoch floor) {
-        Epoch whole = of(site)
-                .filter(purge -> purge.states().equals(WHOLE))
+        Epoch whole = of(site).filter(purge -> purge.states().equals(WHOLE))
                 .map(PagesPurged::epoch)
                 .findFirst()
                 .orElse(Epoch.ZERO);
-        return of(site).filter(purge -> !floor.isBefore(purge.epoch()) || purge.epoch().isBefore(whole));
+        return of(site).filter(
+                        purge -> !floor.isBefore(purge.epoch()) || purge.epoch().isBefore(whole));
     }
 
     private Stream<PagesPurged> of(SiteId site) {

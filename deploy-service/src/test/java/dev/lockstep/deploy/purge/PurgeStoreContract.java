@@ -27,7 +27,10 @@ public abstract class PurgeStoreContract {
     @Test
     void theFloorIsTheLatestPurgeFromBeforeAnInstant() {
         SiteId site = site();
-        keep(purge(site, "a", 1, NOON), purge(site, "b", 2, NOON.plusSeconds(1)), purge(site, "c", 3, NOON.plusSeconds(2)));
+        keep(
+                purge(site, "a", 1, NOON),
+                purge(site, "b", 2, NOON.plusSeconds(1)),
+                purge(site, "c", 3, NOON.plusSeconds(2)));
 
         assertThat(floor(site, NOON, MANY)).isEqualTo(Epoch.ZERO);
         assertThat(floor(site, NOON.plusSeconds(2), MANY)).isEqualTo(new Epoch(2));

@@ -33,19 +33,22 @@ class ReadScopesTest {
     @CsvSource({"/blog, /blog", "/blog/, /blog", "/blog/*, /blog", "/, /", "/*, /"})
     void aPrefixMayBeWrittenAsARouteIs(String written, String meant) {
         assertThat(new ReadScopes().prefixes(List.of(written)).as(PurgeKind.HARD))
-                .isInstanceOfSatisfying(ReadScopes.Outcome.Read.class, done -> assertThat(
-                                done.purge().scopes())
-                        .extracting(PurgeScope::text)
-                        .containsExactly("prefix:" + meant));
+                .isInstanceOfSatisfying(
+                        ReadScopes.Outcome.Read.class,
+                        done -> assertThat(done.purge().scopes())
+                                .extracting(PurgeScope::text)
+                                .containsExactly("prefix:" + meant));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "blog", "/a/../b", "/a%2Fb", "/a?b=c"})
     void aPathThatNoPageHasIsRefused(String path) {
         assertThat(new ReadScopes().paths(List.of(path)).as(PurgeKind.HARD))
-                .isInstanceOfSatisfying(ReadScopes.Outcome.Refused.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .satisfies(problem -> assertThat(problem.hint()).isNotEmpty()));
+                .isInstanceOfSatisfying(
+                        ReadScopes.Outcome.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.hint()).isNotEmpty()));
     }
 
     @Test

@@ -41,12 +41,7 @@ public final class EdgeLogs implements AutoCloseable {
     private volatile List<LogReader> readers = List.of();
 
     public EdgeLogs(
-            Map<String, Object> kafka,
-            TopicsAtStart topics,
-            EdgeId edge,
-            Progress progress,
-            Sites sites,
-            Lease lease) {
+            Map<String, Object> kafka, TopicsAtStart topics, EdgeId edge, Progress progress, Sites sites, Lease lease) {
         this.kafka = Map.copyOf(kafka);
         this.topics = topics;
         this.edge = edge;

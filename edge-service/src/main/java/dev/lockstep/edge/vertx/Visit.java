@@ -95,8 +95,7 @@ final class Visit {
         count(decided);
         switch (decided) {
             case Answer.File file -> file(file);
-            case Answer.Hit hit ->
-                show(hit.view(), hasWaited ? Compose.rendered(hit, now()) : Compose.hit(hit, now()));
+            case Answer.Hit hit -> show(hit.view(), hasWaited ? Compose.rendered(hit, now()) : Compose.hit(hit, now()));
             case Answer.Stale stale -> stale(stale);
             case Answer.Expired expired -> expired(expired);
             case Answer.Miss miss -> miss(miss);

@@ -40,8 +40,8 @@ class RunningEdge {
             VisitCounts counts) {
         logs.start(pages, arrivals, answers);
         logs.tellVisits(counts, config.edge().visitsToldEvery());
-        String listeners = await(DataPlane.start(
-                vertx, config.edge().host(), config.edge().port(), visits));
+        String listeners =
+                await(DataPlane.start(vertx, config.edge().host(), config.edge().port(), visits));
         stopServing = () -> await(vertx.undeploy(listeners).map(listeners));
         progress.listening();
     }

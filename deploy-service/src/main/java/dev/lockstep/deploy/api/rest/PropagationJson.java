@@ -11,14 +11,12 @@ record PropagationJson(long epoch, long acknowledged, int edges, long millis, Li
     /** Who has not acknowledged; one that is fenced shows nothing of the site until it has. */
     record Laggard(String edge, String reason, boolean fenced) {
         static Laggard of(EdgeReport report) {
-            return new Laggard(
-                    report.edge().text(), report.reason(), report.answer() == EdgeReport.Answer.FENCED);
+            return new Laggard(report.edge().text(), report.reason(), report.answer() == EdgeReport.Answer.FENCED);
         }
     }
 
     /** One edge, whether it lags behind or not. */
-    record Edge(
-            String edge, boolean acknowledged, String reason, long epoch, long ageMillis, Instant heardAt) {
+    record Edge(String edge, boolean acknowledged, String reason, long epoch, long ageMillis, Instant heardAt) {
         static Edge of(EdgeReport report) {
             return new Edge(
                     report.edge().text(),

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A purge, and how far it has come for those who wait. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PurgeJson(String siteId, String kind, List<String> scopes, long epoch, @Nullable PropagationJson propagation) {
+record PurgeJson(
+        String siteId,
+        String kind,
+        List<String> scopes,
+        long epoch,
+        @Nullable PropagationJson propagation) {
 
     static PurgeJson of(PurgePages.Outcome.Purged purged, @Nullable PropagationJson propagation) {
         return new PurgeJson(

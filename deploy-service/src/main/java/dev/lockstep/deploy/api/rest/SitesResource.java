@@ -37,7 +37,8 @@ class SitesResource {
     private final AwaitPropagation propagation;
     private final Shapes shapes;
 
-    SitesResource(SiteStore sites, CreateSite create, ConfigureSite configure, AwaitPropagation propagation, Shapes shapes) {
+    SitesResource(
+            SiteStore sites, CreateSite create, ConfigureSite configure, AwaitPropagation propagation, Shapes shapes) {
         this.sites = sites;
         this.create = create;
         this.configure = configure;

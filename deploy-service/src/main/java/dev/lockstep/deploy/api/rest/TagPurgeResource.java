@@ -27,7 +27,10 @@ class TagPurgeResource {
     }
 
     /** Of some tags, or of everything. */
-    public record TagsRequest(@Nullable String siteId, @Nullable String siteSlug, @Nullable List<String> cacheTags) {
+    public record TagsRequest(
+            @Nullable String siteId,
+            @Nullable String siteSlug,
+            @Nullable List<String> cacheTags) {
 
         String name() {
             return Objects.requireNonNullElse(siteId, Objects.requireNonNullElse(siteSlug, ""));
@@ -42,14 +45,10 @@ class TagPurgeResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response purge(
-            @QueryParam("wait") @DefaultValue("PT0S") Wait wait,
-            @Nullable TagsRequest sent,
-            SecurityContext caller)
+            @QueryParam("wait") @DefaultValue("PT0S") Wait wait, @Nullable TagsRequest sent, SecurityContext caller)
             throws InterruptedException {
         TagsRequest request = sent == null ? new TagsRequest(null, null, List.of()) : sent;
         return answers.purge(
-                request.name(),
-                request.read(),
-                new PurgeAnswers.Terms(Expectation.any(), wait, Callers.of(caller)));
+                request.name(), request.read(), new PurgeAnswers.Terms(Expectation.any(), wait, Callers.of(caller)));
     }
 }

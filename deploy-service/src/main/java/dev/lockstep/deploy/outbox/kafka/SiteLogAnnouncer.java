@@ -71,8 +71,7 @@ class SiteLogAnnouncer implements Announcer {
         return switch (unsent) {
             case Unsent.Stated(long ignored, String id, SiteEvent event, Instant addedAt) ->
                 address.withKey(EventRecords.key(event))
-                        .withHeaders(
-                                Envelope.of(event, id, SOURCE, addedAt).headers())
+                        .withHeaders(Envelope.of(event, id, SOURCE, addedAt).headers())
                         .build();
             case Unsent.Withdrawn(long ignored, SiteId site, String states) ->
                 address.withKey(EventRecords.key(site, states)).build();

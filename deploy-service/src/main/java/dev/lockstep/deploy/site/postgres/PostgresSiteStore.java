@@ -94,8 +94,7 @@ class PostgresSiteStore implements SiteStore {
     }
 
     private static Settings settings(SiteRow row) {
-        return new Settings(
-                LeaseMode.valueOf(row.lease.toUpperCase(Locale.ROOT)), warmUp(row), row.settingsRevision);
+        return new Settings(LeaseMode.valueOf(row.lease.toUpperCase(Locale.ROOT)), warmUp(row), row.settingsRevision);
     }
 
     private static WarmUpWish warmUp(SiteRow row) {

@@ -49,8 +49,8 @@ public final class Backbone implements AutoCloseable {
         try {
             Ports ports = Ports.take(3, 0);
             ServiceCommand commands = new ServiceCommand(Files.createDirectories(data.resolve("archives")));
-            Backbone backbone =
-                    new Backbone(children, data, commands, new Where(ports.next(), ports.next(), ports.next(), List.of()));
+            Backbone backbone = new Backbone(
+                    children, data, commands, new Where(ports.next(), ports.next(), ports.next(), List.of()));
             backbone.kafka.awaitReady();
             backbone.postgres.awaitReady();
             return backbone;

@@ -45,8 +45,7 @@ final class EndOfLog {
     /** Whether all that the last answer named has been read. */
     boolean isReached(Map<TopicPartition, Long> positions) {
         return !ends.isEmpty()
-                && ends.entrySet().stream()
-                        .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+                && ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     /** When the last answer was asked for; the next question may follow. */
