@@ -44,6 +44,11 @@ public final class DeployContents {
         }
     }
 
+    /** Never blocks: empty when the deploy was not read lately. */
+    public Optional<DeployContent> ifRead(Digest manifest) {
+        return Optional.ofNullable(kept.getIfPresent(manifest));
+    }
+
     private DeployContent read(Digest digest) throws IOException {
         Manifest manifest = format.read(bytes(digest));
         return new DeployContent(digest, manifest, name -> source(manifest, name));

@@ -9,8 +9,20 @@ public sealed interface RenderOutcome {
     /** The page; its body is durable. */
     record Rendered(PageRevalidated page) implements RenderOutcome {}
 
-    /** No page, and somebody can mend why. */
-    record Failed(RenderFailed failure) implements RenderOutcome {}
+    /**
+     * No page, and somebody can mend why.
+     *
+     * @param mayPass whether it is worth trying again soon
+     */
+    record Failed(RenderFailed failure, boolean mayPass) implements RenderOutcome {
+
+        /** What a file of the deploy gets wrong, or what was made and refused, does not change by itself. */
+        public Failed(RenderFailed failure) {
+            this(
+                    failure,
+                    failure.problem().file().isEmpty() && failure.candidate().isEmpty());
+        }
+    }
 
     /** A render that answers this request too was announced before. */
     record Answered() implements RenderOutcome {}

@@ -1,7 +1,7 @@
 package dev.lockstep.render.request;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
@@ -10,28 +10,31 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Comparator;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests, those for the same page one after another. All requests for a page come to one worker, so that what
- * this one has announced tells whether another render is needed: not if it had seen the epoch that the request names and
- * its page is still fresh. A request that comes while a render is under way may therefore need one more.
+ * Answers requests. All requests for a page come to one worker, which makes it once at a time, so that what was
+ * announced tells whether another render is needed: not if it had seen the epoch that the request names, and is later
+ * than the page that is to be replaced or, where there is none, still fresh. A request that comes while a render is under
+ * way may therefore need one more.
  */
 public final class AnswerRequest {
 
     private static final int MOST_REMEMBERED = 100_000;
     private static final Duration REMEMBERED = Duration.ofHours(1);
+    private static final Comparator<PageRevalidated> NEWER =
+            Comparator.comparing(PageRevalidated::asOf).thenComparing(PageRevalidated::renderedAt);
 
     private final Renderer renderer;
     private final Announcer announcer;
     private final Clock clock;
-    private final Cache<PageId, ReentrantLock> turns =
-            Caffeine.newBuilder().weakValues().build();
-    private final Cache<PageId, PageRevalidated> announced = Caffeine.newBuilder()
+    private final ConcurrentMap<PageId, PageRevalidated> announced = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)
-            .build();
+            .<PageId, PageRevalidated>build()
+            .asMap();
 
     public AnswerRequest(Renderer renderer, Announcer announcer, Clock clock) {
         this.renderer = renderer;
@@ -39,37 +42,38 @@ public final class AnswerRequest {
         this.clock = clock;
     }
 
+    /** Never twice at once for one page. Only what succeeds is announced: what fails may be tried again. */
     public RenderOutcome answer(PageRequested request) throws IOException, InterruptedException {
-        ReentrantLock turn = turns.get(request.id(), ignored -> new ReentrantLock());
-        turn.lockInterruptibly();
-        try {
-            return isAnswered(request) ? new RenderOutcome.Answered() : render(request);
-        } finally {
-            turn.unlock();
-        }
+        return isAnswered(request) ? new RenderOutcome.Answered() : render(request);
+    }
+
+    /** Some worker has announced a page: whoever takes over from another knows what that one had done. */
+    public void announced(PageRevalidated page) {
+        announced.merge(page.id(), page, (old, added) -> NEWER.compare(added, old) > 0 ? added : old);
     }
 
     /** Remembered only once announced: whoever is told "answered" must find the page. */
     private RenderOutcome render(PageRequested request) throws IOException, InterruptedException {
         RenderOutcome outcome = renderer.render(request);
-        switch (outcome) {
-            case RenderOutcome.Rendered(PageRevalidated page) -> {
-                announcer.announce(page);
-                announced.put(page.id(), page);
-            }
-            case RenderOutcome.Failed failed -> announcer.announce(failed.failure());
-            case RenderOutcome.Answered ignored -> {}
-            case RenderOutcome.Dropped ignored -> {}
+        if (outcome instanceof RenderOutcome.Rendered(PageRevalidated page)) {
+            announcer.announce(page);
+            announced(page);
         }
         return outcome;
     }
 
-    /** By whichever clock is ahead, the edge's or this one: a page that one of them finds stale is made anew. */
     private boolean isAnswered(PageRequested request) {
-        @Nullable PageRevalidated page = announced.getIfPresent(request.id());
+        @Nullable PageRevalidated page = announced.get(request.id());
         if (page == null || page.asOf().isBefore(request.epoch())) {
             return false;
         }
+        return request.held().equals(Held.NOTHING)
+                ? isFresh(page, request)
+                : page.renderedAt().isAfter(request.held().renderedAt());
+    }
+
+    /** By whichever clock is ahead, the edge's or this one: a page that one of them finds stale is made anew. */
+    private boolean isFresh(PageRevalidated page, PageRequested request) {
         Instant staleFrom = page.renderedAt().plus(page.revalidateAfter());
         return clock.instant().isBefore(staleFrom) && request.requestedAt().isBefore(staleFrom);
     }

@@ -1,4 +1,4 @@
-/** Requests for pages, each answered once. */
+/** Requests for pages: in order of urgency, within limits, each answered once. */
 @NullMarked
 package dev.lockstep.render.request;
 

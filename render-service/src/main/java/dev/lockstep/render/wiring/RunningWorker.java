@@ -3,6 +3,11 @@ package dev.lockstep.render.wiring;
 import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
+import dev.lockstep.render.request.AnswerRequest;
+import dev.lockstep.render.request.Workshop;
+import dev.lockstep.render.request.kafka.KafkaAnnouncer;
+import dev.lockstep.render.request.kafka.PageLog;
+import dev.lockstep.render.request.kafka.RequestLoop;
 import dev.lockstep.render.site.KnownSites;
 import dev.lockstep.render.site.kafka.SiteLog;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,31 +15,49 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Follows the site log from the start on; requests wait until it has caught up. */
+/** Follows the logs and the requests from the start on; what is asked for waits until the site log was read. */
 @Singleton
 class RunningWorker {
 
     private final TopicsAtStart topics;
     private final LogReader sites;
+    private final LogReader pages;
+    private final RequestLoop requests;
 
-    RunningWorker(WorkerConfig config, KafkaClients kafka, KnownSites sites) {
+    RunningWorker(
+            WorkerConfig config,
+            KafkaClients kafka,
+            KnownSites sites,
+            AnswerRequest answer,
+            Workshop workshop,
+            KafkaAnnouncer announcer) {
         this.topics = new TopicsAtStart(
                 kafka.settings(), config.topics().partitions(), config.topics().replication());
         this.sites = new LogReader(Topic.SITES, () -> LogReader.consumer(kafka.settings()), new SiteLog(sites));
+        this.pages = LogReader.fromNow(Topic.PAGES, () -> LogReader.consumer(kafka.settings()), new PageLog(answer));
+        this.requests = new RequestLoop(() -> RequestLoop.consumer(kafka.settings()), workshop, announcer);
     }
 
     void start(@Observes StartupEvent started) {
-        Thread.ofPlatform().daemon().name("site-log").start(this::follow);
+        thread("site-log", this::follow);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         topics.close();
+        requests.close();
+        pages.close();
         sites.close();
     }
 
     private void follow() {
         if (topics.ensure()) {
+            thread("page-log", pages);
+            thread("requests", requests);
             sites.run();
         }
+    }
+
+    private static void thread(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
     }
 }

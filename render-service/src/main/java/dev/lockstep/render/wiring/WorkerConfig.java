@@ -22,6 +22,8 @@ interface WorkerConfig {
 
     Data data();
 
+    Render render();
+
     interface Blobs {
         Path directory();
     }
@@ -33,6 +35,47 @@ interface WorkerConfig {
 
         @WithDefault("3")
         int replication();
+    }
+
+    /** How much a worker does at once. */
+    interface Render {
+        /** Mostly renders wait for their data. More of them need more memory, and let a slow origin take more of it. */
+        @WithDefault("256")
+        int atOnce();
+
+        /** A site whose origin is slow keeps that many renders from others, and no more. */
+        @WithDefault("32")
+        int perSite();
+
+        /** What an origin is asked for at once, by each worker. */
+        @WithDefault("16")
+        int perOrigin();
+
+        /** Pages that may wait to be made. What does not fit stays on Kafka, where nothing is known of its urgency. */
+        @WithDefault("8192")
+        int waiting();
+
+        /** How often a render is tried whose origin fails, and for how long it rests before the second time. */
+        @WithDefault("3")
+        int attempts();
+
+        @WithDefault("200ms")
+        Duration firstPause();
+
+        Breaker breaker();
+    }
+
+    /** An origin that keeps failing is left in peace. */
+    interface Breaker {
+        /** Over how many of the latest renders failures are counted: fewer open it sooner, and by accident. */
+        @WithDefault("20")
+        int renders();
+
+        @WithDefault("0.5")
+        double failureRatio();
+
+        @WithDefault("5s")
+        Duration pause();
     }
 
     /** Data sources are chosen by the authors of sites, and asked from inside the operator's network. */

@@ -12,10 +12,18 @@ import dev.lockstep.render.content.DeployContents;
 import dev.lockstep.render.data.PageData;
 import dev.lockstep.render.data.http.HttpPageData;
 import dev.lockstep.render.page.MakePage;
+import dev.lockstep.render.page.Origins;
 import dev.lockstep.render.page.RenderPage;
 import dev.lockstep.render.page.Renderers;
 import dev.lockstep.render.page.Rendering;
 import dev.lockstep.render.request.AnswerRequest;
+import dev.lockstep.render.request.Failures;
+import dev.lockstep.render.request.Limits;
+import dev.lockstep.render.request.Outcomes;
+import dev.lockstep.render.request.Renderer;
+import dev.lockstep.render.request.Retries;
+import dev.lockstep.render.request.Workshop;
+import dev.lockstep.render.request.faulttolerance.CircuitBreakers;
 import dev.lockstep.render.request.kafka.KafkaAnnouncer;
 import dev.lockstep.render.site.KnownSites;
 import dev.lockstep.render.template.TemplatePages;
@@ -28,6 +36,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
 
 /** The parts of a worker, and which of them know each other. */
 @Singleton
@@ -88,9 +97,43 @@ class WorkerParts {
 
     @Produces
     @Singleton
-    AnswerRequest answer(KnownSites sites, BlobStore blobs, Renderers renderers, KafkaAnnouncer announcer) {
-        DeployContents contents = new DeployContents(blobs, ManifestJson::read);
-        MakePage make = new MakePage(renderers, config.worker(), clock);
-        return new AnswerRequest(new RenderPage(sites, contents, make, clock)::render, announcer, clock);
+    DeployContents contents(BlobStore blobs) {
+        return new DeployContents(blobs, ManifestJson::read);
+    }
+
+    @Produces
+    @Singleton
+    Workshop.Rules rules(KnownSites sites, DeployContents contents) {
+        WorkerConfig.Render render = config.render();
+        return new Workshop.Rules(
+                new Limits(render.atOnce(), render.perSite(), render.perOrigin(), render.waiting()),
+                new Retries(render.attempts(), render.firstPause()),
+                new Origins(sites, contents)::of,
+                new Failures(config.worker(), clock));
+    }
+
+    @Produces
+    @Singleton
+    AnswerRequest answer(
+            KnownSites sites, DeployContents contents, MakePage make, Workshop.Rules rules, KafkaAnnouncer announcer) {
+        WorkerConfig.Breaker breaker = config.render().breaker();
+        Renderer renderer = new CircuitBreakers(
+                new RenderPage(sites, contents, make, clock)::render,
+                rules.origins(),
+                rules.failures(),
+                new CircuitBreakers.Settings(breaker.renders(), breaker.failureRatio(), breaker.pause()));
+        return new AnswerRequest(renderer, announcer, clock);
+    }
+
+    @Produces
+    @Singleton
+    MakePage make(Renderers renderers) {
+        return new MakePage(renderers, config.worker(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Workshop workshop(Workshop.Rules rules, AnswerRequest answer, KafkaAnnouncer announcer, Outcomes outcomes) {
+        return new Workshop(rules, answer, announcer, outcomes, Executors.newVirtualThreadPerTaskExecutor(), clock);
     }
 }

@@ -29,4 +29,9 @@ public record RenderFailed(
     public RenderFailed {
         candidate = List.copyOf(candidate);
     }
+
+    /** The same, told how often it was tried. */
+    public RenderFailed after(int tries) {
+        return new RenderFailed(site, deploy, page, asOf, cause, problem, candidate, log, tries, worker, at);
+    }
 }

@@ -1,0 +1,82 @@
+package dev.lockstep.render.request;
+
+import dev.lockstep.contracts.event.Held;
+import dev.lockstep.contracts.event.Lane;
+import dev.lockstep.contracts.event.PageId;
+import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.SiteId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One page to make, for everybody who asked for it before that begins.
+ *
+ * @param request what answers all orders
+ * @param attempts how often it was tried
+ */
+record Job(PageRequested request, List<Order> orders, int attempts, Instant notBefore) {
+
+    Job {
+        orders = List.copyOf(orders);
+    }
+
+    static Job of(Order order) {
+        return new Job(order.request(), List.of(order), 0, Instant.MIN);
+    }
+
+    PageId id() {
+        return request.id();
+    }
+
+    SiteId site() {
+        return request.site();
+    }
+
+    Lane lane() {
+        return request.reason().lane();
+    }
+
+    Job with(Job other) {
+        List<Order> all = new ArrayList<>(orders);
+        all.addAll(other.orders);
+        return new Job(both(request, other.request), all, attempts, notBefore);
+    }
+
+    Job again(Instant at) {
+        return new Job(request, orders, attempts + 1, at);
+    }
+
+    boolean isExpired(Instant now) {
+        return now.isAfter(request.deadline());
+    }
+
+    boolean isVoid() {
+        return orders.stream().allMatch(order -> order.ticket().isVoid());
+    }
+
+    void done() {
+        orders.forEach(order -> order.ticket().done());
+    }
+
+    /** As urgent as the more urgent of both, and content only with what contents both. */
+    private static PageRequested both(PageRequested one, PageRequested other) {
+        return new PageRequested(
+                one.site(),
+                one.deploy(),
+                one.page(),
+                other.reason().lane().isMoreUrgentThan(one.reason().lane()) ? other.reason() : one.reason(),
+                later(one.epoch(), other.epoch()),
+                later(one.held(), other.held()),
+                later(one.requestedAt(), other.requestedAt()),
+                later(one.deadline(), other.deadline()));
+    }
+
+    private static Held later(Held one, Held other) {
+        return one.renderedAt().isBefore(other.renderedAt()) ? other : one;
+    }
+
+    private static <T extends Comparable<T>> T later(T one, T other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+}

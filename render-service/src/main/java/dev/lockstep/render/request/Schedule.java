@@ -1,0 +1,145 @@
+package dev.lockstep.render.request;
+
+import dev.lockstep.contracts.event.Lane;
+import dev.lockstep.contracts.event.PageId;
+import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.SiteId;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Which page is made next. The more urgent lane goes first, but one turn in sixteen is the least urgent's: whoever only
+ * waits for others waits for ever. Requests for one page are one job as long as it has not begun, and one more when it
+ * has. For one thread at a time.
+ */
+final class Schedule {
+
+    private static final int TURNS = 16;
+    private static final List<Lane> URGENT_FIRST = List.of(Lane.values());
+    private static final List<Lane> URGENT_LAST = URGENT_FIRST.reversed();
+
+    private final Function<PageRequested, String> origins;
+    private final Running running;
+    private final Buffer visitors;
+    private final Buffer others;
+    private final Map<Lane, LaneQueue> lanes = new EnumMap<>(Lane.class);
+    private final Map<PageId, Job> waiting = new HashMap<>();
+    private long begun;
+
+    /**
+     * @param origins whom a page's render asks, as far as that is known yet; empty when it is not, or for nobody
+     */
+    Schedule(Limits limits, Function<PageRequested, String> origins) {
+        this.origins = origins;
+        this.running = new Running(limits);
+        this.visitors = new Buffer(limits.buffer());
+        this.others = new Buffer(limits.buffer());
+        URGENT_FIRST.forEach(lane -> lanes.put(lane, new LaneQueue()));
+    }
+
+    /** Takes an order in; false when its site has more waiting than its share. */
+    boolean offer(Order order) {
+        Job job = Job.of(order);
+        if (!waiting.containsKey(job.id()) && !buffer(job.lane()).admits(job.site())) {
+            return false;
+        }
+        put(job);
+        return true;
+    }
+
+    /** Whether orders of this lane should rather stay on Kafka for now. */
+    boolean isFull(Lane lane) {
+        return buffer(lane).isFull();
+    }
+
+    /** The next job, which has begun with that; empty when none may begin now. */
+    Optional<Job> next(Instant now) {
+        Optional<Job> next = turn().stream()
+                .filter(running::hasRoomIn)
+                .flatMap(lane -> first(lane, now).stream())
+                .findFirst();
+        next.ifPresent(this::begin);
+        return next;
+    }
+
+    void finished(Job job) {
+        running.end(job);
+    }
+
+    /** A job that has begun and is to be tried once more, not before some time. */
+    void again(Job job, Instant notBefore) {
+        running.end(job);
+        put(job.again(notBefore));
+    }
+
+    /** Takes out what nobody waits for any more, and what another worker does. */
+    List<Job> dropped(Instant now) {
+        List<Job> dropped = waiting.values().stream()
+                .filter(job -> job.isExpired(now) || job.isVoid())
+                .toList();
+        dropped.forEach(this::remove);
+        return dropped;
+    }
+
+    int waiting(Lane lane) {
+        return (int) waiting.values().stream().filter(job -> job.lane() == lane).count();
+    }
+
+    int running() {
+        return running.size();
+    }
+
+    private List<Lane> turn() {
+        return begun % TURNS == TURNS - 1 ? URGENT_LAST : URGENT_FIRST;
+    }
+
+    private Optional<Job> first(Lane lane, Instant now) {
+        Predicate<SiteId> hasRoom = running::hasRoomFor;
+        return queue(lane).first(hasRoom, job -> mayBegin(job, now));
+    }
+
+    private boolean mayBegin(Job job, Instant now) {
+        return !job.isVoid()
+                && !now.isBefore(job.notBefore())
+                && !running.makes(job.id())
+                && running.hasRoomAt(origins.apply(job.request()));
+    }
+
+    private void begin(Job job) {
+        remove(job);
+        running.begin(job, origins.apply(job.request()));
+        begun++;
+    }
+
+    private void put(Job job) {
+        Job earlier = waiting.get(job.id());
+        Job all = earlier == null ? job : earlier.with(job);
+        if (earlier != null && earlier.lane() != all.lane()) {
+            remove(earlier);
+        }
+        if (waiting.put(all.id(), all) == null) {
+            buffer(all.lane()).add(all.site());
+        }
+        queue(all.lane()).put(all);
+    }
+
+    private void remove(Job job) {
+        waiting.remove(job.id());
+        queue(job.lane()).remove(job);
+        buffer(job.lane()).remove(job.site());
+    }
+
+    private LaneQueue queue(Lane lane) {
+        return lanes.computeIfAbsent(lane, _ -> new LaneQueue());
+    }
+
+    private Buffer buffer(Lane lane) {
+        return lane == Lane.VISITOR ? visitors : others;
+    }
+}

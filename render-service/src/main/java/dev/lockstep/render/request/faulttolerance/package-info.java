@@ -1,0 +1,5 @@
+/** Circuit breakers, by SmallRye Fault Tolerance. */
+@NullMarked
+package dev.lockstep.render.request.faulttolerance;
+
+import org.jspecify.annotations.NullMarked;

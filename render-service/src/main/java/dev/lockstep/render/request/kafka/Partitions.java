@@ -1,0 +1,103 @@
+package dev.lockstep.render.request.kafka;
+
+import dev.lockstep.render.request.Order;
+import dev.lockstep.render.request.Progress;
+import dev.lockstep.render.request.Workshop;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * The partitions that this worker has. Before any of them may go to another worker, what has begun is finished, so that
+ * the other does not make the same pages; what comes back is gone on with as if nothing had been. Called by the
+ * consumer's own thread only.
+ */
+final class Partitions implements ConsumerRebalanceListener {
+
+    /** Slower renders are made twice when workers come and go: no visitor of another page waits longer for them. */
+    static final Duration HANDOVER = Duration.ofSeconds(4);
+
+    private final Consumer<String, byte[]> consumer;
+    private final Workshop workshop;
+    private final Map<TopicPartition, Progress> mine = new HashMap<>();
+    private final Map<TopicPartition, Long> committed = new HashMap<>();
+
+    Partitions(Consumer<String, byte[]> consumer, Workshop workshop) {
+        this.consumer = consumer;
+        this.workshop = workshop;
+    }
+
+    Order.Ticket take(ConsumerRecord<String, byte[]> record) {
+        return mine.computeIfAbsent(partition(record), ignored -> new Progress(record.offset()))
+                .take(record.offset());
+    }
+
+    /** Does not wait for the answer: a commit that is lost is made up for by the next. */
+    void commit() {
+        Map<TopicPartition, OffsetAndMetadata> offsets = uncommitted();
+        if (!offsets.isEmpty()) {
+            consumer.commitAsync(offsets, null);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        try {
+            workshop.hold(HANDOVER);
+        } catch (InterruptedException closing) {
+            throw new InterruptException(closing);
+        }
+        Map<TopicPartition, OffsetAndMetadata> offsets = uncommitted();
+        if (!offsets.isEmpty()) {
+            consumer.commitSync(offsets);
+        }
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        keepOnly(assigned);
+        mine.forEach((partition, progress) -> consumer.seek(partition, progress.next()));
+        workshop.resume();
+    }
+
+    /** The others have gone on without this worker. */
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> lost) {
+        keepOnly(List.of());
+        workshop.resume();
+    }
+
+    private void keepOnly(Collection<TopicPartition> kept) {
+        mine.forEach((partition, progress) -> {
+            if (!kept.contains(partition)) {
+                progress.lose();
+            }
+        });
+        mine.keySet().retainAll(kept);
+        committed.keySet().retainAll(kept);
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> uncommitted() {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        mine.forEach((partition, progress) -> {
+            long done = progress.done();
+            if (committed.getOrDefault(partition, -1L) != done) {
+                committed.put(partition, done);
+                offsets.put(partition, new OffsetAndMetadata(done));
+            }
+        });
+        return offsets;
+    }
+
+    private static TopicPartition partition(ConsumerRecord<String, byte[]> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.lockstep.render.request.kafka;
+
+import dev.lockstep.contracts.event.Lane;
+import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.json.Decoded;
+import dev.lockstep.contracts.event.kafka.EventRecords;
+import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.render.request.Order;
+import dev.lockstep.render.request.Workshop;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Brings requests from both topics to the workshop. Workers share the topics; the range assignor gives partitions of
+ * equal number to one worker, and so all requests for a page. What the workshop has no room for stays on Kafka: its
+ * topic is paused until there is room again.
+ */
+public final class RequestLoop implements Runnable, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(RequestLoop.class.getName());
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Map<String, Lane> TOPICS =
+            Map.of(Topic.PAGE_REQUESTS.topicName(), Lane.VISITOR, Topic.PAGE_REQUESTS_LATER.topicName(), Lane.SPARE);
+
+    private final Supplier<? extends Consumer<String, byte[]>> consumers;
+    private final Workshop workshop;
+    private final KafkaAnnouncer announcer;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    public RequestLoop(
+            Supplier<? extends Consumer<String, byte[]>> consumers, Workshop workshop, KafkaAnnouncer announcer) {
+        this.consumers = consumers;
+        this.workshop = workshop;
+        this.announcer = announcer;
+    }
+
+    /** A consumer of the workers' group; {@code kafka} holds the client's connection settings. */
+    public static Consumer<String, byte[]> consumer(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "lockstep-render");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(RangeAssignor.class.getName()));
+        // A worker that comes back does what nobody has done; what has lost its visitors is dropped by its deadline.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // Until a dead worker is known to be dead nobody has its pages: Kafka's 45 s are longer than any visitor waits.
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Works until closed; give it a thread of its own. */
+    @Override
+    public void run() {
+        while (!isClosed()) {
+            try (Consumer<String, byte[]> consumer = consumers.get()) {
+                follow(consumer);
+            } catch (WakeupException | InterruptException closing) {
+                LOG.log(System.Logger.Level.DEBUG, "request loop is closing");
+            } catch (RuntimeException failure) {
+                LOG.log(System.Logger.Level.WARNING, "request loop begins anew", failure);
+                pause();
+            }
+        }
+        ended.countDown();
+    }
+
+    /** Returns when what has begun is done and its successors know where to go on, or after a while. */
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            boolean inTime = ended.await(Partitions.HANDOVER.toMillis() * 2, TimeUnit.MILLISECONDS);
+            LOG.log(System.Logger.Level.DEBUG, "request loop has ended in time={0}", inTime);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow(Consumer<String, byte[]> consumer) {
+        Partitions partitions = new Partitions(consumer, workshop);
+        try {
+            consumer.subscribe(TOPICS.keySet(), partitions);
+            while (!isClosed()) {
+                consumer.poll(POLL).forEach(record -> take(record, partitions));
+                workshop.tick();
+                throttle(consumer);
+                partitions.commit();
+            }
+        } finally {
+            consumer.unsubscribe();
+            partitions.onPartitionsLost(List.of());
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record, Partitions partitions) {
+        Order.Ticket ticket = partitions.take(record);
+        switch (EventRecords.read(record.headers(), record.value())) {
+            case Decoded.Known(PageRequested request) -> workshop.take(new Order(request, ticket));
+            case Decoded.Malformed(String reason) -> setAside(record, reason, ticket);
+            case Decoded ignored -> ticket.done();
+        }
+    }
+
+    private void setAside(ConsumerRecord<String, byte[]> record, String reason, Order.Ticket ticket) {
+        try {
+            announcer.setAside(record, reason);
+            ticket.done();
+        } catch (IOException unsent) {
+            throw new IllegalStateException("a record could not be set aside", unsent);
+        } catch (InterruptedException closing) {
+            throw new InterruptException(closing);
+        }
+    }
+
+    private void throttle(Consumer<String, byte[]> consumer) {
+        for (TopicPartition partition : consumer.assignment()) {
+            if (workshop.isFull(TOPICS.getOrDefault(partition.topic(), Lane.SPARE))) {
+                consumer.pause(List.of(partition));
+            } else {
+                consumer.resume(List.of(partition));
+            }
+        }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            boolean closing = closed.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.log(System.Logger.Level.DEBUG, "request loop paused closing={0}", closing);
+        } catch (InterruptedException interrupted) {
+            closed.countDown();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

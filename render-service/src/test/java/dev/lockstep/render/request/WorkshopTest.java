@@ -1,0 +1,154 @@
+package dev.lockstep.render.request;
+
+import static dev.lockstep.render.request.Requests.NOON;
+import static dev.lockstep.render.request.Requests.miss;
+import static dev.lockstep.render.request.Requests.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.event.PageEvent;
+import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.event.RenderFailed;
+import dev.lockstep.render.page.RenderOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkshopTest {
+    private final Deque<Runnable> threads = new ArrayDeque<>();
+    private final Deque<RenderOutcome> results = new ArrayDeque<>();
+    private final List<PageEvent> announced = new ArrayList<>();
+    private final List<RenderOutcome> counted = new ArrayList<>();
+    private final Progress partition = new Progress(0);
+    private final Instant[] now = {NOON};
+    private final Failures failures = new Failures("worker", new Ticking(now));
+    private final Workshop workshop = new Workshop(
+            new Workshop.Rules(new Limits(8, 4, 2, 4), new Retries(3, Duration.ofMillis(200)), request -> "", failures),
+            new AnswerRequest(request -> results.remove(), announced::add, new Ticking(now)),
+            announced::add,
+            counted::add,
+            threads::add,
+            new Ticking(now));
+
+    @Test
+    void aFailureIsTriedAgainAfterAWhileAndOnlyThenToldTo() {
+        PageRequested request = miss("shop", "/p");
+        results.add(failed(request));
+        results.add(failed(request));
+        results.add(failed(request));
+        workshop.take(new Order(request, partition.take(0)));
+        work();
+        assertThat(announced).isEmpty();
+
+        at(200);
+        at(400);
+        assertThat(announced).isEmpty();
+        assertThat(partition.done()).isZero();
+        at(600);
+
+        assertThat(announced)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RenderFailed.class,
+                        failure -> assertThat(failure.attempts()).isEqualTo(3));
+        assertThat(partition.done()).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondTryThatSucceedsIsAllThatAnybodyHears() {
+        PageRequested request = miss("shop", "/p");
+        results.add(failed(request));
+        results.add(new RenderOutcome.Rendered(page(request, 1, NOON)));
+        workshop.take(new Order(request, partition.take(0)));
+        work();
+
+        at(200);
+
+        assertThat(announced).singleElement().isInstanceOf(PageRevalidated.class);
+        assertThat(partition.done()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsTurnedAwayIsToldSo() {
+        for (int order = 0; order < 3; order++) {
+            workshop.take(new Order(miss("shop", "/" + order), partition.take(order)));
+        }
+        workshop.take(new Order(miss("shop", "/0"), partition.take(3)));
+        workshop.take(new Order(miss("shop", "/1"), partition.take(4)));
+        workshop.take(new Order(miss("shop", "/2"), partition.take(5)));
+        threads.removeLast().run();
+
+        assertThat(counted).containsExactly(new RenderOutcome.Dropped("shed"));
+        assertThat(announced).singleElement().isInstanceOf(RenderFailed.class);
+    }
+
+    @Test
+    void whatIsOutOfTimeIsDroppedAndCounted() throws InterruptedException {
+        workshop.hold(Duration.ZERO);
+        workshop.take(new Order(miss("shop", "/p"), partition.take(0)));
+
+        at(11_000);
+
+        assertThat(counted).containsExactly(new RenderOutcome.Dropped("late"));
+        assertThat(partition.done()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingBeginsWhilePartitionsMove() throws InterruptedException {
+        workshop.hold(Duration.ZERO);
+        workshop.take(new Order(miss("shop", "/p"), partition.take(0)));
+        assertThat(threads).isEmpty();
+
+        workshop.resume();
+
+        assertThat(threads).hasSize(1);
+    }
+
+    private void at(long millis) {
+        now[0] = NOON.plusMillis(millis);
+        workshop.tick();
+        work();
+    }
+
+    private void work() {
+        while (!threads.isEmpty()) {
+            threads.remove().run();
+        }
+    }
+
+    private RenderOutcome failed(PageRequested request) {
+        return new RenderOutcome.Failed(failures.of(request, Problem.of("the source is down", "start it")));
+    }
+
+    /** Goes when it is told to. */
+    private static final class Ticking extends Clock {
+        private final Instant[] now;
+
+        Ticking(Instant[] now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now[0];
+        }
+    }
+}

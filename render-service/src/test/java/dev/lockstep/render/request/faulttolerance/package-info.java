@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.lockstep.render.request.faulttolerance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.lockstep.render.request.kafka;
+
+import static dev.lockstep.render.request.Requests.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.render.page.RenderOutcome;
+import dev.lockstep.render.request.AnswerRequest;
+import dev.lockstep.render.request.Failures;
+import dev.lockstep.render.request.Limits;
+import dev.lockstep.render.request.Order;
+import dev.lockstep.render.request.Retries;
+import dev.lockstep.render.request.Workshop;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Subscription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class PartitionsTest {
+    private static final TopicPartition ZERO = new TopicPartition("lockstep.page-requests", 0);
+    private static final TopicPartition ONE = new TopicPartition("lockstep.page-requests", 1);
+
+    private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    private final MockConsumer<String, byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
+    private final Workshop workshop = new Workshop(
+            new Workshop.Rules(
+                    new Limits(1, 1, 1, 1),
+                    new Retries(1, Duration.ofMillis(1)),
+                    request -> "",
+                    new Failures("worker", clock)),
+            new AnswerRequest(request -> new RenderOutcome.Dropped("gone"), event -> {}, clock),
+            event -> {},
+            outcome -> {},
+            Runnable::run,
+            clock);
+    private final Partitions partitions = new Partitions(consumer, workshop);
+
+    @Test
+    void whatComesBackIsGoneOnWithAndWhatDoesNotIsAnothers() {
+        // Given requests of two partitions in hand
+        consumer.assign(List.of(ZERO, ONE));
+        Order.Ticket stays = partitions.take(record(ZERO, 7));
+        Order.Ticket goes = partitions.take(record(ONE, 3));
+        partitions.take(record(ZERO, 8)).done();
+
+        // When one partition goes to another worker
+        partitions.onPartitionsRevoked(Set.of(ZERO, ONE));
+        OffsetAndMetadata handedOver = consumer.committed(Set.of(ZERO)).get(ZERO);
+        consumer.assign(List.of(ZERO));
+        partitions.onPartitionsAssigned(List.of(ZERO));
+
+        // Then its requests are void here, and of the other only what follows is read
+        assertThat(goes.isVoid()).isTrue();
+        assertThat(stays.isVoid()).isFalse();
+        assertThat(consumer.position(ZERO)).isEqualTo(9);
+        assertThat(handedOver.offset()).isEqualTo(7);
+    }
+
+    @Test
+    void partitionsOfEqualNumberComeToOneWorker() {
+        RangeAssignor assignor = new RangeAssignor();
+        List<String> both = List.of("lockstep.page-requests", "lockstep.page-requests-later");
+
+        Map<String, List<TopicPartition>> assigned = assignor.assign(
+                Map.of(both.getFirst(), 12, both.getLast(), 12), Map.of("w1", both(both), "w2", both(both)));
+
+        assertThat(assigned.values())
+                .allSatisfy(partitions -> assertThat(numbers(partitions, both.getFirst()))
+                        .isNotEmpty()
+                        .isEqualTo(numbers(partitions, both.getLast())));
+    }
+
+    private static Subscription both(List<String> topics) {
+        return new Subscription(topics);
+    }
+
+    private static List<Integer> numbers(List<TopicPartition> partitions, String topic) {
+        return partitions.stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .map(TopicPartition::partition)
+                .sorted()
+                .toList();
+    }
+
+    private static ConsumerRecord<String, byte[]> record(TopicPartition partition, long offset) {
+        return new ConsumerRecord<>(partition.topic(), partition.partition(), offset, "key", new byte[0]);
+    }
+}
