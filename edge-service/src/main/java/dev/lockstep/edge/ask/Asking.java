@@ -5,6 +5,9 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.edge.site.SiteView;
 import java.time.Duration;
@@ -16,7 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for pages, at most once at a time for each, and releases those who wait when one lands. */
+/**
+ * Asks for pages, at most once at a time for each, and releases those who wait when one lands. A page whose render failed
+ * is not asked for again at once.
+ */
 public final class Asking {
 
     /** Whoever invents paths fills no memory: a request that is forgotten is merely asked once more. */
@@ -26,6 +32,7 @@ public final class Asking {
     private final Duration patience;
     private final int mostWaiting;
     private final ConcurrentMap<PageId, Asked> asked;
+    private final BackOff backOff = new BackOff(MOST_ASKED);
     private final AtomicLong ids = new AtomicLong();
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -47,18 +54,31 @@ public final class Asking {
     /** A request under way. */
     private record Asked(long id, PageRequested request, CompletableFuture<Landed> landed) {
 
-        boolean stillCounts(Epoch forEpoch, Instant now) {
-            return isUnderWay(now) && !request.epoch().isBefore(forEpoch);
+        /** Whether it will answer another request too, as soon as that one needs it. */
+        boolean stillCounts(PageRequested other, Instant now) {
+            return isUnderWay(now)
+                    && !request.epoch().isBefore(other.epoch())
+                    && !other.reason().lane().isMoreUrgentThan(request.reason().lane());
         }
 
         boolean isUnderWay(Instant now) {
             return now.isBefore(request.deadline());
         }
+
+        /** Those who waited have gone; the render that was asked for is still to come. */
+        Asked goingOn() {
+            return new Asked(id, request, new CompletableFuture<>());
+        }
     }
 
-    /** Asks, unless that is under way; nobody waits. */
-    public void ask(SiteView view, PageId page, RenderReason reason, Instant now) {
-        Asked _ = underWay(view, page, reason, now);
+    /** Asks for a page that is not there, unless that is under way; nobody waits. */
+    public void ask(SiteView view, PageId page, Instant now) {
+        ask(request(view, page, RenderReason.MISS, Held.NOTHING, now), now);
+    }
+
+    /** Asks for a page that is to replace another, unless that is under way. */
+    public void renew(SiteView view, PageRevalidated page, RenderReason reason, Instant now) {
+        ask(request(view, page.id(), reason, Held.of(page), now), now);
     }
 
     /**
@@ -66,12 +86,16 @@ public final class Asking {
      * landed just before.
      */
     public CompletableFuture<Landed> await(SiteView view, PageId page, Instant now) {
+        Optional<Problem> failed = backOff.reason(page, view.epoch(), now);
+        if (failed.isPresent()) {
+            return CompletableFuture.completedFuture(new Landed.Failed(failed.get()));
+        }
         if (waiting.incrementAndGet() > mostWaiting) {
             waiting.decrementAndGet();
             return CompletableFuture.completedFuture(new Landed.Full());
         }
-        CompletableFuture<Landed> waits =
-                underWay(view, page, RenderReason.MISS, now).landed().copy();
+        PageRequested request = request(view, page, RenderReason.MISS, Held.NOTHING, now);
+        CompletableFuture<Landed> waits = underWay(request, now).landed().copy();
         CompletableFuture<Landed> _ = waits.whenComplete((landed, failure) -> waiting.decrementAndGet());
         return waits;
     }
@@ -81,11 +105,14 @@ public final class Asking {
         waits.cancel(false);
     }
 
-    public void landed(PageId page, Landed how) {
-        @Nullable Asked done = asked.remove(page);
-        if (done != null) {
-            done.landed().complete(how);
-        }
+    public void landed(PageRevalidated page) {
+        backOff.succeeded(page.id());
+        release(page.id(), page.asOf(), new Landed.Rendered());
+    }
+
+    public void failed(RenderFailed failure, Instant now) {
+        backOff.failed(failure.id(), failure.asOf(), failure.problem(), now);
+        release(failure.id(), failure.asOf(), new Landed.Failed(failure.problem()));
     }
 
     /** What was asked for a page and is not answered yet. */
@@ -99,16 +126,39 @@ public final class Asking {
         return waiting.get();
     }
 
-    private Asked underWay(SiteView view, PageId page, RenderReason reason, Instant now) {
-        PageRequested request = new PageRequested(
-                view.site(), view.deploy(), page.page(), reason, view.epoch(), Held.NOTHING, now, now.plus(patience));
+    private void ask(PageRequested request, Instant now) {
+        if (backOff.reason(request.id(), request.epoch(), now).isEmpty()) {
+            Asked _ = underWay(request, now);
+        }
+    }
+
+    private PageRequested request(SiteView view, PageId page, RenderReason reason, Held held, Instant now) {
+        return new PageRequested(
+                view.site(), view.deploy(), page.page(), reason, view.epoch(), held, now, now.plus(patience));
+    }
+
+    private Asked underWay(PageRequested request, Instant now) {
         Asked fresh = new Asked(ids.incrementAndGet(), request, new CompletableFuture<>());
         Asked current = asked.merge(
-                page, fresh, (old, added) -> old.stillCounts(request.epoch(), now) ? old : joined(old, added));
+                request.id(), fresh, (old, added) -> old.stillCounts(request, now) ? old : joined(old, added));
         if (current.id() == fresh.id()) {
             requests.send(request);
         }
         return current;
+    }
+
+    /** Whoever waits decides anew. A render that had seen less than was asked for leaves that under way. */
+    private void release(PageId page, Epoch asOf, Landed how) {
+        @Nullable Asked under = asked.get(page);
+        if (under == null) {
+            return;
+        }
+        if (asOf.isBefore(under.request().epoch())) {
+            asked.replace(page, under, under.goingOn());
+        } else {
+            asked.remove(page, under);
+        }
+        under.landed().complete(how);
     }
 
     /** Those who wait for the older request are served by the newer one's page just as well. */

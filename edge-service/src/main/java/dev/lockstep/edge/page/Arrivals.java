@@ -3,8 +3,8 @@ package dev.lockstep.edge.page;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.edge.ask.Asking;
-import dev.lockstep.edge.ask.Landed;
 import dev.lockstep.edge.site.Sites;
+import java.time.Clock;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -17,12 +17,14 @@ public final class Arrivals {
     private final Sites sites;
     private final Pages pages;
     private final Asking asking;
+    private final Clock clock;
     private final LongAdder stale = new LongAdder();
 
-    public Arrivals(Sites sites, Pages pages, Asking asking) {
+    public Arrivals(Sites sites, Pages pages, Asking asking, Clock clock) {
         this.sites = sites;
         this.pages = pages;
         this.asking = asking;
+        this.clock = clock;
     }
 
     /** Whoever waits is released in any case, and decides anew. */
@@ -31,11 +33,11 @@ public final class Arrivals {
         if (!isKept || sites.isLate(page)) {
             stale.increment();
         }
-        asking.landed(page.id(), new Landed.Rendered());
+        asking.landed(page);
     }
 
     public void failed(RenderFailed failure) {
-        asking.landed(failure.id(), new Landed.Failed(failure.problem()));
+        asking.failed(failure, clock.instant());
     }
 
     /** How many pages came too late so far, or brought nothing new. */

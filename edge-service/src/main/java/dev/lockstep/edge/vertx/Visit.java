@@ -125,7 +125,8 @@ final class Visit {
     }
 
     private void stale(Answer.Stale stale) {
-        visits.asking().ask(stale.view(), stale.page().id(), RenderReason.STALE, now());
+        RenderReason why = stale.view().purges().outdate(stale.page()) ? RenderReason.PURGE : RenderReason.STALE;
+        visits.asking().renew(stale.view(), stale.page(), why, now());
         Reply reply = Compose.stale(stale, now()).unlessHeld(asked.head().ifNoneMatch());
         show(stale.view(), reply);
     }
@@ -146,7 +147,7 @@ final class Visit {
         switch (miss.routed().route().fallback()) {
             case Fallback.Wait() -> await(view, id(view, miss.routed()));
             case Fallback.Shell(CanonicalPath file) -> {
-                visits.asking().ask(view, id(view, miss.routed()), RenderReason.MISS, now());
+                visits.asking().ask(view, id(view, miss.routed()), now());
                 show(view, shell(view, file));
             }
             case Fallback.None() -> act(Decide.notFound(view));

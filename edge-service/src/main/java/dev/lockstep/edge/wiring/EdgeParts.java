@@ -104,7 +104,7 @@ class EdgeParts {
     @Produces
     @Singleton
     Arrivals arrivals(Sites sites, Pages pages, Asking asking) {
-        return new Arrivals(sites, pages, asking);
+        return new Arrivals(sites, pages, asking, clock());
     }
 
     @Produces

@@ -17,7 +17,6 @@ import dev.lockstep.contracts.event.EdgeAnswer.PageExplained;
 import dev.lockstep.contracts.event.EdgeQuestion;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PageDecision;
-import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesPurged;
@@ -28,7 +27,6 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.PageKey;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
-import dev.lockstep.edge.ask.Landed;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Shown;
@@ -124,8 +122,7 @@ class AnswerQuestionTest {
 
     @Test
     void aRequestUnderWayIsToldUntilItIsAnswered() {
-        PageId id = new PageId(new DeployId("d1"), PAGE);
-        asking.ask(view(), id, RenderReason.STALE, NOON);
+        asking.renew(view(), page("d1", 2, NOON), RenderReason.STALE, NOON);
 
         assertThat(explain("/products/7").pending())
                 .singleElement()
@@ -133,7 +130,7 @@ class AnswerQuestionTest {
                 .containsExactly(RenderReason.STALE, NOON);
         assertThat(explainAt(NOON.plusSeconds(10)).pending()).isEmpty();
 
-        asking.landed(id, new Landed.Rendered());
+        asking.landed(page("d1", 2, NOON));
         assertThat(explain("/products/7").pending()).isEmpty();
     }
 

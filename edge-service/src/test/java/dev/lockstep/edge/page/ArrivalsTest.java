@@ -11,14 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Sites;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ArrivalsTest {
     private final Sites sites =
             new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")).with(digest("d2"), manifest("d2")));
     private final Pages pages = new Pages();
-    private final Arrivals arrivals = new Arrivals(sites, pages, new Asking(ignored -> {}, Duration.ofSeconds(10), 10));
+    private final Arrivals arrivals = new Arrivals(
+            sites, pages, new Asking(ignored -> {}, Duration.ofSeconds(10), 10), Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void aLateRenderOfADeployThatWasRolledBackIsCountedEachTimeAndKeptForItsPermalink() {
