@@ -18,6 +18,7 @@ public final class DataSource implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
     private volatile String price;
+    private volatile int status = 200;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private DataSource(HttpServer server, String price) {
@@ -57,6 +58,11 @@ public final class DataSource implements AutoCloseable {
         price = changed;
     }
 
+    /** From now on everybody gets this status. */
+    public void answerWith(int changed) {
+        status = changed;
+    }
+
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -91,7 +97,7 @@ public final class DataSource implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
+        exchange.sendResponseHeaders(status, body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
         }

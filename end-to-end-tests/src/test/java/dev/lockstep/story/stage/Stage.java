@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A platform of one's own, in a directory that is thrown away. */
@@ -28,6 +29,13 @@ public final class Stage implements AutoCloseable {
         Path data = Files.createTempDirectory("lockstep-story-");
         return new Stage(
                 LocalPlatform.start(plan.apply(PlatformPlan.standard(data, Path.of(".."))), Progress.SILENT));
+    }
+
+    /** A larger one, whose services are told what {@code settings} say. */
+    public static Stage open(int edges, int workers, Map<String, String> settings) throws IOException {
+        Path data = Files.createTempDirectory("lockstep-story-");
+        PlatformPlan plan = new PlatformPlan(data, Path.of(".."), edges, workers, 0, "localhost").with(settings);
+        return new Stage(LocalPlatform.start(plan, Progress.SILENT));
     }
 
     public LocalPlatform platform() {

@@ -7,8 +7,17 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Someone who visits one host, whichever edge is asked. */
-public record Visitor(String host) {
+public record Visitor(String host, Duration patience) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    public Visitor(String host) {
+        this(host, PATIENCE);
+    }
+
+    /** The same, who waits that long. */
+    public Visitor within(Duration time) {
+        return new Visitor(host, time);
+    }
 
     public Seen visit(URI edge, String path) {
         return seen(Http.send(request(edge, path)));
@@ -22,7 +31,7 @@ public record Visitor(String host) {
     private HttpRequest request(URI edge, String path) {
         return HttpRequest.newBuilder(edge.resolve(path))
                 .header("Host", host)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .build();
     }
 

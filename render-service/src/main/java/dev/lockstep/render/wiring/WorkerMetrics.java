@@ -1,0 +1,27 @@
+package dev.lockstep.render.wiring;
+
+import dev.lockstep.contracts.event.Lane;
+import dev.lockstep.render.request.Workshop;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+
+/** How busy a worker is. */
+@Singleton
+class WorkerMetrics {
+
+    void register(@Observes StartupEvent started, MeterRegistry registry, Workshop workshop) {
+        Gauge.builder("lockstep.render.running", workshop, Workshop::running)
+                .description("pages in the making")
+                .register(registry);
+        for (Lane lane : Lane.values()) {
+            Gauge.builder("lockstep.render.waiting", workshop, shop -> shop.waiting(lane))
+                    .description("pages that wait to be made")
+                    .tag("lane", lane.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+}
