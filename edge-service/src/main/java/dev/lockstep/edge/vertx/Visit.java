@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Fallback;
+import dev.lockstep.contracts.manifest.OnError;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Compose;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * decision is taken anew, from one view, so that no answer mixes what was before a publish with what is after it.
  */
 final class Visit {
+
+    private static final String NOT_MADE = "This page could not be made.";
 
     private final Visits visits;
     private final ReplyWriter writer;
@@ -92,6 +95,9 @@ final class Visit {
 
     private void act(Answer decided) {
         answer = decided;
+        if (!hasWaited) {
+            tally(decided);
+        }
         count(decided);
         switch (decided) {
             case Answer.File file -> file(file);
@@ -106,12 +112,30 @@ final class Visit {
 
     private void count(Answer answer) {
         switch (answer) {
-            case Answer.Hit(var _, PageRevalidated page, var _) ->
-                visits.counts().count(page);
+            case Answer.Hit hit -> {
+                visits.counts().pages().count(hit.page());
+                renewAhead(hit);
+            }
             case Answer.Stale(var _, PageRevalidated page, var _) ->
-                visits.counts().count(page);
+                visits.counts().pages().count(page);
             case Answer.NotModified(Answer same, var _) -> count(same);
             case Answer.File _, Answer.Miss _, Answer.Expired _, Answer.NotFound _ -> {}
+        }
+    }
+
+    private void tally(Answer answer) {
+        switch (answer) {
+            case Answer.Hit _ -> visits.counts().answers().fresh();
+            case Answer.Stale _ -> visits.counts().answers().stale();
+            case Answer.Miss _, Answer.Expired _ -> visits.counts().answers().missed();
+            case Answer.NotModified(Answer same, var _) -> tally(same);
+            case Answer.File _, Answer.NotFound _ -> {}
+        }
+    }
+
+    private void renewAhead(Answer.Hit hit) {
+        if (hit.routed().route().upkeep().ahead() && visits.counts().ahead().isDue(hit.page(), now())) {
+            visits.asking().renew(hit.view(), hit.page(), RenderReason.AHEAD, now());
         }
     }
 
@@ -138,14 +162,14 @@ final class Visit {
         } else if (hasWaited && !hasFailed) {
             show(expired.view(), Compose.rendered(expired, now()));
         } else {
-            await(expired.view(), id(expired.view(), expired.routed()));
+            await(expired.view(), expired.routed());
         }
     }
 
     private void miss(Answer.Miss miss) {
         SiteView view = miss.view();
         switch (miss.routed().route().fallback()) {
-            case Fallback.Wait() -> await(view, id(view, miss.routed()));
+            case Fallback.Wait() -> await(view, miss.routed());
             case Fallback.Shell(CanonicalPath file) -> {
                 visits.asking().ask(view, id(view, miss.routed()), now());
                 show(view, shell(view, file));
@@ -161,16 +185,16 @@ final class Visit {
                 .orElseGet(() -> Compose.unavailable(view, 503, "This page is being made."));
     }
 
-    private void await(SiteView view, PageId page) {
+    private void await(SiteView view, RoutedPage page) {
         if (over) {
             return;
         }
         if (hasFailed) {
-            reply(Compose.unavailable(view, 502, "This page could not be made."));
+            insteadOf(view, page);
             return;
         }
         hasWaited = true;
-        CompletableFuture<Landed> landing = visits.asking().await(view, page, now());
+        CompletableFuture<Landed> landing = visits.asking().await(view, id(view, page), now());
         Answer again = decide(view);
         if (!isAwaited(again)) {
             Asking.giveUp(landing);
@@ -203,6 +227,14 @@ final class Visit {
     private void failed() {
         hasFailed = true;
         look();
+    }
+
+    private void insteadOf(SiteView view, RoutedPage page) {
+        switch (page.route().onError()) {
+            case OnError.Stale() -> reply(Compose.unavailable(view, 502, NOT_MADE));
+            case OnError.Shell(CanonicalPath file) -> show(view, shell(view, file));
+            case OnError.Status(int status) -> reply(Compose.unavailable(view, status, NOT_MADE));
+        }
     }
 
     private void startTimer(SiteView view) {

@@ -3,11 +3,13 @@ package dev.lockstep.edge.vertx;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,12 +30,15 @@ public record Visits(
         Decide decide,
         Asking asking,
         Bodies bodies,
-        VisitCounts counts,
+        Counts counts,
         ExplainResponse explain,
         Lease lease,
         Duration patience,
         Executor blocking,
         Clock clock) {
+
+    /** What is counted of visits: for owners, for operators, and to renew what is popular. */
+    public record Counts(VisitCounts pages, Tally answers, RefreshAhead ahead) {}
 
     void receive(HttpServerRequest request, Context context) {
         ReplyWriter writer = new ReplyWriter(bodies, blocking, clock);

@@ -27,6 +27,17 @@ interface EdgeConfig {
         int replication();
     }
 
+    /** Pages that are renewed before they get stale, where their route says so. */
+    interface Ahead {
+        /** How often a page must have been asked for while it is fresh: fewer renew pages that nobody asks for again. */
+        @WithDefault("5")
+        int visits();
+
+        /** How many this edge asks for at most, so that renewals do not become the origins' main load. */
+        @WithDefault("50")
+        int perSecond();
+    }
+
     interface Edge {
         /** Acknowledgements carry it: two edges with one id would speak for each other. */
         String id();
@@ -54,6 +65,8 @@ interface EdgeConfig {
          */
         @WithDefault("3s")
         Duration visitsToldEvery();
+
+        Ahead ahead();
 
         /**
          * For how long after it last knew everything an edge believes what it knows. Sites that are strict are not served

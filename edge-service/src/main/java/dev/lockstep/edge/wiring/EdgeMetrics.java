@@ -4,12 +4,15 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.vertx.Visits;
+import dev.lockstep.edge.visit.Tally;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.function.ToDoubleFunction;
 
 /** What can be counted at an edge. */
 @Singleton
@@ -21,7 +24,8 @@ class EdgeMetrics {
             Pages pages,
             Arrivals arrivals,
             EdgeLogs logs,
-            Asking asking) {
+            Asking asking,
+            Visits.Counts counts) {
         FunctionCounter.builder("lockstep.stale.events", arrivals, Arrivals::stale)
                 .description("pages that came twice, or too late for the live deploy")
                 .register(registry);
@@ -39,6 +43,16 @@ class EdgeMetrics {
                 .register(registry);
         Gauge.builder("lockstep.waiting.visitors", asking, Asking::waiting)
                 .description("visitors who are held for a page")
+                .register(registry);
+        answers(registry, counts.answers(), "hit", Tally::allFresh);
+        answers(registry, counts.answers(), "stale", Tally::allStale);
+        answers(registry, counts.answers(), "miss", Tally::allMissed);
+    }
+
+    private static void answers(MeterRegistry registry, Tally tally, String outcome, ToDoubleFunction<Tally> count) {
+        FunctionCounter.builder("lockstep.page.answers", tally, count)
+                .description("visitors of pages, by what was there for them")
+                .tag("outcome", outcome)
                 .register(registry);
     }
 }

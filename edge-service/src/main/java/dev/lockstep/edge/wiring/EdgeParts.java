@@ -6,6 +6,7 @@ import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.explain.ExplainPage;
@@ -19,6 +20,7 @@ import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.site.json.StoredManifests;
 import dev.lockstep.edge.sync.Progress;
 import dev.lockstep.edge.vertx.Visits;
+import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
@@ -145,13 +147,20 @@ class EdgeParts {
 
     @Produces
     @Singleton
+    Visits.Counts counts(VisitCounts pages) {
+        EdgeConfig.Ahead ahead = config.edge().ahead();
+        return new Visits.Counts(pages, new Tally(), new RefreshAhead(ahead.visits(), ahead.perSecond()));
+    }
+
+    @Produces
+    @Singleton
     Visits visits(
             Sites sites,
             Manifests manifests,
             Decide decide,
             Asking asking,
             Bodies bodies,
-            VisitCounts counts,
+            Visits.Counts counts,
             ExplainResponse explain,
             Lease lease) {
         return new Visits(

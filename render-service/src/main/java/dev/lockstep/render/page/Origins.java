@@ -24,13 +24,16 @@ public final class Origins {
         return sites.manifest(request.deploy())
                 .flatMap(contents::ifRead)
                 .flatMap(content -> content.manifest().page(request.page()))
-                .map(Origins::of)
+                .map(page -> of(request, page))
                 .orElse("");
     }
 
-    private static String of(RoutedPage page) {
+    private static String of(PageRequested request, RoutedPage page) {
         return switch (page.route().render()) {
             case Render.Template template -> host(template.data().fillEncoded(page.values()));
+            case Render.Origin origin ->
+                Objects.requireNonNullElse(origin.base().getAuthority(), "");
+            case Render.Server ignored -> "the server of " + request.deploy();
         };
     }
 

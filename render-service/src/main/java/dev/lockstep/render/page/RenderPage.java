@@ -22,12 +22,14 @@ public final class RenderPage {
     private final KnownSites sites;
     private final DeployContents contents;
     private final MakePage make;
+    private final Guardrails guardrails;
     private final Clock clock;
 
-    public RenderPage(KnownSites sites, DeployContents contents, MakePage make, Clock clock) {
+    public RenderPage(KnownSites sites, DeployContents contents, MakePage make, Guardrails guardrails, Clock clock) {
         this.sites = sites;
         this.contents = contents;
         this.make = make;
+        this.guardrails = guardrails;
         this.clock = clock;
     }
 
@@ -52,7 +54,14 @@ public final class RenderPage {
         if (page.isEmpty()) {
             return new RenderOutcome.Dropped("no route");
         }
-        Instant began = clock.instant();
-        return make.make(new Task(request, page.get(), content, asOf, began));
+        Task task = new Task(request, page.get(), content, asOf, began(request));
+        return guardrails.check(task, make.make(task));
+    }
+
+    /** Later than what is to be replaced, whatever the clock of the worker that made it said. */
+    private Instant began(PageRequested request) {
+        Instant now = clock.instant();
+        Instant held = request.held().renderedAt();
+        return now.isAfter(held) ? now : held.plusMillis(1);
     }
 }

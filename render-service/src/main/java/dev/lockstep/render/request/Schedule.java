@@ -30,6 +30,7 @@ final class Schedule {
     private final Buffer others;
     private final Map<Lane, LaneQueue> lanes = new EnumMap<>(Lane.class);
     private final Map<PageId, Job> waiting = new HashMap<>();
+    private final Map<PageId, String> originOf = new HashMap<>();
     private long begun;
 
     /**
@@ -107,13 +108,26 @@ final class Schedule {
     private boolean mayBegin(Job job, Instant now) {
         return !job.isVoid()
                 && !now.isBefore(job.notBefore())
-                && !running.makes(job.id())
-                && running.hasRoomAt(origins.apply(job.request()));
+                && running.hasRoomAt(origin(job))
+                && !running.makes(job.id());
+    }
+
+    /** Remembered while the job waits: it is looked at each time that anything may begin. */
+    private String origin(Job job) {
+        String known = originOf.get(job.id());
+        if (known != null) {
+            return known;
+        }
+        String found = origins.apply(job.request());
+        if (!found.isEmpty()) {
+            originOf.put(job.id(), found);
+        }
+        return found;
     }
 
     private void begin(Job job) {
+        running.begin(job, origin(job));
         remove(job);
-        running.begin(job, origins.apply(job.request()));
         begun++;
     }
 
@@ -131,6 +145,7 @@ final class Schedule {
 
     private void remove(Job job) {
         waiting.remove(job.id());
+        originOf.remove(job.id());
         queue(job.lane()).remove(job);
         buffer(job.lane()).remove(job.site());
     }

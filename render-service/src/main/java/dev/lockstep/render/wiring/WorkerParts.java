@@ -11,6 +11,7 @@ import dev.lockstep.contracts.outbound.http.HttpOutbound;
 import dev.lockstep.render.content.DeployContents;
 import dev.lockstep.render.data.PageData;
 import dev.lockstep.render.data.http.HttpPageData;
+import dev.lockstep.render.page.Guardrails;
 import dev.lockstep.render.page.MakePage;
 import dev.lockstep.render.page.Origins;
 import dev.lockstep.render.page.RenderPage;
@@ -114,11 +115,16 @@ class WorkerParts {
 
     @Produces
     @Singleton
-    AnswerRequest answer(
-            KnownSites sites, DeployContents contents, MakePage make, Workshop.Rules rules, KafkaAnnouncer announcer) {
+    RenderPage render(KnownSites sites, DeployContents contents, MakePage make, BlobStore blobs) {
+        return new RenderPage(sites, contents, make, new Guardrails(blobs, clock), clock);
+    }
+
+    @Produces
+    @Singleton
+    AnswerRequest answer(RenderPage render, Workshop.Rules rules, KafkaAnnouncer announcer) {
         WorkerConfig.Breaker breaker = config.render().breaker();
         Renderer renderer = new CircuitBreakers(
-                new RenderPage(sites, contents, make, clock)::render,
+                render::render,
                 rules.origins(),
                 rules.failures(),
                 new CircuitBreakers.Settings(breaker.renders(), breaker.failureRatio(), breaker.pause()));

@@ -55,6 +55,8 @@ public final class Requests {
                 new Epoch(asOf),
                 renderedAt,
                 Duration.ofMinutes(1),
+                PageRevalidated.UNLIMITED,
+                PageRevalidated.UNLIMITED,
                 new RenderCause(request.reason(), request.epoch()),
                 Duration.ofMillis(5),
                 "worker");
