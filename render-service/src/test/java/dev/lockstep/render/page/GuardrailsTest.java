@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
@@ -27,7 +28,6 @@ import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.contracts.manifest.Upkeep;
 import dev.lockstep.contracts.manifest.Variants;
 import dev.lockstep.render.content.DeployContent;
-import dev.lockstep.render.template.TemplateOutcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -107,9 +108,8 @@ class GuardrailsTest {
                 new Fallback.Wait(),
                 new OnError.Stale(),
                 guard);
-        DeployContent content = new DeployContent(
-                new Manifest(new TreeMap<>(), new TreeMap<>(), List.of(route)),
-                (template, values) -> new TemplateOutcome.Filled(""));
+        Manifest manifest = new Manifest(new TreeMap<>(), new TreeMap<>(), List.of(route));
+        DeployContent content = new DeployContent(Digest.of(new byte[0]), manifest, name -> Optional.empty());
         Task task = new Task(request, new RoutedPage(route, key, Map.of()), content, new Epoch(1), NOON);
         return guardrails.check(task, new RenderOutcome.Rendered(page(task, status, store(body))));
     }

@@ -1,0 +1,160 @@
+package dev.lockstep.render.request.kafka;
+
+import static dev.lockstep.render.request.Requests.NOON;
+import static dev.lockstep.render.request.Requests.miss;
+import static dev.lockstep.render.request.Requests.page;
+import static dev.lockstep.render.request.Requests.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lockstep.contracts.event.Held;
+import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.RenderReason;
+import dev.lockstep.contracts.event.kafka.Envelope;
+import dev.lockstep.contracts.event.kafka.EventRecords;
+import dev.lockstep.contracts.event.kafka.Topics;
+import dev.lockstep.platform.local.wiring.Backbone;
+import dev.lockstep.render.page.RenderOutcome;
+import dev.lockstep.render.request.AnswerRequest;
+import dev.lockstep.render.request.Failures;
+import dev.lockstep.render.request.Limits;
+import dev.lockstep.render.request.Retries;
+import dev.lockstep.render.request.Workshop;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestLoopIT {
+    private static final String GROUP = "lockstep-render";
+    private static final int PARTITIONS = 4;
+
+    private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    private final ConcurrentLinkedQueue<String> rendered = new ConcurrentLinkedQueue<>();
+    private final List<RequestLoop> loops = new ArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private Backbone backbone;
+    private Map<String, Object> kafka;
+    private Producer<String, byte[]> producer;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        backbone = Backbone.start(directory);
+        kafka = Map.of("bootstrap.servers", backbone.kafkaServers());
+        producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
+        try (Admin admin = Admin.create(kafka)) {
+            new Topics(admin, PARTITIONS, 1).ensure();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        gate.countDown();
+        loops.forEach(RequestLoop::close);
+        producer.close();
+        backbone.close();
+    }
+
+    @Test
+    void requestsOfBothTopicsAreAnsweredAndAPageOnceForBoth() {
+        // Given one worker
+        startWorker();
+
+        // When a page is asked for by somebody who waits, and by others who do not
+        for (int number = 0; number < 20; number++) {
+            send(miss("shop", "/" + number));
+            send(request("shop", "/" + number, RenderReason.WARM_UP, 1, Held.NOTHING));
+        }
+
+        // Then it is made once, and nothing is left for anybody else to do
+        await().atMost(Duration.ofSeconds(30)).until(() -> committed() == 40);
+        assertThat(rendered).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatHasBegunIsFinishedBeforeAnotherWorkerGetsIt() {
+        // Given a page that a worker makes
+        gate = new CountDownLatch(1);
+        startWorker();
+        send(miss("shop", "/slow"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> rendered.size() == 1);
+
+        // When another worker joins meanwhile
+        startWorker();
+        await().atMost(Duration.ofSeconds(30)).until(() -> state() == GroupState.PREPARING_REBALANCE);
+        gate.countDown();
+
+        // Then neither makes it again, and both go on
+        await().atMost(Duration.ofSeconds(30)).until(() -> committed() == 1 && state() == GroupState.STABLE);
+        for (int number = 0; number < 20; number++) {
+            send(miss("shop", "/" + number));
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> committed() == 21);
+        assertThat(rendered).hasSize(21).doesNotHaveDuplicates();
+    }
+
+    private void startWorker() {
+        KafkaAnnouncer announcer = new KafkaAnnouncer(producer, "worker", clock);
+        AnswerRequest answer = new AnswerRequest(this::render, announcer, clock);
+        Workshop workshop = new Workshop(
+                new Workshop.Rules(
+                        new Limits(8, 8, 8, 100),
+                        new Retries(1, Duration.ofMillis(1)),
+                        request -> "",
+                        new Failures("worker", clock)),
+                answer,
+                announcer,
+                outcome -> {},
+                Executors.newVirtualThreadPerTaskExecutor(),
+                clock);
+        RequestLoop loop = new RequestLoop(() -> RequestLoop.consumer(kafka), workshop, announcer);
+        loops.add(loop);
+        Thread.ofPlatform().daemon().start(loop);
+    }
+
+    private RenderOutcome render(PageRequested request) throws InterruptedException {
+        rendered.add(request.page().text());
+        gate.await();
+        return new RenderOutcome.Rendered(page(request, 1, NOON));
+    }
+
+    private void send(PageRequested request) {
+        var _ = producer.send(EventRecords.record(request, Envelope.of(request, "id", "/test", NOON)));
+    }
+
+    private long committed() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(kafka)) {
+            return admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get().values().stream()
+                    .mapToLong(offset -> offset.offset())
+                    .sum();
+        }
+    }
+
+    private GroupState state() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(kafka)) {
+            return Objects.requireNonNull(admin.describeConsumerGroups(List.of(GROUP))
+                            .all()
+                            .get()
+                            .get(GROUP))
+                    .groupState();
+        }
+    }
+}
