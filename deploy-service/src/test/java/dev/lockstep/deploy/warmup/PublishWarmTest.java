@@ -167,7 +167,7 @@ class PublishWarmTest {
         live(TWO);
         visited(TWO, 200, "/products/1");
 
-        warm.prepare(site(), new PublishWarm.Wish(ONE, RollbackData.FROZEN, WISH), OWNER)
+        var _ = warm.prepare(site(), new PublishWarm.Wish(ONE, RollbackData.FROZEN, WISH), OWNER)
                 .get();
 
         assertThat(outbox.events().getLast()).isInstanceOfSatisfying(DeployPublished.class, published -> {
