@@ -8,11 +8,14 @@ import dev.lockstep.platform.local.wiring.Service;
 import dev.lockstep.story.stage.DataSource;
 import dev.lockstep.story.stage.Folder;
 import dev.lockstep.story.stage.Owner;
+import dev.lockstep.story.stage.Seen;
 import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
 import dev.lockstep.story.stage.Visitor;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -189,6 +192,66 @@ class ExplainTellsWhyIT {
             owner.create("nosy");
             String digest = body.substring(body.lastIndexOf('/') + 1);
             assertThat(owner.get("/sites/nosy/bodies/" + digest).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aPurgeIsNamedBeforeAndAfterTheRenderThatFollowsIt(Stage stage) throws IOException {
+        Owner owner = stage.owner();
+        Visitor visitor = stage.visitor("purged");
+        try (DataSource source = DataSource.open("10")) {
+            // Given
+            owner.create("purged");
+            owner.deploy("purged", design("one", source));
+            stage.edges().forEach(edge -> visitor.visit(edge, PAGE));
+
+            // When
+            owner.purge("purged", Map.of("kind", "hard", "paths", List.of(PAGE)));
+
+            // Then
+            assertThat(edges(explain(owner, "purged"))).hasSize(2).allSatisfy(edge -> {
+                assertThat(outcome(edge)).isEqualTo("refused");
+                assertThat(edge.path("decision").path("why").asText()).contains("hard purge 2 of path:" + PAGE);
+            });
+            stage.edges().forEach(edge -> visitor.visit(edge, PAGE));
+            await().untilAsserted(() -> assertThat(explain(owner, "purged")
+                            .path("pages")
+                            .path(0)
+                            .path("versions")
+                            .path(0)
+                            .path("cause")
+                            .path("because")
+                            .asText())
+                    .contains("hard purge 2 of path:" + PAGE));
+        }
+    }
+
+    @Test
+    void aResponseSaysWhyToThoseAloneWhoShowATokenOfTheSite(Stage stage) throws IOException {
+        Owner owner = stage.owner();
+        Visitor visitor = stage.visitor("told");
+        try (DataSource source = DataSource.open("10")) {
+            // Given
+            owner.create("told");
+            owner.makeStrict("told");
+            owner.deploy("told", design("one", source));
+            stage.edges().forEach(edge -> visitor.visit(edge, PAGE));
+            URI edge = stage.edges().getFirst();
+
+            // When
+            Seen told = visitor.visitAndAsk(edge, PAGE, owner.token());
+            Seen stranger = visitor.visitAndAsk(edge, PAGE, owner.token() + "x");
+            Seen anybody = visitor.visit(edge, PAGE);
+
+            // Then
+            assertThat(told.header("lockstep-explain")).contains("outcome=\"fresh\"", "cause=\"miss\"", "as-of=1");
+            assertThat(told.header("cache-control")).isEqualTo("private, no-store");
+            assertThat(told.body()).isEqualTo(anybody.body());
+            assertThat(stranger.body()).isEqualTo(anybody.body());
+            assertThat(stranger.headers().map().keySet())
+                    .isEqualTo(anybody.headers().map().keySet())
+                    .doesNotContain("lockstep-explain");
+            assertThat(stranger.header("cache-control")).isEqualTo(anybody.header("cache-control"));
         }
     }
 

@@ -23,6 +23,14 @@ public record Visitor(String host, Duration patience) {
         return seen(Http.send(request(edge, path)));
     }
 
+    /** Visits, and shows a token to be told why. */
+    public Seen visitAndAsk(URI edge, String path, String token) {
+        HttpRequest asking = HttpRequest.newBuilder(request(edge, path), (name, value) -> true)
+                .header("Lockstep-Explain-Token", token)
+                .build();
+        return seen(Http.send(asking));
+    }
+
     /** Visits without waiting for the answer. */
     public CompletableFuture<Seen> begin(URI edge, String path) {
         return Http.begin(request(edge, path)).thenApply(Visitor::seen);
