@@ -16,8 +16,23 @@ public record Layout(String root) {
     private static final String POSTGRES = "postgres";
     private static final String WIRING = "wiring";
     private static final Set<String> TECHNOLOGIES = Set.of(
-            "cli", "rest", POSTGRES, "kafka", "vertx", "qute", "files", "s3", "json", "yaml", "http", "archive",
-            "metrics", "health", "process", "faulttolerance", WIRING);
+            "cli",
+            "rest",
+            POSTGRES,
+            "kafka",
+            "vertx",
+            "qute",
+            "files",
+            "s3",
+            "json",
+            "yaml",
+            "http",
+            "archive",
+            "metrics",
+            "health",
+            "process",
+            "faulttolerance",
+            WIRING);
 
     private static final Set<String> KINDS = Set.of(
             "service", "services", "model", "models", "dto", "util", "utils", "common", "impl", "helper", "misc");

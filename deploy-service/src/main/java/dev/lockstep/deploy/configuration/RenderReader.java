@@ -46,18 +46,20 @@ final class RenderReader {
     }
 
     private Optional<Render> server(Fields fields) {
-        return file(fields.optional("server"), "server", "server.js").map(Render.Server::new);
+        return fields.optional("server")
+                .flatMap(node -> file(node, "'server'", "server.js"))
+                .map(Render.Server::new);
     }
 
     private Optional<Render> template(Fields fields, Placeholders placeholders) {
-        Optional<CanonicalPath> template =
-                file(fields.required("template", "template: product.html"), "template", "product.html");
+        Optional<CanonicalPath> template = fields.required("template", "template: product.html")
+                .flatMap(node -> file(node, "'template'", "product.html"));
         Optional<ParameterTemplate> data = data(fields, placeholders);
         return template.flatMap(file -> data.map(address -> new Render.Template(file, address)));
     }
 
-    private Optional<CanonicalPath> file(Optional<Node> name, String key, String example) {
-        return name.flatMap(node -> kinds.text(node, "'" + key + "'", example)).flatMap(references::find);
+    private Optional<CanonicalPath> file(Node name, String what, String example) {
+        return kinds.text(name, what, example).flatMap(references::find);
     }
 
     private Optional<ParameterTemplate> data(Fields fields, Placeholders placeholders) {
