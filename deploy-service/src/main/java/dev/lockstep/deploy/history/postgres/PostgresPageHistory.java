@@ -63,7 +63,7 @@ class PostgresPageHistory implements PageHistory {
 
     private static final String PAGES = "select count(distinct page) from page_version where deploy = :deploy";
 
-    private static final String TAGGED = PAGES + " and tags && :tags";
+    private static final String TAGGED = PAGES + " and tags && cast(:tags as text[])";
 
     private final Session database;
 

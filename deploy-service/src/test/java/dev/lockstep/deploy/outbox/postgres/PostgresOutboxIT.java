@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
 
 @QuarkusTest
 @TestProfile(WithoutRelay.class)
@@ -29,6 +30,12 @@ class PostgresOutboxIT extends OutboxContract {
 
     @Inject
     Transactions transactions;
+
+    /** Others have left theirs in the same database. */
+    @BeforeEach
+    void forgetWhatOthersStated() {
+        transactions.within(OutboxRow::deleteAll);
+    }
 
     @Override
     protected Outbox outbox() {

@@ -150,11 +150,15 @@ final class DeployServer {
         life = starting;
         NodeProcess process = starting.process();
         process.onEnd(this::noticeEndInTurn);
-        if (process.awaitListening(Duration.between(now(), starting.deadline()))) {
-            return open(process);
-        }
-        String reason = process.isAlive() ? "the server did not listen in time" : ENDED;
-        process.close();
+        return switch (process.awaitStart(Duration.between(now(), starting.deadline()))) {
+            case LISTENS -> open(process);
+            case ENDED -> failed(starting, ENDED);
+            case LATE -> failed(starting, "the server did not listen in time");
+        };
+    }
+
+    private Access failed(Starting<NodeProcess> starting, String reason) {
+        starting.process().close();
         life = starting.failed(reason, now(), pacing);
         return unavailable(reason);
     }

@@ -48,12 +48,20 @@ final class NodeProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Whether it listens before that time is over; false at once when it ends instead. */
-    boolean awaitListening(Duration atMost) throws InterruptedException {
+    /** How a start went. */
+    enum Start {
+        LISTENS,
+        /** It said its last word, even if the process is still to be seen for a moment. */
+        ENDED,
+        LATE
+    }
+
+    /** Waits until it listens, or has ended, or the time is over. */
+    Start awaitStart(Duration atMost) throws InterruptedException {
         try {
-            return listens.get(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
+            return listens.get(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS) ? Start.LISTENS : Start.ENDED;
         } catch (TimeoutException late) {
-            return false;
+            return Start.LATE;
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
