@@ -23,7 +23,7 @@ class HotPagesAreNeverStaleIT {
     void whereTheRouteHasThemRenewedAheadOfTime(Stage stage) throws IOException {
         // Given two sites that differ in nothing else
         int with = staleShare(stage, "ahead", "    ahead: true\n");
-        int without = staleShare(stage, "behind", "");
+        int without = staleShare(stage, "not-ahead", "");
 
         // Then hardly a visitor of the one sees an old page, and those of the other do each time
         assertThat(with).isLessThan(without);

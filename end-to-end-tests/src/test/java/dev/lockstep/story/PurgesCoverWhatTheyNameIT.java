@@ -99,9 +99,9 @@ class PurgesCoverWhatTheyNameIT {
     void thePurgeOfTheDialectAndTheCommandPurgeToo(Stage stage) throws IOException {
         Owner owner = stage.owner();
         try (DataSource source = DataSource.open("old")) {
-            String id = owner.create("told").id();
-            owner.deploy("told", shop("one", source));
-            seeEverywhere(stage, "told", "one old", PAGES);
+            String id = owner.create("commanded").id();
+            owner.deploy("commanded", shop("one", source));
+            seeEverywhere(stage, "commanded", "one old", PAGES);
 
             // When a client of the dialect purges
             source.price("new");
@@ -110,12 +110,12 @@ class PurgesCoverWhatTheyNameIT {
 
             // Then
             assertThat(answer.status()).isEqualTo(200);
-            seeEverywhere(stage, "told", "one new", List.of("/products/1", "/blog/1"));
+            seeEverywhere(stage, "commanded", "one new", List.of("/products/1", "/blog/1"));
 
             // When somebody purges over Kafka
             source.price("newer");
             PurgeRequested command = new PurgeRequested(
-                    "told",
+                    "commanded",
                     PurgeKind.HARD,
                     List.of(new PurgeScope.Prefix(new CanonicalPath("/products")), new PurgeScope.Tag("id:1")));
             stage.kafka().write(EventRecords.record(command, Envelope.of(command, "purge-1", "/story", Instant.now())));
@@ -126,12 +126,12 @@ class PurgesCoverWhatTheyNameIT {
             assertThat(done.outcome()).isEqualTo(CommandCompleted.Outcome.SUCCEEDED);
             assertThat(done.epoch().number())
                     .isEqualTo(answer.body().path("epoch").asLong() + 1);
-            Visitor visitor = stage.visitor("told");
+            Visitor visitor = stage.visitor("commanded");
             for (URI edge : stage.edges()) {
                 await().until(() -> visitor.visit(edge, "/products/1").epoch()
                         == done.epoch().number());
             }
-            seeEverywhere(stage, "told", "one newer", PAGES);
+            seeEverywhere(stage, "commanded", "one newer", PAGES);
         }
     }
 
