@@ -71,7 +71,7 @@ public final class AskUpstream {
         if (!PageRevalidated.STORABLE_STATUSES.contains(head.status())) {
             return failed(base, "answered with status " + head.status(), "see what it logs");
         }
-        if (!ResponseLifetime.mayBeStored(head)) {
+        if (!isNothing(head.status()) && !ResponseLifetime.mayBeStored(head)) {
             return failed(
                     base,
                     "answered with a page for one visitor alone",
@@ -92,6 +92,11 @@ public final class AskUpstream {
         }
         Lifetime lifetime = Lifetime.of(page.route().upkeep(), head.status(), ResponseLifetime.of(head));
         return new Rendering.Page(head.status(), headers, tags, lifetime, stored);
+    }
+
+    /** Frameworks forbid to store their 404; it was made of the key alone, and is believed for a short time only. */
+    private static boolean isNothing(int status) {
+        return status == 404 || status == 410;
     }
 
     private static Rendering.Failed failed(URI address, String reason, String hint) {

@@ -24,6 +24,8 @@ interface WorkerConfig {
 
     Render render();
 
+    Servers servers();
+
     interface Blobs {
         Path directory();
     }
@@ -89,5 +91,36 @@ interface WorkerConfig {
 
         @WithDefault("5M")
         MemorySize maxBytes();
+    }
+
+    /** Servers are code of the authors of sites, which runs as this worker's user. */
+    interface Servers {
+        /** Node itself, a path or a name on the search path; without it only pages of servers cannot be made. */
+        @WithDefault("node")
+        String node();
+
+        /** Deploys are unpacked here. Workers may share it; one that starts removes what dead ones have left. */
+        @WithDefault("${java.io.tmpdir}/lockstep-servers")
+        Path directory();
+
+        /** Of one deploy, unpacked. */
+        @WithDefault("1G")
+        MemorySize maxBytes();
+
+        /** So many run at once: each takes memory, and one more has to wait for another to be stopped. */
+        @WithDefault("8")
+        int most();
+
+        /** What a server's objects may take; Node itself takes some 50 MB more. */
+        @WithDefault("256")
+        int megabytes();
+
+        /** From its start until it listens; a visitor of a deploy that sleeps waits for it. */
+        @WithDefault("20s")
+        Duration start();
+
+        /** Longer keeps memory busy, shorter lets more visitors wait for a start. */
+        @WithDefault("10m")
+        Duration idle();
     }
 }

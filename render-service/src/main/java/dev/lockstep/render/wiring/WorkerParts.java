@@ -2,7 +2,6 @@ package dev.lockstep.render.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.files.FileBlobStore;
-import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.manifest.Guard;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
 import dev.lockstep.contracts.outbound.AllowedHosts;
@@ -16,7 +15,6 @@ import dev.lockstep.render.page.MakePage;
 import dev.lockstep.render.page.Origins;
 import dev.lockstep.render.page.RenderPage;
 import dev.lockstep.render.page.Renderers;
-import dev.lockstep.render.page.Rendering;
 import dev.lockstep.render.request.AnswerRequest;
 import dev.lockstep.render.request.Failures;
 import dev.lockstep.render.request.Limits;
@@ -88,12 +86,13 @@ class WorkerParts {
 
     @Produces
     @Singleton
-    Renderers renderers(HttpOutbound outbound, PageData data, BlobStore blobs) {
+    Renderers renderers(HttpOutbound outbound, PageData data, BlobStore blobs, RunningServers servers)
+            throws IOException {
         FetchLimits limits = new FetchLimits(config.data().timeout(), Guard.MAX_BYTES);
         return new Renderers(
                 new TemplatePages(QuteTemplates::new, data, blobs),
                 new OriginPages(new AskUpstream(outbound, blobs, limits)),
-                order -> new Rendering.Failed(Problem.of("no server runs on this worker", "name an 'origin' instead")));
+                servers.pages(blobs));
     }
 
     @Produces
