@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Someone who visits one host, whichever edge is asked. */
@@ -29,6 +30,12 @@ public record Visitor(String host, Duration patience) {
                 .header("Lockstep-Explain-Token", token)
                 .build();
         return seen(Http.send(asking));
+    }
+
+    public Seen visit(URI edge, String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(request(edge, path), (name, value) -> true);
+        headers.forEach(request::setHeader);
+        return seen(Http.send(request.build()));
     }
 
     /** Visits without waiting for the answer. */
