@@ -60,8 +60,8 @@ class DeadPurgesGoIT {
     /** What the site log says in its order, each key without its site. */
     private static List<String> log(Stage stage, String site) {
         return records(stage, site).stream()
-                .map(record -> record.key().substring(site.length() + 1)
-                        + (record.value() == null ? " withdrawn" : " stated"))
+                .map(record ->
+                        record.key().substring(site.length() + 1) + (record.value() == null ? " withdrawn" : " stated"))
                 .toList();
     }
 

@@ -39,9 +39,7 @@ class FailedRendersReleaseWhoWaitsIT {
                     .toList();
 
             // Then all are released, and the source was asked as often as one render tries
-            assertThat(visits)
-                    .extracting(visit -> visit.join().status())
-                    .containsOnly(502);
+            assertThat(visits).extracting(visit -> visit.join().status()).containsOnly(502);
             assertThat(source.asked()).isEqualTo(1 + TRIES);
 
             // And whoever comes then is told at once, without another render

@@ -31,8 +31,8 @@ class GuardedPagesStayIT {
             // Given a page whose route lets it shrink by half
             stage.owner().create("guarded");
             String route = source.route("1s") + "    guard: {shrink: 50%}\n";
-            String deploy = stage.owner()
-                    .deploy("guarded", Folder.of("index.html", "").withPage("{data.price}", route));
+            String deploy =
+                    stage.owner().deploy("guarded", Folder.of("index.html", "").withPage("{data.price}", route));
             assertThat(visitor.visit(edge, "/products/1").body()).isEqualTo("0123456789");
 
             // When hardly anything is left of it

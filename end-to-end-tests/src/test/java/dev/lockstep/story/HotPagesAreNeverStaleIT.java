@@ -39,11 +39,13 @@ class HotPagesAreNeverStaleIT {
             stage.owner().create(site);
             String route = source.route("3s") + option;
             stage.owner().deploy(site, Folder.of("index.html", "").withPage("{data.price}", route));
-            await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofMinutes(1)).until(() -> {
-                visits.incrementAndGet();
-                stale.addAndGet(visitor.visit(edge, "/products/1").isStale() ? 1 : 0);
-                return source.asked() > RENEWALS;
-            });
+            await().pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> {
+                        visits.incrementAndGet();
+                        stale.addAndGet(visitor.visit(edge, "/products/1").isStale() ? 1 : 0);
+                        return source.asked() > RENEWALS;
+                    });
         }
         System.out.printf("%s: %d of %d answers were stale%n", site, stale.get(), visits.get());
         return stale.get() * 1000 / visits.get();

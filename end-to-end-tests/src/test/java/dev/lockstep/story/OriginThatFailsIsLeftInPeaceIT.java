@@ -40,9 +40,7 @@ class OriginThatFailsIsLeftInPeaceIT {
                     .toList();
 
             // Then everybody gets an answer, and the source was asked far less than three times for each
-            assertThat(visits)
-                    .extracting(visit -> visit.join().status())
-                    .containsOnly(502);
+            assertThat(visits).extracting(visit -> visit.join().status()).containsOnly(502);
             assertThat(source.asked()).isLessThanOrEqualTo(MOST_ASKED);
 
             // And once it is well again, pages are made

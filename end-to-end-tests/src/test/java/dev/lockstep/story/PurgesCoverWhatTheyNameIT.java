@@ -89,9 +89,9 @@ class PurgesCoverWhatTheyNameIT {
                 assertThat(visitor.visit(edge, "/blog/1").isStale()).isFalse();
             }
             source.release();
-            stage.edges().forEach(edge -> await().until(() -> visitor.visit(edge, "/products/1")
-                    .body()
-                    .equals("one new")));
+            stage.edges()
+                    .forEach(edge -> await().until(() ->
+                            visitor.visit(edge, "/products/1").body().equals("one new")));
         }
     }
 

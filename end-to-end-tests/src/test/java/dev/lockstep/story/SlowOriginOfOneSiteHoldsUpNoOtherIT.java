@@ -37,8 +37,8 @@ class SlowOriginOfOneSiteHoldsUpNoOtherIT {
             for (int page = 0; page < MORE_THAN_A_WORKER_DOES; page++) {
                 var _ = patient.begin(edge, "/products/" + page);
             }
-            await().until(() -> slow.asked() > 0
-                    && stage.metric("lockstep_waiting_visitors") == MORE_THAN_A_WORKER_DOES);
+            await().until(() ->
+                    slow.asked() > 0 && stage.metric("lockstep_waiting_visitors") == MORE_THAN_A_WORKER_DOES);
 
             // Then each page of the other is made, while the source is asked by no more than may
             for (int page = 0; page < 100; page++) {

@@ -27,8 +27,8 @@ class StrictSitesIT {
     @Test
     void neitherAStoppedEdgeNorOneThatIsCutOffShowsWhatWasPurged() throws IOException {
         try (CuttableProxy proxy = CuttableProxy.open();
-                Stage stage = Stage.open(plan -> plan.with(Map.of("lockstep.edge.lease", "2s"))
-                        .withDetour(proxy.port()));
+                Stage stage = Stage.open(
+                        plan -> plan.with(Map.of("lockstep.edge.lease", "2s")).withDetour(proxy.port()));
                 DataSource source = DataSource.open("old")) {
             // Given a strict site and another, on two edges and on one that reaches Kafka by a detour
             proxy.to(stage.platform().detourEnd());
@@ -103,7 +103,8 @@ class StrictSitesIT {
 
         // Then it follows
         await().until(() -> stage.visitor("strict").visit(detoured, PAGE).body().equals("newer"));
-        await().until(() -> !stage.visitor("lenient").visit(detoured, "/").cacheStatus().contains("lease-expired"));
+        await().until(() ->
+                !stage.visitor("lenient").visit(detoured, "/").cacheStatus().contains("lease-expired"));
     }
 
     private static void publish(Owner owner, String site, DataSource source) {

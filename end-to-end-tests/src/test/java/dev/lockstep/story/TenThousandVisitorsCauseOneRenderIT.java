@@ -43,9 +43,9 @@ class TenThousandVisitorsCauseOneRenderIT {
 
             // Then all get the same page, which was made once
             assertThat(visits).extracting(visit -> visit.join().body()).containsOnly("10");
-            assertThat(visits).extracting(visit -> visit.join().header("etag")).containsOnly(visits.getFirst()
-                    .join()
-                    .header("etag"));
+            assertThat(visits)
+                    .extracting(visit -> visit.join().header("etag"))
+                    .containsOnly(visits.getFirst().join().header("etag"));
             assertThat(source.asked()).isEqualTo(1);
         }
     }

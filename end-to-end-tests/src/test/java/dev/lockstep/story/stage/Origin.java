@@ -33,7 +33,9 @@ public final class Origin implements AutoCloseable {
                   - path: /blog/*
                     render: {origin: "http://127.0.0.1:%d"}
                 """.formatted(server.getLocalPort())
-                + String.join("", List.of(more).stream().map(line -> "    " + line + "\n").toList());
+                + String.join(
+                        "",
+                        List.of(more).stream().map(line -> "    " + line + "\n").toList());
     }
 
     /** From now on whoever asks hears this page. */

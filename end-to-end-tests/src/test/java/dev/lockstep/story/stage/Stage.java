@@ -27,8 +27,7 @@ public final class Stage implements AutoCloseable {
     /** As planned otherwise than by default. */
     public static Stage open(UnaryOperator<PlatformPlan> plan) throws IOException {
         Path data = Files.createTempDirectory("lockstep-story-");
-        return new Stage(
-                LocalPlatform.start(plan.apply(PlatformPlan.standard(data, Path.of(".."))), Progress.SILENT));
+        return new Stage(LocalPlatform.start(plan.apply(PlatformPlan.standard(data, Path.of(".."))), Progress.SILENT));
     }
 
     /** A larger one, whose services are told what {@code settings} say. */
