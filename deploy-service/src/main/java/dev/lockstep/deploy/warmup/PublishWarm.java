@@ -60,14 +60,21 @@ public final class PublishWarm {
 
     /** Warms up, outside of any transaction, and returns what then remains to be done: that may be within one. */
     public Supplier<PublishDeploy.Outcome> prepare(Site site, Wish wish, Actor actor) {
-        List<HotPage> pages = deploys.find(wish.deploy())
-                .map(deploy -> pages(deploy, wish.warmUp()))
-                .orElse(List.of());
+        List<HotPage> pages = pages(wish);
         if (pages.isEmpty() || !begin.begin(site.id(), wish.deploy(), wish.warmUp(), wish.data(), actor)) {
             return () -> publish.publish(site.id(), wish.deploy(), wish.data(), actor);
         }
         warm(wish.deploy(), pages);
         return () -> publish.publishWarm(wish.deploy(), actor);
+    }
+
+    /** A deploy that comes back as it was has its pages already; to render them anew would replace them. */
+    private List<HotPage> pages(Wish wish) {
+        return wish.data() == RollbackData.FROZEN
+                ? List.of()
+                : deploys.find(wish.deploy())
+                        .map(deploy -> pages(deploy, wish.warmUp()))
+                        .orElse(List.of());
     }
 
     /** Warms up a deploy that is in the state for it, and publishes it. */
