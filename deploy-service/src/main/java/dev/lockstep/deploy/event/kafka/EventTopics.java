@@ -13,6 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +46,7 @@ class EventTopics {
     private final Set<String> topics;
     private final ApplyEvents events;
     private final ReadContent notation;
+    private final Clock clock;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<TopicPartition, Long> committed = new HashMap<>();
 
@@ -52,11 +54,13 @@ class EventTopics {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             EventSettings settings,
             ApplyEvents events,
-            ReadContent notation) {
+            ReadContent notation,
+            Clock clock) {
         this.kafka = Map.copyOf(kafka);
         this.topics = settings.topics().values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
         this.events = events;
         this.notation = notation;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent ignored) {
@@ -72,7 +76,7 @@ class EventTopics {
     private void run() {
         while (!isClosed()) {
             try (Consumer<byte[], byte[]> consumer = consumer()) {
-                consumer.subscribe(pattern());
+                consumer.subscribe(pattern(), new BeginLately(consumer, clock));
                 while (!isClosed()) {
                     step(consumer);
                 }
@@ -132,15 +136,11 @@ class EventTopics {
         return Pattern.compile(topics.stream().map(Pattern::quote).collect(Collectors.joining("|")));
     }
 
-    /**
-     * A change from long before anybody listened concerns no page that is rendered from now on; one from just before may
-     * have come while the topic was being found.
-     */
     private Consumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "lockstep-events");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "by_duration:PT1M");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
