@@ -11,12 +11,14 @@ import dev.lockstep.render.page.Rendering;
 import dev.lockstep.render.server.Pacing;
 import dev.lockstep.render.server.ServerPages;
 import dev.lockstep.render.server.files.UnpackedDeploys;
+import dev.lockstep.render.server.files.WorkerFolder;
 import dev.lockstep.render.server.process.NodeCommand;
 import dev.lockstep.render.server.process.NodeServers;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -64,12 +66,13 @@ class RunningServers {
     /** Nobody has to end them: they end with this process. */
     private NodeServers servers(BlobStore blobs) throws IOException {
         WorkerConfig.Servers settings = config.servers();
-        Path scripts = settings.directory()
-                .resolve("scripts-" + ProcessHandle.current().pid());
+        Path folder = WorkerFolder.claim(settings.directory());
         NodeServers servers = new NodeServers(
-                NodeCommand.of(settings.node(), scripts, settings.megabytes()),
-                UnpackedDeploys.below(
-                        settings.directory(), blobs, settings.maxBytes().asLongValue()),
+                NodeCommand.of(settings.node(), folder.resolve("scripts"), settings.megabytes()),
+                new UnpackedDeploys(
+                        Files.createDirectory(folder.resolve("deploys")),
+                        blobs,
+                        settings.maxBytes().asLongValue()),
                 new Pacing(settings.start(), FIRST_PAUSE, LONGEST_PAUSE, settings.idle()),
                 settings.most(),
                 InstantSource.system());

@@ -11,20 +11,15 @@ import dev.lockstep.render.server.DeployFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * Unpacks each deploy once, whole or not at all: it appears under its name only when all of its bytes have been checked.
- * The folder of a worker that has died is removed by the next one, since its servers could have written there.
  */
 public final class UnpackedDeploys implements DeployFolder {
 
@@ -34,27 +29,16 @@ public final class UnpackedDeploys implements DeployFolder {
     private final Cache<Digest, ReentrantLock> turns =
             Caffeine.newBuilder().weakValues().build();
 
-    private UnpackedDeploys(Path directory, BlobStore blobs, long maxBytes) {
+    /**
+     * Those of one worker.
+     *
+     * @param directory an empty one
+     * @param maxBytes of one deploy
+     */
+    public UnpackedDeploys(Path directory, BlobStore blobs, long maxBytes) {
         this.directory = directory;
         this.blobs = blobs;
         this.maxBytes = maxBytes;
-    }
-
-    /**
-     * Those of this process, below a directory that workers on this machine may share.
-     *
-     * @param maxBytes of one deploy
-     */
-    public static UnpackedDeploys below(Path shared, BlobStore blobs, long maxBytes) throws IOException {
-        Files.createDirectories(shared);
-        try (Stream<Path> folders = Files.list(shared)) {
-            for (Path folder : folders.filter(UnpackedDeploys::isAbandoned).toList()) {
-                remove(folder);
-            }
-        }
-        Path own = shared.resolve(Long.toString(ProcessHandle.current().pid()));
-        remove(own);
-        return new UnpackedDeploys(Files.createDirectory(own), blobs, maxBytes);
     }
 
     @Override
@@ -77,7 +61,7 @@ public final class UnpackedDeploys implements DeployFolder {
         ReentrantLock turn = turn(digest);
         turn.lock();
         try {
-            remove(folder(digest));
+            FileTree.remove(folder(digest));
         } finally {
             turn.unlock();
         }
@@ -111,7 +95,7 @@ public final class UnpackedDeploys implements DeployFolder {
             }
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            remove(unfinished);
+            FileTree.remove(unfinished);
         }
     }
 
@@ -129,28 +113,6 @@ public final class UnpackedDeploys implements DeployFolder {
         try (InputStream bytes =
                 blobs.open(digest).orElseThrow(() -> new FileNotFoundException("the store has no blob " + digest))) {
             Files.copy(bytes, to);
-        }
-    }
-
-    private static boolean isAbandoned(Path folder) {
-        String name = String.valueOf(folder.getFileName());
-        return name.matches("\\d{1,18}")
-                && ProcessHandle.of(Long.parseLong(name))
-                        .filter(ProcessHandle::isAlive)
-                        .isEmpty();
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-        } catch (UncheckedIOException failure) {
-            throw new IOException("cannot remove " + folder, failure);
         }
     }
 }

@@ -26,7 +26,7 @@ class UnpackedDeploysTest {
     private static final Digest DEPLOY = Digest.of("deploy".getBytes(UTF_8));
 
     @TempDir
-    Path shared;
+    Path directory;
 
     private final MemoryBlobStore blobs = new MemoryBlobStore();
     private final SortedMap<CanonicalPath, ManifestFile> sources = new TreeMap<>();
@@ -38,7 +38,7 @@ class UnpackedDeploysTest {
         source("/.next/server/page.js", store("page()"));
 
         // When
-        Path folder = UnpackedDeploys.below(shared, blobs, 100).of(DEPLOY, manifest());
+        Path folder = new UnpackedDeploys(directory, blobs, 100).of(DEPLOY, manifest());
 
         // Then
         assertThat(folder.resolve("server.js")).hasContent("listen()");
@@ -50,7 +50,7 @@ class UnpackedDeploysTest {
         // Given
         source("/a.js", store("a()"));
         source("/b.js", new Blob(Digest.of("lost".getBytes(UTF_8)), 4));
-        UnpackedDeploys deploys = UnpackedDeploys.below(shared, blobs, 100);
+        UnpackedDeploys deploys = new UnpackedDeploys(directory, blobs, 100);
 
         // When
         assertThatThrownBy(() -> deploys.of(DEPLOY, manifest())).isInstanceOf(IOException.class);
@@ -63,31 +63,17 @@ class UnpackedDeploysTest {
     void aDeployThatIsTooLargeIsRefused() throws IOException {
         // Given
         source("/server.js", store("0123456789"));
-        UnpackedDeploys deploys = UnpackedDeploys.below(shared, blobs, 9);
+        UnpackedDeploys deploys = new UnpackedDeploys(directory, blobs, 9);
 
         // When, Then
         assertThatThrownBy(() -> deploys.of(DEPLOY, manifest())).hasMessageContaining("10 bytes");
     }
 
     @Test
-    void whatDeadWorkersLeftIsRemovedAndTheLivingKeepTheirs() throws IOException {
-        // Given
-        Path dead = Files.createDirectories(shared.resolve("999999999/deploy"));
-        Path alive = Files.createDirectories(shared.resolve("1/deploy"));
-
-        // When
-        UnpackedDeploys.below(shared, blobs, 100);
-
-        // Then
-        assertThat(dead).doesNotExist();
-        assertThat(alive).exists();
-    }
-
-    @Test
     void aForgottenDeployIsUnpackedAgain() throws IOException {
         // Given
         source("/server.js", store("listen()"));
-        UnpackedDeploys deploys = UnpackedDeploys.below(shared, blobs, 100);
+        UnpackedDeploys deploys = new UnpackedDeploys(directory, blobs, 100);
         Path folder = deploys.of(DEPLOY, manifest());
 
         // When
@@ -111,7 +97,7 @@ class UnpackedDeploysTest {
     }
 
     private List<Path> everything() throws IOException {
-        try (Stream<Path> all = Files.walk(shared)) {
+        try (Stream<Path> all = Files.walk(directory)) {
             return all.toList();
         }
     }
