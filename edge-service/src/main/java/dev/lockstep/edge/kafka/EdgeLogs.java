@@ -2,6 +2,7 @@ package dev.lockstep.edge.kafka;
 
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.kafka.LogReader;
+import dev.lockstep.contracts.event.kafka.OrderedProducer;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.ask.PageRequests;
@@ -19,10 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Everything between this edge and Kafka. */
 public final class EdgeLogs implements AutoCloseable {
@@ -135,13 +134,13 @@ public final class EdgeLogs implements AutoCloseable {
         Thread.ofPlatform().daemon().name("edge-" + name).start(work);
     }
 
-    private static KafkaProducer<String, byte[]> producer(Map<String, Object> kafka) {
+    private static Producer<String, byte[]> producer(Map<String, Object> kafka) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Duration.ofSeconds(2).toMillis());
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
                 Duration.ofSeconds(2).toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
                 Duration.ofSeconds(5).toMillis());
-        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        return OrderedProducer.create(settings);
     }
 }

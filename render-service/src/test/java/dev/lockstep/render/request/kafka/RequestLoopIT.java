@@ -12,6 +12,7 @@ import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
+import dev.lockstep.contracts.event.kafka.OrderedProducer;
 import dev.lockstep.contracts.event.kafka.Topics;
 import dev.lockstep.platform.local.wiring.Backbone;
 import dev.lockstep.render.page.RenderOutcome;
@@ -33,11 +34,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,10 +57,10 @@ class RequestLoopIT {
     void start(@TempDir Path directory) throws Exception {
         backbone = Backbone.start(directory);
         kafka = Map.of("bootstrap.servers", backbone.kafkaServers());
-        producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
         try (Admin admin = Admin.create(kafka)) {
             new Topics(admin, PARTITIONS, 1).ensure();
         }
+        producer = OrderedProducer.create(kafka);
     }
 
     @AfterEach

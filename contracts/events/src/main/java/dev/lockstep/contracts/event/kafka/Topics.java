@@ -1,6 +1,8 @@
 package dev.lockstep.contracts.event.kafka;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +10,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -26,13 +32,15 @@ public final class Topics {
     }
 
     /**
-     * Makes sure that every topic exists and is kept as it must be. Several services may do so at once.
+     * Makes sure that every topic exists, is kept as it must be, and can be written to. Several services may do so at
+     * once.
      *
      * @throws UnfitTopicException when a topic exists that would lose or keep the wrong records
      */
     public void ensure() throws ExecutionException, InterruptedException {
         create();
         check();
+        awaitLeaders();
     }
 
     private void create() throws ExecutionException, InterruptedException {
@@ -66,6 +74,22 @@ public final class Topics {
         if (!unfit.isEmpty()) {
             throw new UnfitTopicException(String.join("; ", unfit));
         }
+    }
+
+    /** A topic is created a moment before its leaders know of it; the client asks until they answer. */
+    private void awaitLeaders() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (TopicDescription topic : describe()) {
+            for (TopicPartitionInfo partition : topic.partitions()) {
+                ends.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get();
+    }
+
+    private Collection<TopicDescription> describe() throws ExecutionException, InterruptedException {
+        List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+        return admin.describeTopics(names).allTopicNames().get().values();
     }
 
     private static String cleanup(Topic topic) {

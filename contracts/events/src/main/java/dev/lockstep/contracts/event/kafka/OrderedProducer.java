@@ -1,0 +1,30 @@
+package dev.lockstep.contracts.event.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Makes producers whose records are there once, and in the order in which they were sent. */
+public final class OrderedProducer {
+
+    private OrderedProducer() {}
+
+    /**
+     * One request at a time is under way to each broker: a partition that has never heard of a producer takes whatever
+     * comes first for its beginning, and would refuse an earlier batch that is repeated after a change of leaders
+     * (KAFKA-15591). Batches grow meanwhile, so that this costs little.
+     *
+     * @param kafka the client's settings
+     */
+    public static Producer<String, byte[]> create(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+}
