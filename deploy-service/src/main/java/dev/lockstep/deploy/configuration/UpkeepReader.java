@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Reads when a route's pages are rendered anew. */
 final class UpkeepReader {
-    static final List<String> KEYS = List.of("revalidate", "cache", "negative", "ahead");
+    static final List<String> KEYS = List.of("revalidate", UncachedReader.KEY, "negative", "ahead");
 
     /** When a route does not say: data that nobody thought about is a minute old at most. */
     static final Duration DEFAULT = Duration.ofMinutes(1);
@@ -17,21 +17,29 @@ final class UpkeepReader {
     private static final String REVALIDATE = "60s, never or from-response";
 
     private final Kinds kinds;
+    private final UncachedReader uncached;
     private final Problems problems;
 
     UpkeepReader(Problems problems) {
         this.kinds = new Kinds(problems);
+        this.uncached = new UncachedReader(problems);
         this.problems = problems;
     }
 
     Upkeep read(Fields fields) {
-        refuseCache(fields);
+        if (uncached.isUncached(fields)) {
+            uncached.check(fields);
+            return Upkeep.of(new Freshness.Uncached());
+        }
         Freshness freshness = revalidate(fields);
         return new Upkeep(freshness, negative(fields, freshness), ahead(fields));
     }
 
     /** Tells of a renderer that cannot do what the route asks of it. */
     void check(Upkeep upkeep, Render render, Fields fields) {
+        if (upkeep.freshness() instanceof Freshness.Uncached) {
+            uncached.check(fields, render);
+        }
         if (render instanceof Render.Template && upkeep.freshness() instanceof Freshness.FromResponse) {
             fields.optional("revalidate")
                     .ifPresent(node -> problems.add(
@@ -39,13 +47,6 @@ final class UpkeepReader {
                             "a template's page has no response that says how long it is fresh",
                             "for example 60s"));
         }
-    }
-
-    /** Announced, and not there yet: whoever uses it made no mistake in spelling. */
-    private void refuseCache(Fields fields) {
-        fields.optional("cache")
-                .ifPresent(node -> problems.add(
-                        node.line(), "'cache' is not available yet", "'revalidate' says how long: " + REVALIDATE));
     }
 
     private Freshness revalidate(Fields fields) {

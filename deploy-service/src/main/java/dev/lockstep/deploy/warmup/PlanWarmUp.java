@@ -1,7 +1,6 @@
 package dev.lockstep.deploy.warmup;
 
 import dev.lockstep.contracts.event.SiteId;
-import dev.lockstep.contracts.manifest.Freshness;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
@@ -38,6 +37,6 @@ public final class PlanWarmUp {
     }
 
     private static boolean isStored(RoutedPage page) {
-        return !(page.route().freshness() instanceof Freshness.Uncached);
+        return !page.route().passes();
     }
 }

@@ -95,6 +95,30 @@ class RouteReaderTest {
     }
 
     @Test
+    void aRouteMayStoreNothing() {
+        Route route = route("path: /a, cache: none, query: [page], cookies: {theme: [light, dark]}");
+
+        assertThat(route.upkeep()).isEqualTo(Upkeep.of(new Freshness.Uncached()));
+        assertThat(route.variants().query()).containsExactly("page");
+        assertThat(rendered("{origin: 'http://h'}, cache: none").freshness()).isEqualTo(new Freshness.Uncached());
+        assertThat(rendered("{server: page.html}, cache: none").freshness()).isEqualTo(new Freshness.Uncached());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"query | [page]", "headers | {accept-language: [en]}", "cookies | {theme: [light]}"})
+    void whoGetsTheWholeRequestIsToldOfNoPartOfIt(String key, String value) {
+        Problem problem = folder().configured(
+                        "routes: [{path: /a, render: {origin: 'http://h'}, cache: none, " + key + ": " + value + "}]")
+                .problems()
+                .getFirst();
+
+        assertThat(problem.reason()).isEqualTo("'" + key + "' does not go with 'cache: none'");
+        assertThat(problem.hint()).isEqualTo("the renderer gets the whole request");
+    }
+
+    @Test
     void pagesAreMadeByOriginsAndServersToo() {
         assertThat(rendered("{origin: 'http://blog.internal:8080/'}").render())
                 .isEqualTo(new Render.Origin(URI.create("http://blog.internal:8080")));
@@ -156,7 +180,15 @@ class RouteReaderTest {
                 "path: /a, fallback: {shell: .env} | '.env' is a template or a source | a shell is",
                 "path: /a, revalidate: newer | 'newer' is not a duration | a number",
                 "path: /a, revalidate: from-response | a template's page has no response | 60s",
-                "path: /a, cache: none | 'cache' is not available yet | 60s",
+                "path: /a, cache: 60s | '60s' is not a cache | 'revalidate' says how long",
+                "path: /a, cache: [none] | 'cache' is a text, not a list | for example none",
+                "path: /a, cache: none, revalidate: 5m | 'revalidate' does not go with 'cache: none' | grow old",
+                "path: /a, cache: none, negative: 5s | 'negative' does not go with 'cache: none' | grow old",
+                "path: /a, cache: none, ahead: true | 'ahead' does not go with 'cache: none' | grow old",
+                "path: /a, cache: none, tags: [a] | 'tags' does not go with 'cache: none' | could be purged",
+                "path: /a, cache: none, fallback: none | 'fallback' does not go with 'cache: none' | of their own",
+                "path: /a, cache: none, on-error: stale | 'on-error' does not go with 'cache: none' | shown instead",
+                "path: /a, cache: none, guard: {shrink: 5%} | 'guard' does not go with 'cache: none' | be replaced",
                 "path: /a, ahead: often | 'ahead' is true or false, not the text 'often' | for example true",
                 "path: /a, on-error: retry | 'retry' is not what can be done about an error | one of stale",
                 "path: /a, on-error: {status: 404} | '404' is not the status of a server's error | from 500",

@@ -54,6 +54,9 @@ public final class RenderPage {
         if (page.isEmpty()) {
             return new RenderOutcome.Dropped("no route");
         }
+        if (page.get().route().passes()) {
+            return new RenderOutcome.Dropped("not stored");
+        }
         Task task = new Task(request, page.get(), content, asOf, began(request));
         return guardrails.check(task, make.make(task));
     }

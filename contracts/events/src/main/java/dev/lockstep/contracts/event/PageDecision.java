@@ -38,6 +38,19 @@ public sealed interface PageDecision {
         }
     }
 
+    /** Nothing of it is ever stored. */
+    record Passed() implements PageDecision {
+        @Override
+        public String outcome() {
+            return "pass";
+        }
+
+        @Override
+        public String why() {
+            return "its route stores nothing: each request goes through to the renderer";
+        }
+    }
+
     /** The page was never seen here. */
     record Missing() implements PageDecision {
         @Override

@@ -20,4 +20,9 @@ public record Route(
     public Freshness freshness() {
         return upkeep.freshness();
     }
+
+    /** Whether each request goes through to the renderer, and nothing of its answer is stored. */
+    public boolean passes() {
+        return freshness() instanceof Freshness.Uncached;
+    }
 }

@@ -47,6 +47,7 @@ class ByKindTest {
         return Stream.of(
                 new PageDecision.File(new CanonicalPath("/index.html")),
                 new PageDecision.Nothing(),
+                new PageDecision.Passed(),
                 new PageDecision.Missing(),
                 new PageDecision.Fresh(AT),
                 new PageDecision.Outlived(AT),
