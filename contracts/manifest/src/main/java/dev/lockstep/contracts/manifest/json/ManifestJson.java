@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.Echo;
 import dev.lockstep.contracts.manifest.Fallback;
 import dev.lockstep.contracts.manifest.Freshness;
 import dev.lockstep.contracts.manifest.Manifest;
@@ -50,6 +51,7 @@ public final class ManifestJson {
             .addMixIn(Fallback.class, FallbackByKind.class)
             .addMixIn(Freshness.class, FreshnessByKind.class)
             .addMixIn(OnError.class, OnErrorByKind.class)
+            .addMixIn(Echo.Place.class, PlaceByKind.class)
             .build();
 
     private ManifestJson() {}
@@ -122,4 +124,11 @@ public final class ManifestJson {
         @JsonSubTypes.Type(value = OnError.Status.class, name = "status")
     })
     private interface OnErrorByKind {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Echo.Place.Header.class, name = "header"),
+        @JsonSubTypes.Type(value = Echo.Place.Field.class, name = "field")
+    })
+    private interface PlaceByKind {}
 }

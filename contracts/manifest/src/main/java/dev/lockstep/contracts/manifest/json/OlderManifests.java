@@ -12,12 +12,21 @@ final class OlderManifests {
 
     static void bringUpToDate(JsonNode manifest) {
         manifest.path("routes").forEach(route -> {
-            if (route instanceof ObjectNode older && !older.has("upkeep")) {
-                addUpkeep(older);
-                addVariants(older);
-                addFailures(older);
+            if (route instanceof ObjectNode older) {
+                bringUpToDate(older);
             }
         });
+    }
+
+    private static void bringUpToDate(ObjectNode route) {
+        if (!route.has("upkeep")) {
+            addUpkeep(route);
+            addVariants(route);
+            addFailures(route);
+        }
+        if (!route.has("echo")) {
+            route.putArray("echo");
+        }
     }
 
     /** Once there was one number, {@code revalidate}. */

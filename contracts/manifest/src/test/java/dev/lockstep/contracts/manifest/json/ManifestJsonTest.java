@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.Echo;
 import dev.lockstep.contracts.manifest.Fallback;
 import dev.lockstep.contracts.manifest.Freshness;
 import dev.lockstep.contracts.manifest.Guard;
@@ -47,7 +48,7 @@ class ManifestJsonTest {
                     route("/products/:id", new Fallback.Wait()),
                     route("/stock/:id", new Fallback.Shell(INDEX)),
                     route("/rest/*", new Fallback.None())));
-    private final Manifest newest = new Manifest(
+    private final Manifest second = new Manifest(
             new TreeMap<>(Map.of(INDEX, FILE)),
             new TreeMap<>(Map.of(TEMPLATE, FILE)),
             List.of(
@@ -68,9 +69,17 @@ class ManifestJsonTest {
                             Upkeep.of(new Freshness.Uncached()),
                             new OnError.Stale())));
 
+    private final Manifest newest = new Manifest(
+            new TreeMap<>(Map.of(INDEX, FILE)),
+            new TreeMap<>(Map.of(TEMPLATE, FILE)),
+            List.of(
+                    echoing("/products/:id", new Echo.Place.Field(List.of("product", "version"))),
+                    echoing("/stock/:id", new Echo.Place.Header(Echo.HEADER)),
+                    route("/rest/*", new Fallback.None())));
+
     @Test
     void aManifestIsWrittenAsTheGoldenFileSays() throws IOException {
-        assertThat(new String(ManifestJson.write(newest), UTF_8)).isEqualTo(golden("manifest.2.json"));
+        assertThat(new String(ManifestJson.write(newest), UTF_8)).isEqualTo(golden("manifest.3.json"));
     }
 
     @Test
@@ -84,8 +93,13 @@ class ManifestJsonTest {
     }
 
     @Test
+    void whatTheSecondVersionWroteIsRead() throws IOException {
+        assertThat(ManifestJson.read(golden("manifest.2.json").getBytes(UTF_8))).isEqualTo(second);
+    }
+
+    @Test
     void unknownFieldsAreIgnored() throws IOException {
-        String newer = golden("manifest.2.json").replaceFirst("\\{", "{\"redirects\":[],");
+        String newer = golden("manifest.3.json").replaceFirst("\\{", "{\"redirects\":[],");
 
         assertThat(ManifestJson.read(newer.getBytes(UTF_8))).isEqualTo(newest);
     }
@@ -106,6 +120,20 @@ class ManifestJsonTest {
                 fallback,
                 new OnError.Stale(),
                 Guard.DEFAULT);
+    }
+
+    private static Route echoing(String pattern, Echo.Place place) {
+        Route route = route(pattern, new Fallback.Wait());
+        return new Route(
+                route.pattern(),
+                route.render(),
+                route.variants(),
+                route.tags(),
+                route.upkeep(),
+                route.fallback(),
+                route.onError(),
+                route.guard(),
+                List.of(new Echo(new ParameterTemplate("product::id"), place)));
     }
 
     private static Route route(String pattern, Render render, Upkeep upkeep, OnError onError) {
