@@ -9,73 +9,37 @@ import dev.lockstep.contracts.outbound.FetchOutcome;
 import dev.lockstep.contracts.outbound.Outbound;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/**
- * Asks once: no redirect is followed, nothing is repeated, no cookie, proxy or compression. A connection serves one
- * fetch, because a kept one that the other side has closed would look like a failed answer.
- */
+/** Fetches what is there whole, and within its limits. */
 public final class HttpOutbound implements Outbound, AutoCloseable {
-    private static final int MAX_CONNECTIONS = 256;
-    private static final Set<String> SCHEMES = Set.of("http", "https");
-
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
 
     public HttpOutbound(AllowedHosts allowed) {
-        client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new GuardedResolver(allowed))
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.ofSeconds(5))
-                                .build())
-                        .setMaxConnTotal(MAX_CONNECTIONS)
-                        .setMaxConnPerRoute(MAX_CONNECTIONS)
-                        .build())
-                .setConnectionReuseStrategy((request, response, context) -> false)
-                .setUserAgent("Lockstep")
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableContentCompression()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+        client = GuardedClient.of(allowed);
     }
 
     @Override
     public <T> FetchOutcome<T> fetch(Fetch fetch, FetchLimits limits, AnswerReader<T> reader) {
-        URI address = fetch.address();
-        String scheme = address.getScheme();
-        if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
-            return new FetchOutcome.Refused<>("only http and https are fetched");
-        }
-        if (address.getHost() == null || address.getRawUserInfo() != null) {
-            return new FetchOutcome.Refused<>("an address to fetch names a host, and no user");
-        }
-        return exchange(request(fetch, limits), limits, reader);
+        Optional<String> refusal = GuardedClient.refusal(fetch.address());
+        return refusal.isPresent()
+                ? new FetchOutcome.Refused<>(refusal.get())
+                : exchange(request(fetch, limits), limits, reader);
     }
 
     @Override
@@ -108,9 +72,10 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
         try {
             return client.execute(request, response -> read(response, limits, reader));
         } catch (RefusedAddressException refused) {
-            return new FetchOutcome.Refused<>(reason(refused));
+            return new FetchOutcome.Refused<>(GuardedClient.reason(refused));
         } catch (IOException failure) {
-            return new FetchOutcome.Failed<>(late.get() ? "not answered within " + limits.timeout() : reason(failure));
+            return new FetchOutcome.Failed<>(
+                    late.get() ? "not answered within " + limits.timeout() : GuardedClient.reason(failure));
         } finally {
             deadline.cancel(false);
         }
@@ -118,7 +83,7 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
 
     private static <T> FetchOutcome<T> read(ClassicHttpResponse response, FetchLimits limits, AnswerReader<T> reader)
             throws IOException {
-        AnswerHead head = head(response);
+        AnswerHead head = new AnswerHead(response.getCode(), GuardedClient.headers(response));
         Header encoding = response.getFirstHeader("Content-Encoding");
         if (encoding != null && !encoding.getValue().equalsIgnoreCase("identity")) {
             throw new IOException("encoded as " + encoding.getValue() + ", which was not asked for");
@@ -133,19 +98,5 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
         String contentType = entity.getContentType() == null ? "" : entity.getContentType();
         InputStream body = new LimitedInputStream(entity.getContent(), limits.maxBytes());
         return new FetchOutcome.Fetched<>(response.getCode(), contentType, reader.read(head, body));
-    }
-
-    private static AnswerHead head(ClassicHttpResponse response) {
-        SortedMap<String, List<String>> headers = new TreeMap<>();
-        for (Header line : response.getHeaders()) {
-            headers.computeIfAbsent(line.getName().toLowerCase(Locale.ROOT), ignored -> new ArrayList<>())
-                    .add(line.getValue() == null ? "" : line.getValue());
-        }
-        return new AnswerHead(response.getCode(), headers);
-    }
-
-    private static String reason(IOException failure) {
-        String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
     }
 }

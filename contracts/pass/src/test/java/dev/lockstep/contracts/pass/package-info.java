@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.contracts.pass;
+
+import org.jspecify.annotations.NullMarked;
