@@ -1,6 +1,7 @@
 package dev.lockstep.render.data;
 
 import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.outbound.AnswerHead;
 
 /** Where a page's data comes from. */
 @FunctionalInterface
@@ -10,10 +11,10 @@ public interface PageData {
     sealed interface Answer {
 
         /** JSON as maps, lists, texts, numbers and truths. */
-        record Found(Object json) implements Answer {}
+        record Found(AnswerHead head, Object json) implements Answer {}
 
         /** The source says that there is no such thing, 404, or not any more, 410. */
-        record Missing(int status) implements Answer {}
+        record Missing(AnswerHead head) implements Answer {}
 
         record Failed(Problem problem) implements Answer {}
     }

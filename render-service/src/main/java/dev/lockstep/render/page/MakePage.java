@@ -1,7 +1,10 @@
 package dev.lockstep.render.page;
 
+import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderFailed;
+import dev.lockstep.render.site.KnownSites;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +15,13 @@ import java.util.List;
 public final class MakePage {
 
     private final Renderers renderers;
+    private final LaggingData lagging;
     private final String worker;
     private final Clock clock;
 
-    public MakePage(Renderers renderers, String worker, Clock clock) {
+    public MakePage(Renderers renderers, KnownSites sites, String worker, Clock clock) {
         this.renderers = renderers;
+        this.lagging = new LaggingData(sites);
         this.worker = worker;
         this.clock = clock;
     }
@@ -24,9 +29,17 @@ public final class MakePage {
     RenderOutcome make(Task task) throws IOException, InterruptedException {
         PageOrder order = new PageOrder(task.request().site(), task.request().deploy(), task.content(), task.page());
         return switch (renderers.of(task.page().route().render()).render(order)) {
-            case Rendering.Page page -> new RenderOutcome.Rendered(rendered(task, page));
-            case Rendering.Failed failed -> new RenderOutcome.Failed(failed(task, failed));
+            case Rendering.Page page -> made(task, page);
+            case Rendering.Failed(Problem problem, String log) ->
+                new RenderOutcome.Failed(failed(task, problem, List.of(), log));
         };
+    }
+
+    private RenderOutcome made(Task task, Rendering.Page page) {
+        return lagging.objection(task, page.version())
+                .<RenderOutcome>map(
+                        problem -> new RenderOutcome.Outdated(failed(task, problem, List.of(page.body()), "")))
+                .orElseGet(() -> new RenderOutcome.Rendered(rendered(task, page)));
     }
 
     private PageRevalidated rendered(Task task, Rendering.Page page) {
@@ -48,16 +61,16 @@ public final class MakePage {
                 worker);
     }
 
-    private RenderFailed failed(Task task, Rendering.Failed failed) {
+    private RenderFailed failed(Task task, Problem problem, List<Blob> candidate, String log) {
         return new RenderFailed(
                 task.request().site(),
                 task.request().deploy(),
                 task.request().page(),
                 task.asOf(),
                 task.cause(),
-                failed.problem(),
-                List.of(),
-                failed.log(),
+                problem,
+                candidate,
+                log,
                 1,
                 worker,
                 now());

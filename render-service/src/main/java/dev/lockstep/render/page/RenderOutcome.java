@@ -24,6 +24,9 @@ public sealed interface RenderOutcome {
         }
     }
 
+    /** A page was made of data that is older than an event has said: no page, until the data has caught up. */
+    record Outdated(RenderFailed failure) implements RenderOutcome {}
+
     /** A render that answers this request too was announced before. */
     record Answered() implements RenderOutcome {}
 

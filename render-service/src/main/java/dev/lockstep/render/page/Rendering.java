@@ -16,8 +16,15 @@ public sealed interface Rendering {
      *
      * @param headers names in lower case
      * @param tags the route's own and the renderer's
+     * @param version which one of its data the page was made of, as the route asks for; empty when nobody said
      */
-    record Page(int status, SortedMap<String, String> headers, SortedSet<String> tags, Lifetime lifetime, Blob body)
+    record Page(
+            int status,
+            SortedMap<String, String> headers,
+            SortedSet<String> tags,
+            Lifetime lifetime,
+            Blob body,
+            String version)
             implements Rendering {
         public Page {
             headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));

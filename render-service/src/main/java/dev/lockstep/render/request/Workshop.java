@@ -129,7 +129,7 @@ public final class Workshop {
     private boolean isPutBack(Job job) throws InterruptedException {
         try {
             RenderOutcome outcome = answer.answer(job.request());
-            if (outcome instanceof RenderOutcome.Failed failed && failed.mayPass() && isTriedAgain(job)) {
+            if (mayPass(outcome) && isTriedAgain(job)) {
                 return true;
             }
             conclude(job, outcome);
@@ -142,6 +142,11 @@ public final class Workshop {
             }
             return putBack;
         }
+    }
+
+    private static boolean mayPass(RenderOutcome outcome) {
+        return outcome instanceof RenderOutcome.Outdated
+                || (outcome instanceof RenderOutcome.Failed failed && failed.mayPass());
     }
 
     private boolean isTriedAgain(Job job) {
@@ -157,8 +162,10 @@ public final class Workshop {
 
     private void conclude(Job job, RenderOutcome outcome) throws IOException, InterruptedException {
         outcomes.count(outcome);
-        if (outcome instanceof RenderOutcome.Failed failed) {
-            tell(failed.failure(), job.attempts() + 1);
+        switch (outcome) {
+            case RenderOutcome.Failed(RenderFailed failure, boolean ignored) -> tell(failure, job.attempts() + 1);
+            case RenderOutcome.Outdated(RenderFailed failure) -> tell(failure, job.attempts() + 1);
+            case RenderOutcome.Rendered _, RenderOutcome.Answered _, RenderOutcome.Dropped _ -> {}
         }
     }
 

@@ -12,13 +12,14 @@ import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** The epochs of sites and the manifests of deploys, as far as the site log was read. */
+/** The epochs of sites, the versions of their data and the manifests of deploys, as far as the site log was read. */
 public final class KnownSites {
 
     private static final String DEPLOY = "deploy:";
@@ -27,6 +28,7 @@ public final class KnownSites {
     private final Condition changed = lock.newCondition();
     private final Map<SiteId, Epoch> epochs = new HashMap<>();
     private final Map<DeployId, Digest> manifests = new HashMap<>();
+    private final NamedVersions versions = new NamedVersions();
     private boolean caughtUp;
 
     public void apply(SiteEvent event) {
@@ -40,7 +42,10 @@ public final class KnownSites {
                     manifests.put(published.deploy(), published.manifest());
                     reach(published.site(), published.epoch());
                 }
-                case PagesPurged purged -> reach(purged.site(), purged.epoch());
+                case PagesPurged purged -> {
+                    versions.apply(purged);
+                    reach(purged.site(), purged.epoch());
+                }
                 case PagesOutlived outlived -> reach(outlived.site(), outlived.epoch());
                 case SiteConfigured configured -> reach(configured.site(), configured.epoch());
             }
@@ -49,9 +54,9 @@ public final class KnownSites {
 
     /** What was stated under a record's key, {@code <site> <statement>}, holds no longer. */
     public void withdraw(String key) {
-        int statement = key.indexOf(' ') + 1;
-        if (key.startsWith(DEPLOY, statement)) {
-            change(() -> manifests.remove(new DeployId(key.substring(statement + DEPLOY.length()))));
+        int space = key.indexOf(' ');
+        if (space > 0) {
+            change(() -> withdraw(new SiteId(key.substring(0, space)), key.substring(space + 1)));
         }
     }
 
@@ -87,6 +92,19 @@ public final class KnownSites {
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The purges that say what data with a tag has come to. */
+    public List<PagesPurged> versions(SiteId site, String tag) {
+        return locked(() -> versions.of(site, tag));
+    }
+
+    private void withdraw(SiteId site, String statement) {
+        if (statement.startsWith(DEPLOY)) {
+            manifests.remove(new DeployId(statement.substring(DEPLOY.length())));
+        } else {
+            versions.withdraw(site, statement);
         }
     }
 

@@ -11,11 +11,13 @@ import dev.lockstep.contracts.outbound.Fetch;
 import dev.lockstep.contracts.outbound.FetchLimits;
 import dev.lockstep.contracts.outbound.FetchOutcome;
 import dev.lockstep.contracts.outbound.Outbound;
+import dev.lockstep.render.page.EchoedVersion;
 import dev.lockstep.render.page.Lifetime;
 import dev.lockstep.render.page.Rendering;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.StringJoiner;
@@ -91,7 +93,8 @@ public final class AskUpstream {
             return failed(base, "answered with an empty page", "a page without a body has another status than 200");
         }
         Lifetime lifetime = Lifetime.of(page.route().upkeep(), head.status(), ResponseLifetime.of(head));
-        return new Rendering.Page(head.status(), headers, tags, lifetime, stored);
+        return new Rendering.Page(
+                head.status(), headers, tags, lifetime, stored, EchoedVersion.of(page, head, Map.of()));
     }
 
     /** Frameworks forbid to store their 404; it was made of the key alone, and is believed for a short time only. */

@@ -132,8 +132,8 @@ class WorkerParts {
 
     @Produces
     @Singleton
-    MakePage make(Renderers renderers) {
-        return new MakePage(renderers, config.worker(), clock);
+    MakePage make(Renderers renderers, KnownSites sites) {
+        return new MakePage(renderers, sites, config.worker(), clock);
     }
 
     @Produces

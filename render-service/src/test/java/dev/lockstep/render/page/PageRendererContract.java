@@ -9,6 +9,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.Echo;
 import dev.lockstep.contracts.manifest.Fallback;
 import dev.lockstep.contracts.manifest.Freshness;
 import dev.lockstep.contracts.manifest.Guard;
@@ -45,8 +46,12 @@ public abstract class PageRendererContract {
     /** Who makes the pages of the route that is tried. */
     protected abstract Render render();
 
-    /** What the source of the page says from now on. */
-    protected abstract void sourceSays(int status, String text);
+    /** What the source of the page says from now on; the header {@code X-Version}, if any, with it. */
+    protected abstract void sourceSays(int status, String text, String version);
+
+    protected final void sourceSays(int status, String text) {
+        sourceSays(status, text, "");
+    }
 
     @Test
     void aPageIsMadeAndItsBodyStored() throws Exception {
@@ -96,8 +101,27 @@ public abstract class PageRendererContract {
         assertThat(render(new Freshness.UntilPurged())).isInstanceOf(Rendering.Failed.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404})
+    void theVersionOfTheDataIsToldWhereTheRouteLooksForIt(int status) throws Exception {
+        sourceSays(status, "seven", "12");
+
+        assertThat(page(new Echo.Place.Header("x-version")).version()).isEqualTo("12");
+        assertThat(page(new Echo.Place.Header(Echo.HEADER)).version()).isEmpty();
+        assertThat(page(new Freshness.UntilPurged()).version()).isEmpty();
+    }
+
     protected final Rendering.Page page(Freshness freshness) throws IOException, InterruptedException {
-        Rendering made = render(freshness);
+        return made(render(freshness));
+    }
+
+    /** A page of a route that asks for the version of its data. */
+    protected final Rendering.Page page(Echo.Place place) throws IOException, InterruptedException {
+        Echo echo = new Echo(new ParameterTemplate("product::id"), place);
+        return made(render(route(new Freshness.UntilPurged(), List.of(echo)), Map.of()));
+    }
+
+    private static Rendering.Page made(Rendering made) {
         if (made instanceof Rendering.Page page) {
             return page;
         }
@@ -110,7 +134,11 @@ public abstract class PageRendererContract {
 
     protected final Rendering render(Freshness freshness, Map<String, String> headers)
             throws IOException, InterruptedException {
-        Manifest manifest = manifest(freshness);
+        return render(route(freshness, List.of()), headers);
+    }
+
+    private Rendering render(Route route, Map<String, String> headers) throws IOException, InterruptedException {
+        Manifest manifest = manifest(route);
         RoutedPage page = routed(manifest, headers);
         DeployContent content = new DeployContent(
                 Digest.of("manifest".getBytes(UTF_8)), manifest, name -> Optional.ofNullable(sources.get(name)));
@@ -124,11 +152,11 @@ public abstract class PageRendererContract {
     }
 
     protected final RoutedPage routed() {
-        return routed(manifest(new Freshness.UntilPurged()), Map.of());
+        return routed(manifest(route(new Freshness.UntilPurged(), List.of())), Map.of());
     }
 
-    private Manifest manifest(Freshness freshness) {
-        return new Manifest(new TreeMap<>(), new TreeMap<>(), List.of(route(freshness)));
+    private static Manifest manifest(Route route) {
+        return new Manifest(new TreeMap<>(), new TreeMap<>(), List.of(route));
     }
 
     private static RoutedPage routed(Manifest manifest, Map<String, String> headers) {
@@ -139,7 +167,7 @@ public abstract class PageRendererContract {
                 .orElseThrow();
     }
 
-    private Route route(Freshness freshness) {
+    private Route route(Freshness freshness, List<Echo> echo) {
         return new Route(
                 new RoutePattern("/products/:id"),
                 render(),
@@ -151,6 +179,7 @@ public abstract class PageRendererContract {
                 Upkeep.of(freshness),
                 new Fallback.Wait(),
                 new OnError.Stale(),
-                Guard.DEFAULT);
+                Guard.DEFAULT,
+                echo);
     }
 }

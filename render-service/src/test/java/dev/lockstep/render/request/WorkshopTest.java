@@ -77,6 +77,30 @@ class WorkshopTest {
     }
 
     @Test
+    void aPageOfOldDataIsMadeAgainAndToldOfOnlyWhenTheDataDoesNotCatchUp() {
+        PageRequested request = miss("shop", "/p");
+        RenderOutcome outdated = new RenderOutcome.Outdated(failures.of(request, Problem.of("its data is old", "")));
+        results.addAll(List.of(outdated, outdated, new RenderOutcome.Rendered(page(request, 1, NOON))));
+        results.addAll(List.of(outdated, outdated, outdated));
+        workshop.take(new Order(request, partition.take(0)));
+        workshop.take(new Order(miss("shop", "/q"), partition.take(1)));
+        threads.removeFirst().run();
+        Runnable other = threads.removeFirst();
+
+        at(200);
+        at(600);
+        other.run();
+        at(800);
+        at(1_200);
+
+        assertThat(announced)
+                .satisfiesExactly(
+                        rendered -> assertThat(rendered).isInstanceOf(PageRevalidated.class),
+                        failed -> assertThat(((RenderFailed) failed).attempts()).isEqualTo(3));
+        assertThat(partition.done()).isEqualTo(2);
+    }
+
+    @Test
     void whoeverIsTurnedAwayIsToldSo() {
         for (int order = 0; order < 3; order++) {
             workshop.take(new Order(miss("shop", "/" + order), partition.take(order)));

@@ -63,8 +63,8 @@ class OriginPagesTest extends PageRendererContract {
     }
 
     @Override
-    protected void sourceSays(int status, String text) {
-        says(status, HTML, text);
+    protected void sourceSays(int status, String text, String version) {
+        says(status, version.isEmpty() ? HTML : HTML + "X-Version: " + version + "\r\n", text);
     }
 
     @Test

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.outbound.AnswerHead;
+import dev.lockstep.contracts.outbound.Fetch;
 import dev.lockstep.contracts.outbound.FetchLimits;
 import dev.lockstep.contracts.outbound.FetchOutcome;
 import dev.lockstep.contracts.outbound.Outbound;
@@ -30,35 +32,40 @@ public final class HttpPageData implements PageData {
     @Override
     public Answer fetch(String address) {
         try {
-            return read(address, outbound.fetch(URI.create(address), limits));
+            return read(
+                    address,
+                    outbound.fetch(
+                            Fetch.of(URI.create(address)),
+                            limits,
+                            (head, body) -> read(address, head, body.readAllBytes())));
         } catch (IllegalArgumentException noAddress) {
             return failed(address, "is not an address", "see 'data' of the route");
         }
     }
 
-    private static Answer read(String address, FetchOutcome<byte[]> outcome) {
+    private static Answer read(String address, FetchOutcome<Answer> outcome) {
         return switch (outcome) {
-            case FetchOutcome.Fetched<byte[]>(int status, String ignored, byte[] body) -> read(address, status, body);
-            case FetchOutcome.Refused<byte[]>(String reason) ->
+            case FetchOutcome.Fetched<Answer>(int ignored, String type, Answer answer) -> answer;
+            case FetchOutcome.Refused<Answer>(String reason) ->
                 failed(address, "may not be asked: " + reason, "let the operator add it to the allowed hosts");
-            case FetchOutcome.Failed<byte[]>(String reason) ->
+            case FetchOutcome.Failed<Answer>(String reason) ->
                 failed(address, "did not answer: " + reason, "see whether the data source is up");
         };
     }
 
-    private static Answer read(String address, int status, byte[] body) {
-        if (status == 404 || status == 410) {
-            return new Answer.Missing(status);
-        }
-        return status == 200
-                ? parse(address, body)
-                : failed(address, "answered with status " + status, "a page is made of a 200 with JSON only");
+    private static Answer read(String address, AnswerHead head, byte[] body) {
+        return switch (head.status()) {
+            case 200 -> parse(address, head, body);
+            case 404, 410 -> new Answer.Missing(head);
+            default ->
+                failed(address, "answered with status " + head.status(), "a page is made of a 200 with JSON only");
+        };
     }
 
-    private static Answer parse(String address, byte[] body) {
+    private static Answer parse(String address, AnswerHead head, byte[] body) {
         try {
             Object json = JSON.readValue(body, Object.class);
-            return json == null ? failed(address, "answered null", "answer an object") : new Answer.Found(json);
+            return json == null ? failed(address, "answered null", "answer an object") : new Answer.Found(head, json);
         } catch (JsonProcessingException malformed) {
             return failed(address, "answered no JSON: " + malformed.getOriginalMessage(), "answer JSON in UTF-8");
         } catch (IOException cut) {

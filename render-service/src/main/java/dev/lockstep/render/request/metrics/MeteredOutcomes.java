@@ -33,6 +33,7 @@ class MeteredOutcomes implements Outcomes {
         return switch (outcome) {
             case RenderOutcome.Rendered ignored -> "rendered";
             case RenderOutcome.Failed ignored -> "failed";
+            case RenderOutcome.Outdated ignored -> "outdated";
             case RenderOutcome.Answered ignored -> "answered";
             case RenderOutcome.Dropped dropped -> "dropped " + dropped.reason();
         };

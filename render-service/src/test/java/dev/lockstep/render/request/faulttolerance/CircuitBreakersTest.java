@@ -58,8 +58,20 @@ class CircuitBreakersTest {
         assertThat(asked).hasSize(10);
     }
 
+    @Test
+    void anOriginWhoseDataLagsBehindIsNotDown() throws IOException, InterruptedException {
+        for (int render = 0; render < 10; render++) {
+            breakers.render(miss("shop", "/lags"));
+        }
+
+        assertThat(asked).hasSize(10);
+    }
+
     private RenderOutcome fail(PageRequested request) {
         asked.add(request);
+        if (request.page().text().equals("/lags")) {
+            return new RenderOutcome.Outdated(failures.of(request, Problem.of("its data is old", "")));
+        }
         String file = request.page().text().equals("/broken") ? "page.html" : "";
         return new RenderOutcome.Failed(failures.of(request, new Problem(file, 0, "no page", "mend it")));
     }

@@ -37,7 +37,10 @@ class ServerPagesIT extends PageRendererContract {
             const {readFileSync} = require('node:fs');
             createServer((request, response) => {
               console.log(request.url + ' ' + JSON.stringify(request.headers));
-              response.writeHead(Number(readFileSync('status', 'utf8')), {'content-type': 'text/html; charset=utf-8'});
+              response.writeHead(Number(readFileSync('status', 'utf8')), {
+                'content-type': 'text/html; charset=utf-8',
+                'x-version': readFileSync('version', 'utf8'),
+              });
               response.end(readFileSync('text', 'utf8'));
             }).listen(process.env.PORT, process.env.HOST);
             """;
@@ -74,8 +77,9 @@ class ServerPagesIT extends PageRendererContract {
     }
 
     @Override
-    protected void sourceSays(int status, String text) {
+    protected void sourceSays(int status, String text, String version) {
         try {
+            Files.writeString(directory.resolve("version"), version);
             Files.writeString(directory.resolve("status"), Integer.toString(status));
             Files.writeString(directory.resolve("text"), text);
         } catch (IOException failure) {
