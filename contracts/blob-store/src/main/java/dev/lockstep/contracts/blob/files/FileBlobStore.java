@@ -17,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Blobs as files {@code ab/cd/abcd…} below a root that all processes see.
@@ -31,6 +33,7 @@ public final class FileBlobStore implements BlobStore {
 
     private final Path root;
     private final Path incoming;
+    private final Set<Path> lasting = ConcurrentHashMap.newKeySet();
 
     /** Creates the root when it is missing. */
     public FileBlobStore(Path root) throws IOException {
@@ -117,20 +120,30 @@ public final class FileBlobStore implements BlobStore {
 
     private void keep(Incoming received) throws IOException {
         Path target = fileOf(received.blob().digest());
-        Path outer = directoryOf(target).getParent();
-        Files.createDirectories(directoryOf(target));
+        Path directory = parentOf(target);
+        makeLasting(directory);
         Files.move(received.file(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(directoryOf(target));
-        force(outer == null ? root : outer);
-        force(root);
+        force(directory);
     }
 
-    private static Path directoryOf(Path target) {
-        Path directory = target.getParent();
-        if (directory == null) {
-            throw new IllegalStateException("a blob lies below its root: " + target);
+    /** Creates it and those above, unless this process knows that no crash takes them back. */
+    private void makeLasting(Path directory) throws IOException {
+        if (directory.equals(root) || lasting.contains(directory)) {
+            return;
         }
-        return directory;
+        Path parent = parentOf(directory);
+        makeLasting(parent);
+        Files.createDirectories(directory);
+        force(parent);
+        lasting.add(directory);
+    }
+
+    private static Path parentOf(Path path) {
+        Path parent = path.getParent();
+        if (parent == null) {
+            throw new IllegalStateException("a blob lies below its root: " + path);
+        }
+        return parent;
     }
 
     private static void force(Path directory) throws IOException {
