@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.EdgeId;
@@ -88,6 +89,16 @@ class DeployServiceIT {
                 .contentType("application/problem+json")
                 .body("message", notNullValue());
         owner().body(Map.of("name", "No--Good")).post("/api/v1/sites").then().statusCode(422);
+    }
+
+    @Test
+    void aNewSiteIsAnnouncedWithTheTokensThatMayAskAboutIt() {
+        String site = site("born");
+
+        assertThat(written(site, 1).getFirst()).isInstanceOfSatisfying(SiteConfigured.class, settings -> {
+            assertThat(settings.lease()).isEqualTo(LeaseMode.AVAILABLE);
+            assertThat(settings.tokenDigests()).contains(Digest.of(OnBackbone.TOKEN.getBytes(UTF_8)));
+        });
     }
 
     @Test
@@ -360,13 +371,14 @@ class DeployServiceIT {
 
     @Test
     void aDeployThatIsShownAlreadyIsAwaitedByItsOwnEpoch() throws Exception {
-        // Given a purge since the publish, and a deploy that is shown already
-        site("stays");
+        // Given a purge since the publish, on the log before any edge speaks, and a deploy that is shown already
+        String site = site("stays");
         String deploy = deploy("stays", "one");
         owner().body(Map.of("site", true))
                 .post("/api/v1/sites/stays/purges")
                 .then()
                 .statusCode(202);
+        assertThat(announced(site, 3).getLast()).isInstanceOf(PagesPurged.class);
         try (var edges = Executors.newVirtualThreadPerTaskExecutor();
                 EdgeVoices voices = new EdgeVoices()) {
             Future<?> speaking = edges.submit(voices);
@@ -527,8 +539,18 @@ class DeployServiceIT {
         return keys;
     }
 
-    /** The first events of a site, as they lie on the log. */
+    /** The first events of a site after the settings with which it begins. */
     private static List<SiteEvent> announced(String site, int count) {
+        List<SiteEvent> events = written(site, count + 1);
+        assertThat(events.getFirst())
+                .isInstanceOfSatisfying(
+                        SiteConfigured.class,
+                        settings -> assertThat(settings.revision()).isZero());
+        return events.subList(1, events.size());
+    }
+
+    /** The first events of a site, as they lie on the log. */
+    private static List<SiteEvent> written(String site, int count) {
         List<SiteEvent> events = new ArrayList<>();
         try (Consumer<String, byte[]> consumer = LogReader.consumer(Map.of("bootstrap.servers", kafka()))) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.SITES.topicName()).stream()

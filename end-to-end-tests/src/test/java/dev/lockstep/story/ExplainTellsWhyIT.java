@@ -233,7 +233,6 @@ class ExplainTellsWhyIT {
         try (DataSource source = DataSource.open("10")) {
             // Given
             owner.create("told");
-            owner.makeStrict("told");
             owner.deploy("told", design("one", source));
             stage.edges().forEach(edge -> visitor.visit(edge, PAGE));
             URI edge = stage.edges().getFirst();

@@ -1,34 +1,28 @@
 package dev.lockstep.deploy.site;
 
 import dev.lockstep.contracts.event.LeaseMode;
-import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.audit.AuditLog;
-import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.Statement;
-import dev.lockstep.deploy.token.TokenStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /** Changes what an owner chose for a site, and tells the edges. */
 public final class ConfigureSite {
     private final SiteStore sites;
-    private final TokenStore tokens;
-    private final Outbox outbox;
+    private final AnnounceSettings announce;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
     public ConfigureSite(
-            SiteStore sites, TokenStore tokens, Outbox outbox, AuditLog audit, Transactions transactions, Clock clock) {
+            SiteStore sites, AnnounceSettings announce, AuditLog audit, Transactions transactions, Clock clock) {
         this.sites = sites;
-        this.tokens = tokens;
-        this.outbox = outbox;
+        this.announce = announce;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -47,18 +41,9 @@ public final class ConfigureSite {
 
     private Configured keep(Site site, Actor actor) {
         Instant now = clock.instant();
-        Settings settings = site.settings();
-        SiteConfigured event = new SiteConfigured(
-                site.id(),
-                settings.lease(),
-                List.copyOf(tokens.all().values()),
-                settings.revision(),
-                site.epoch(),
-                now);
-        String what = "lease " + settings.lease().name().toLowerCase(Locale.ROOT);
+        String what = "lease " + site.settings().lease().name().toLowerCase(Locale.ROOT);
         sites.save(site);
         audit.note(new AuditEntry(site.id(), AuditEntry.Action.CONFIGURE, what, site.epoch(), actor, now));
-        outbox.add(event);
-        return new Configured(site, Statement.of(event));
+        return new Configured(site, announce.announce(site, now));
     }
 }

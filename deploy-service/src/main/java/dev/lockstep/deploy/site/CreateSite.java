@@ -4,15 +4,18 @@ import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 
-/** Makes room for a new site. */
+/** Makes room for a new site, and tells the edges how to treat it. */
 public final class CreateSite {
     private final SiteStore sites;
+    private final AnnounceSettings announce;
     private final Transactions transactions;
     private final Identities identities;
     private final Clock clock;
 
-    public CreateSite(SiteStore sites, Transactions transactions, Identities identities, Clock clock) {
+    public CreateSite(
+            SiteStore sites, AnnounceSettings announce, Transactions transactions, Identities identities, Clock clock) {
         this.sites = sites;
+        this.announce = announce;
         this.transactions = transactions;
         this.identities = identities;
         this.clock = clock;
@@ -33,6 +36,14 @@ public final class CreateSite {
 
     private Outcome named(SiteName name) {
         Site site = Site.create(identities.site(), name, clock.instant());
-        return transactions.within(() -> sites.add(site)) ? new Outcome.Created(site) : new Outcome.NameTaken(name);
+        return transactions.within(() -> add(site)) ? new Outcome.Created(site) : new Outcome.NameTaken(name);
+    }
+
+    private boolean add(Site site) {
+        boolean added = sites.add(site);
+        if (added) {
+            var _ = announce.announce(site, site.createdAt());
+        }
+        return added;
     }
 }

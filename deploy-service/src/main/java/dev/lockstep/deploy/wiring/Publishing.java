@@ -9,6 +9,7 @@ import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.purge.PurgePages;
 import dev.lockstep.deploy.purge.PurgeStore;
+import dev.lockstep.deploy.site.AnnounceSettings;
 import dev.lockstep.deploy.site.ConfigureSite;
 import dev.lockstep.deploy.site.CreateSite;
 import dev.lockstep.deploy.site.SiteAddresses;
@@ -37,8 +38,15 @@ class Publishing {
 
     @Produces
     @Singleton
-    CreateSite createSite(SiteStore sites, Transactions transactions, Identities identities, Clock clock) {
-        return new CreateSite(sites, transactions, identities, clock);
+    AnnounceSettings announceSettings(TokenStore tokens, Outbox outbox) {
+        return new AnnounceSettings(tokens, outbox);
+    }
+
+    @Produces
+    @Singleton
+    CreateSite createSite(
+            SiteStore sites, AnnounceSettings announce, Transactions transactions, Identities identities, Clock clock) {
+        return new CreateSite(sites, announce, transactions, identities, clock);
     }
 
     @Produces
@@ -64,8 +72,8 @@ class Publishing {
     @Produces
     @Singleton
     ConfigureSite configureSite(
-            SiteStore sites, TokenStore tokens, Outbox outbox, AuditLog audit, Transactions transactions, Clock clock) {
-        return new ConfigureSite(sites, tokens, outbox, audit, transactions, clock);
+            SiteStore sites, AnnounceSettings announce, AuditLog audit, Transactions transactions, Clock clock) {
+        return new ConfigureSite(sites, announce, audit, transactions, clock);
     }
 
     @Produces

@@ -85,8 +85,9 @@ record SiteState(
         return at(outlived.epoch());
     }
 
+    /** Of two with one revision the log's later word holds: so begins a site that nothing was chosen for. */
     SiteState with(SiteConfigured configured) {
-        SiteConfigured latest = configured.revision() > settings.revision() ? configured : settings;
+        SiteConfigured latest = configured.revision() >= settings.revision() ? configured : settings;
         return new SiteState(site, later(epoch, configured.epoch()), validFrom, purges, latest, live);
     }
 

@@ -217,6 +217,15 @@ class SitesTest {
     }
 
     @Test
+    void aSiteThatNothingWasChosenForMayStillBeAskedByItsTokens() {
+        sites.apply(published("d1", 1));
+
+        sites.apply(new SiteConfigured(SHOP, LeaseMode.AVAILABLE, List.of(digest("token")), 0, Epoch.ZERO, NOON));
+
+        assertThat(view().settings().tokenDigests()).containsExactly(digest("token"));
+    }
+
+    @Test
     void aSoftPurgeMakesAPageStaleAndNoMore() {
         sites.apply(published("d1", 1));
 

@@ -1,0 +1,33 @@
+package dev.lockstep.deploy.site;
+
+import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.deploy.outbox.Outbox;
+import dev.lockstep.deploy.outbox.Statement;
+import dev.lockstep.deploy.token.TokenStore;
+import java.time.Instant;
+import java.util.List;
+
+/** Tells the edges what was chosen for a site, and with which tokens they may be asked to explain themselves. */
+public final class AnnounceSettings {
+    private final TokenStore tokens;
+    private final Outbox outbox;
+
+    public AnnounceSettings(TokenStore tokens, Outbox outbox) {
+        this.tokens = tokens;
+        this.outbox = outbox;
+    }
+
+    /** In the transaction of whoever made or locked the site. */
+    Statement announce(Site site, Instant now) {
+        Settings settings = site.settings();
+        SiteConfigured event = new SiteConfigured(
+                site.id(),
+                settings.lease(),
+                List.copyOf(tokens.all().values()),
+                settings.revision(),
+                site.epoch(),
+                now);
+        outbox.add(event);
+        return Statement.of(event);
+    }
+}
