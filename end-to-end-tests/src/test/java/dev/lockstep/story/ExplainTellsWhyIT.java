@@ -78,8 +78,8 @@ class ExplainTellsWhyIT {
                             edge -> assertThat(visitor.visit(edge, PAGE).body()).isEqualTo("one 10"));
             owner.deploy("back", design("two", source));
 
-            // When it comes back and nothing is rendered ahead
-            owner.post("/sites/back/deploys/" + first + "/restore?warm=0&wait=PT20S", "");
+            // When
+            owner.restore("back", first);
 
             // Then the page from before is refused until somebody asks
             assertThat(edges(explain(owner, "back"))).hasSize(2).allSatisfy(edge -> {

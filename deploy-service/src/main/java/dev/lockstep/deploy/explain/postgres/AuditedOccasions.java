@@ -21,7 +21,7 @@ class AuditedOccasions implements Occasions {
     private static final String LATEST = """
             select action, epoch, subject, actor, at from audit
             where site = :site and epoch > :after and epoch <= :upto
-                and (action = 'purge' or (action in ('publish', 'rollback') and subject = :deploy))
+                and (action = 'purge' or (action in ('publish', 'prepare_rollback', 'rollback') and subject = :deploy))
             order by epoch desc limit 200
             """;
 
@@ -48,10 +48,14 @@ class AuditedOccasions implements Occasions {
     private static Stream<Occasion> occasion(Tuple row, PageRevalidated render) {
         String action = row.get("action", String.class);
         String subject = row.get("subject", String.class);
-        return action.equals("purge")
-                ? PurgedScopes.covering(subject, render)
-                        .map(scope -> occasion(row, scope.kind() + " purge", scope.text()))
-                : Stream.of(occasion(row, action, "deploy " + subject));
+        return switch (action) {
+            case "purge" ->
+                PurgedScopes.covering(subject, render)
+                        .map(scope -> occasion(row, scope.kind() + " purge", scope.text()));
+            // What is rendered before the deploy is live again is rendered for that.
+            case "prepare_rollback" -> Stream.of(occasion(row, "rollback", "deploy " + subject));
+            default -> Stream.of(occasion(row, action, "deploy " + subject));
+        };
     }
 
     private static Occasion occasion(Tuple row, String kind, String what) {
