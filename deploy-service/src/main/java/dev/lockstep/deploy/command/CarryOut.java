@@ -11,6 +11,7 @@ import dev.lockstep.contracts.event.RollbackRequested;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.purge.Purge;
 import dev.lockstep.deploy.purge.PurgePages;
@@ -90,7 +91,7 @@ public final class CarryOut {
     }
 
     private CommandCompleted publish(Received received, Site site, DeployId chosen, RollbackData data) {
-        PublishWarm.Wish wish = new PublishWarm.Wish(chosen, data, site.warmUp());
+        PublishWish wish = new PublishWish(chosen, data, site.warmUp());
         Supplier<PublishDeploy.Outcome> prepared = warm.prepare(site, wish, actor(received));
         return transactions.within(() -> keep(received, Result.of(chosen, prepared.get())));
     }

@@ -13,6 +13,7 @@ import dev.lockstep.deploy.checksum.CheckedStream;
 import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.upload.HoldBundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -49,11 +50,10 @@ public final class DeployFromUrl {
             throws IOException {
         PushbackInputStream checked = new PushbackInputStream(
                 new CheckedStream(body, Digest.sha256(), request.sha256().hex()));
-        Intent intent = new Intent(request.draft(), "", request.title());
+        HoldBundle.Wish wish = new HoldBundle.Wish(new Intent(request.draft(), "", request.title()), site.warmUp());
         try {
             BundleKind kind = kind(checked);
-            return Result.of(
-                    bundles.deploy(id, site, new DeployBundle.Bundle(checked, kind, intent, site.warmUp()), actor));
+            return Result.of(bundles.deploy(id, site, new DeployBundle.Bundle(checked, kind, wish), actor));
         } catch (CheckedStream.MismatchException mismatch) {
             return Result.refused(List.of(Problem.of(mismatch.reason(), "name the digest of the bundle as it is now")));
         }

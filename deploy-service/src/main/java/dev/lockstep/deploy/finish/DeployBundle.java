@@ -8,8 +8,6 @@ import dev.lockstep.deploy.bundle.BundleKind;
 import dev.lockstep.deploy.bundle.UnpackBundle;
 import dev.lockstep.deploy.bundle.Unpacked;
 import dev.lockstep.deploy.identity.Identities;
-import dev.lockstep.deploy.lifecycle.Intent;
-import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.upload.HoldBundle;
@@ -32,7 +30,7 @@ public final class DeployBundle {
     }
 
     /** What is deployed, and what for. */
-    public record Bundle(InputStream bytes, BundleKind kind, Intent intent, WarmUpWish warmUp) {}
+    public record Bundle(InputStream bytes, BundleKind kind, HoldBundle.Wish wish) {}
 
     /** What became of the bundle. */
     public sealed interface Outcome {
@@ -49,13 +47,13 @@ public final class DeployBundle {
 
     /** Deploys under a given id, so that whoever has to repeat it makes no second deploy. */
     public Outcome deploy(DeployId id, Site site, Bundle bundle, Actor actor) throws IOException {
-        if (site.pointer().locked() && bundle.intent().publishesWhenReady()) {
+        if (site.pointer().locked() && bundle.wish().intent().publishesWhenReady()) {
             return new Outcome.Refused(new Refusal.Locked(site.name()));
         }
         return switch (unpack.unpack(bundle.bytes(), bundle.kind())) {
             case Unpacked.Refused(String reason) -> new Outcome.Unreadable(reason);
             case Unpacked.Files(SortedMap<CanonicalPath, Blob> files) -> {
-                hold.hold(id, site.warmUp(bundle.warmUp(), site.updatedAt()), bundle.intent(), files);
+                hold.hold(id, site.id(), bundle.wish(), files);
                 yield new Outcome.Done(id, finish.finish(id, actor));
             }
         };

@@ -1,7 +1,5 @@
 package dev.lockstep.deploy.publish;
 
-import dev.lockstep.contracts.event.DeployId;
-import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.AuditEntry;
@@ -10,7 +8,6 @@ import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.WarmUp;
-import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
@@ -50,27 +47,22 @@ public final class BeginWarmUp {
     }
 
     /** Says whether the warm-up began: not when the deploy cannot be published, or is shown already. */
-    public boolean begin(SiteId id, DeployId chosen, WarmUpWish wish, RollbackData data, Actor actor) {
+    public boolean begin(SiteId id, PublishWish wish, Actor actor) {
         return transactions.within(() -> {
             Optional<Site> site = sites.lock(id);
-            Optional<Deploy> deploy = deploys.lock(chosen);
-            return site.isPresent()
-                    && deploy.isPresent()
-                    && begin(
-                            site.get(),
-                            deploy.get().warmed(WarmUp.wished(wish).begin(0, clock.instant()), clock.instant()),
-                            data,
-                            actor);
+            Optional<Deploy> deploy = deploys.lock(wish.deploy());
+            return site.isPresent() && deploy.isPresent() && begin(site.get(), deploy.get(), wish, actor);
         });
     }
 
-    private boolean begin(Site site, Deploy deploy, RollbackData data, Actor actor) {
+    private boolean begin(Site site, Deploy deploy, PublishWish wish, Actor actor) {
         Instant now = clock.instant();
-        if (!(PublishDecision.on(site, deploy, data, now) instanceof PublishDecision.Go go)
+        if (!(PublishDecision.on(site, deploy, wish.data(), now) instanceof PublishDecision.Go go)
                 || !(deploy.state() instanceof DeployState.Ready ready)) {
             return false;
         }
-        Deploy warming = deploy.become(ready.warm(), now);
+        WarmUp begun = WarmUp.wished(wish.warmUp()).begin(0, now);
+        Deploy warming = deploy.become(ready.warm(), now).warmed(begun, now);
         if (go.leavesPages()) {
             leavePages(site.pointTo(site.pointer().step(), now), warming, actor);
         } else {

@@ -2,13 +2,14 @@ package dev.lockstep.deploy.upload;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.lifecycle.WarmUp;
-import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,13 +29,16 @@ public final class HoldBundle {
         this.clock = clock;
     }
 
+    /** What the deploy is for, and how it is to be warmed up. */
+    public record Wish(Intent intent, WarmUpWish warmUp) {}
+
     /** Keeps the deploy and its files together; a deploy of this id that is there already stays as it is. */
-    public void hold(DeployId id, Site site, Intent intent, SortedMap<CanonicalPath, Blob> files) {
+    public void hold(DeployId id, SiteId site, Wish wish, SortedMap<CanonicalPath, Blob> files) {
         transactions.run(() -> {
             if (deploys.find(id).isEmpty()) {
                 Instant now = clock.instant();
-                deploys.add(Deploy.create(id, site.id(), intent, now)
-                        .warmed(WarmUp.wished(site.warmUp()), now)
+                deploys.add(Deploy.create(id, site, wish.intent(), now)
+                        .warmed(WarmUp.wished(wish.warmUp()), now)
                         .become(new DeployState.Uploading().complete(), now));
                 uploads.hold(id, files);
             }

@@ -10,6 +10,7 @@ import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.publish.BeginWarmUp;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.visit.HotPage;
@@ -50,18 +51,15 @@ public final class PublishWarm {
         this.publish = publish;
     }
 
-    /** How a ready deploy is to become live. */
-    public record Wish(DeployId deploy, RollbackData data, WarmUpWish warmUp) {}
-
     /** The pages of a deploy that visitors ask for lately, whatever deploy they see, the hottest first. */
     public List<HotPage> hot(Deploy deploy) {
         return pages(deploy, new WarmUpWish(WarmUpWish.MOST_PAGES, WarmUpWish.LONGEST, 100));
     }
 
     /** Warms up, outside of any transaction, and returns what then remains to be done: that may be within one. */
-    public Supplier<PublishDeploy.Outcome> prepare(Site site, Wish wish, Actor actor) {
+    public Supplier<PublishDeploy.Outcome> prepare(Site site, PublishWish wish, Actor actor) {
         List<HotPage> pages = pages(wish);
-        if (pages.isEmpty() || !begin.begin(site.id(), wish.deploy(), wish.warmUp(), wish.data(), actor)) {
+        if (pages.isEmpty() || !begin.begin(site.id(), wish, actor)) {
             return () -> publish.publish(site.id(), wish.deploy(), wish.data(), actor);
         }
         warm(wish.deploy(), pages);
@@ -69,7 +67,7 @@ public final class PublishWarm {
     }
 
     /** A deploy that comes back as it was has its pages already; to render them anew would replace them. */
-    private List<HotPage> pages(Wish wish) {
+    private List<HotPage> pages(PublishWish wish) {
         return wish.data() == RollbackData.FROZEN
                 ? List.of()
                 : deploys.find(wish.deploy())

@@ -44,6 +44,7 @@ import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
 import dev.lockstep.deploy.publish.BeginWarmUp;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.MemorySiteStore;
@@ -167,7 +168,7 @@ class PublishWarmTest {
         live(TWO);
         visited(TWO, 200, "/products/1");
 
-        var _ = warm.prepare(site(), new PublishWarm.Wish(ONE, RollbackData.FROZEN, WISH), OWNER)
+        var _ = warm.prepare(site(), new PublishWish(ONE, RollbackData.FROZEN, WISH), OWNER)
                 .get();
 
         assertThat(outbox.events().getLast()).isInstanceOfSatisfying(DeployPublished.class, published -> {
@@ -283,7 +284,7 @@ class PublishWarmTest {
     }
 
     private PublishDeploy.Outcome publish(DeployId deploy, WarmUpWish wish) {
-        return warm.prepare(site(), new PublishWarm.Wish(deploy, RollbackData.CURRENT, wish), OWNER)
+        return warm.prepare(site(), new PublishWish(deploy, RollbackData.CURRENT, wish), OWNER)
                 .get();
     }
 

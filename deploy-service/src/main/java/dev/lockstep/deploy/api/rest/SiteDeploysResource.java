@@ -5,6 +5,7 @@ import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
@@ -141,7 +142,7 @@ class SiteDeploysResource {
         if (deploy.isEmpty()) {
             return DeployIds.noSuchDeploy(id);
         }
-        PublishWarm.Wish wish = new PublishWarm.Wish(
+        PublishWish wish = new PublishWish(
                 deploy.get(), data.chosen(), warmUp.over(site.get().warmUp()));
         PublishDeploy.Outcome outcome =
                 publish.prepare(site.get(), wish, Callers.of(caller)).get();
