@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lockstep.story.stage.Folder;
 import dev.lockstep.story.stage.NetlifyCli;
 import dev.lockstep.story.stage.Owner;
+import dev.lockstep.story.stage.Run;
 import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
 import dev.lockstep.story.stage.Visitor;
@@ -35,7 +36,7 @@ class NetlifyCliDeploysIT {
         owner.create("netlify");
 
         // When a folder is deployed
-        NetlifyCli.Run production = deploy(cli, owner, "one", "--prod");
+        Run production = deploy(cli, owner, "one", "--prod");
 
         // Then every edge shows it, and not the configuration that the CLI generates
         assertThat(production.code()).as("%s", production).isZero();
@@ -46,7 +47,7 @@ class NetlifyCliDeploysIT {
         }
 
         // When a draft is deployed
-        NetlifyCli.Run draft = deploy(cli, owner, "two");
+        Run draft = deploy(cli, owner, "two");
 
         // Then it has an address of its own, and the site shows what it showed
         assertThat(draft.code()).as("%s", draft).isZero();
@@ -63,7 +64,7 @@ class NetlifyCliDeploysIT {
         // When the site is locked
         String live = owner.published("netlify");
         assertThat(owner.post("/deploys/" + live + "/lock", "").status()).isEqualTo(200);
-        NetlifyCli.Run refused = deploy(cli, owner, "three", "--prod");
+        Run refused = deploy(cli, owner, "three", "--prod");
 
         // Then the CLI says so in one line, asks nothing, and changes nothing
         assertThat(refused.code()).isNotZero();
@@ -76,7 +77,7 @@ class NetlifyCliDeploysIT {
                 .forEach(edge -> assertThat(visitor.visit(edge, "/").body()).isEqualTo("one"));
     }
 
-    private NetlifyCli.Run deploy(NetlifyCli cli, Owner owner, String content, String... more)
+    private Run deploy(NetlifyCli cli, Owner owner, String content, String... more)
             throws IOException, InterruptedException {
         Path folder = Folder.of("index.html", content)
                 .with("about.html", "about " + content)

@@ -1,6 +1,5 @@
 package dev.lockstep.story.stage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,12 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The Netlify CLI as it comes from npm, at the version that {@code netlify-cli/package-lock.json} pins. */
 public final class NetlifyCli {
     private static final Path PINNED = Path.of("netlify-cli");
-    private static final int LONGEST_MINUTES = 10;
 
     private final Path home;
     private final Path program;
@@ -24,9 +21,6 @@ public final class NetlifyCli {
         this.home = home;
         this.program = home.resolve("node_modules/.bin/netlify");
     }
-
-    /** How a run ended. */
-    public record Run(int code, String output, String errors) {}
 
     /** Installs it below {@code target}, unless this version is there. */
     public static NetlifyCli installed() throws IOException, InterruptedException {
@@ -40,7 +34,7 @@ public final class NetlifyCli {
                     PINNED.resolve("package.json"),
                     cli.home.resolve("package.json"),
                     StandardCopyOption.REPLACE_EXISTING);
-            Run install = run(cli.home, Map.of(), List.of("npm", "ci", "--no-audit", "--no-fund"));
+            Run install = Run.of(cli.home, Map.of(), List.of("npm", "ci", "--no-audit", "--no-fund"));
             assertThat(install.code()).as(install.errors()).isZero();
         }
         return cli;
@@ -59,23 +53,6 @@ public final class NetlifyCli {
                 Files.createDirectories(home.resolve("home")).toString(),
                 "NO_UPDATE_NOTIFIER",
                 "1");
-        return run(folder, environment, command);
-    }
-
-    private static Run run(Path folder, Map<String, String> environment, List<String> command)
-            throws IOException, InterruptedException {
-        Path output = Files.createTempFile("netlify-", ".out");
-        Path errors = Files.createTempFile("netlify-", ".err");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        assertThat(process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES))
-                .as("%s ended", command)
-                .isTrue();
-        return new Run(process.exitValue(), Files.readString(output, UTF_8), Files.readString(errors, UTF_8));
+        return Run.of(folder, environment, command);
     }
 }
