@@ -4,6 +4,8 @@ import { defineConfig } from 'astro/config';
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),
+  // Styles are files of their own, which edges serve.
+  build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
     // The server of a deploy gets no environment of yours: what it has to know is put in when it is built.

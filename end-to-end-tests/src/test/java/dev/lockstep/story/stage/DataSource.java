@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where pages get their price from: it counts who asks, and can keep them waiting. */
+/** Where pages get their price from, and which path they asked: it counts who asks, and can keep them waiting. */
 public final class DataSource implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
@@ -88,7 +88,9 @@ public final class DataSource implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        byte[] body = Json.write(Map.of("price", price)).getBytes(UTF_8);
+        byte[] body = Json.write(
+                        Map.of("price", price, "line", exchange.getRequestURI().getPath()))
+                .getBytes(UTF_8);
         CountDownLatch held = gate;
         asked.incrementAndGet();
         try {

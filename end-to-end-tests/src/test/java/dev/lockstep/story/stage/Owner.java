@@ -31,15 +31,24 @@ public record Owner(URI api, String token) {
 
     /** Deploys and publishes, and returns when every edge shows it. */
     public String deploy(String site, Folder folder) {
-        Answer deployed = upload(site, folder, "?wait=PT20S");
+        return deploy(site, folder.zip());
+    }
+
+    /** As {@link #deploy(String, Folder)}, of a zip. */
+    public String deploy(String site, byte[] zip) {
+        Answer deployed = upload(site, zip, "?wait=PT20S");
         assertThat(deployed.status()).as("%s", deployed.body()).isEqualTo(200);
         return deployed.id();
     }
 
     public Answer upload(String site, Folder folder, String options) {
+        return upload(site, folder.zip(), options);
+    }
+
+    private Answer upload(String site, byte[] zip, String options) {
         return send(request("/sites/" + site + "/deploys" + options)
                 .header("Content-Type", "application/zip")
-                .POST(BodyPublishers.ofByteArray(folder.zip())));
+                .POST(BodyPublishers.ofByteArray(zip)));
     }
 
     /** Publishes or rolls back, and returns when every edge shows it. */
