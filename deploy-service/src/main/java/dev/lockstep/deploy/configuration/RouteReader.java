@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.configuration;
 
+import dev.lockstep.contracts.manifest.Echo;
 import dev.lockstep.contracts.manifest.Fallback;
 import dev.lockstep.contracts.manifest.Guard;
 import dev.lockstep.contracts.manifest.OnError;
@@ -22,7 +23,7 @@ final class RouteReader {
                     List.of("path", "render"),
                     UpkeepReader.KEYS,
                     VariantsReader.KEYS,
-                    List.of("tags", "fallback", "on-error", "guard"))
+                    List.of("tags", "fallback", "on-error", "guard", "echo"))
             .flatMap(List::stream)
             .toList();
     private static final String EXAMPLE = "{path: /products/:id, render: {template: product.html}}";
@@ -36,6 +37,7 @@ final class RouteReader {
     private final FallbackReader fallbacks;
     private final OnErrorReader errors;
     private final GuardReader guards;
+    private final EchoReader echoes;
     private final Problems problems;
 
     RouteReader(FileReferences references, Shells shells, Problems problems) {
@@ -48,6 +50,7 @@ final class RouteReader {
         this.fallbacks = new FallbackReader(shells, problems);
         this.errors = new OnErrorReader(shells, problems);
         this.guards = new GuardReader(problems);
+        this.echoes = new EchoReader(problems);
         this.problems = problems;
     }
 
@@ -72,8 +75,11 @@ final class RouteReader {
         Fallback fallback = fields.optional("fallback").flatMap(fallbacks::read).orElse(new Fallback.Wait());
         OnError onError = fields.optional("on-error").flatMap(errors::read).orElse(new OnError.Stale());
         Guard guard = fields.optional("guard").map(guards::read).orElse(Guard.DEFAULT);
-        return path.flatMap(pattern ->
-                render.map(maker -> new Route(pattern, maker, apart, tags, upkeep, fallback, onError, guard)));
+        List<Echo> echo = fields.optional("echo").flatMap(echoes::read).stream().toList();
+        Optional<Route> route = path.flatMap(pattern ->
+                render.map(maker -> new Route(pattern, maker, apart, tags, upkeep, fallback, onError, guard, echo)));
+        route.ifPresent(whole -> echo.forEach(told -> echoes.check(told, whole, fields.line())));
+        return route;
     }
 
     private static Placeholders placeholders(Set<String> inPath, Set<String> query) {

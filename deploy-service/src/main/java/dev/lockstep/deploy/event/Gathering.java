@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.event;
 
+import dev.lockstep.contracts.event.DataVersion;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.event.rule.EventRule;
@@ -48,13 +49,13 @@ final class Gathering {
             return records;
         }
 
-        /** Each tag and the version that was named for it last, empty when none was. */
+        /** Each tag and the newest version that was named for it, empty when none was. */
         Map<String, String> versions() {
             return Map.copyOf(versions);
         }
 
         private void add(Map<String, String> tags, Place place) {
-            versions.putAll(tags);
+            tags.forEach((tag, version) -> versions.merge(tag, version, DataVersion::newest));
             earliest.merge(place.partition(), place, (old, added) -> added.isBefore(old) ? added : old);
             records++;
         }

@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.purge;
 
+import dev.lockstep.contracts.event.DataVersion;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.SiteId;
@@ -16,6 +17,7 @@ import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Purges pages: epoch, audit and announcement in one transaction, however many scopes there are. */
@@ -61,14 +63,24 @@ public final class PurgePages {
     private Outcome keep(Site site, Purge purge, Actor actor) {
         Instant now = clock.instant();
         Site stepped = site.pointTo(site.pointer().step(), now);
-        List<PagesPurged> events = purge.scopes().stream()
+        List<PagesPurged> events = named(purge.scopes().stream()
                 .map(scope -> event(stepped, purge, scope, actor, now))
-                .toList();
+                .toList());
         sites.save(stepped);
         purges.keep(events);
         audit.note(new AuditEntry(site.id(), AuditEntry.Action.PURGE, described(purge), stepped.epoch(), actor, now));
         events.forEach(outbox::add);
         return new Outcome.Purged(purge, Statement.of(events));
+    }
+
+    /** A statement takes the place of the last one, and says what that said of the data if that is newer. */
+    private List<PagesPurged> named(List<PagesPurged> events) {
+        Map<String, String> known = purges.versions(
+                events.getFirst().site(),
+                events.stream().map(PagesPurged::states).collect(Collectors.toSet()));
+        return events.stream()
+                .map(event -> event.named(DataVersion.newest(known.getOrDefault(event.states(), ""), event.version())))
+                .toList();
     }
 
     private static PagesPurged event(Site site, Purge purge, PurgeScope scope, Actor actor, Instant now) {

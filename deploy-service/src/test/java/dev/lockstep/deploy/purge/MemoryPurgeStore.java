@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Purges on the heap. */
@@ -27,6 +29,14 @@ public final class MemoryPurgeStore implements PurgeStore {
     @Override
     public void keep(List<PagesPurged> purges) {
         transactions.run(() -> purges.forEach(purge -> rows.put(new Key(purge.site(), purge.states()), purge)));
+    }
+
+    @Override
+    public Map<String, String> versions(SiteId site, Set<String> states) {
+        return transactions.within(() -> of(site).filter(purge -> states.contains(purge.states()))
+                .filter(purge -> whole(site).isBefore(purge.epoch()))
+                .filter(purge -> !purge.version().isEmpty())
+                .collect(Collectors.toMap(PagesPurged::states, PagesPurged::version)));
     }
 
     @Override
@@ -64,12 +74,16 @@ public final class MemoryPurgeStore implements PurgeStore {
     }
 
     private Stream<PagesPurged> dead(SiteId site, Epoch floor) {
-        Epoch whole = of(site).filter(purge -> purge.states().equals(WHOLE))
+        Epoch whole = whole(site);
+        return of(site).filter(
+                        purge -> !floor.isBefore(purge.epoch()) || purge.epoch().isBefore(whole));
+    }
+
+    private Epoch whole(SiteId site) {
+        return of(site).filter(purge -> purge.states().equals(WHOLE))
                 .map(PagesPurged::epoch)
                 .findFirst()
                 .orElse(Epoch.ZERO);
-        return of(site).filter(
-                        purge -> !floor.isBefore(purge.epoch()) || purge.epoch().isBefore(whole));
     }
 
     private Stream<PagesPurged> of(SiteId site) {

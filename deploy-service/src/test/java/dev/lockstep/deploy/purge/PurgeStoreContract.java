@@ -10,6 +10,10 @@ import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link PurgeStore} owes its callers. */
@@ -77,6 +81,30 @@ public abstract class PurgeStoreContract {
         assertThat(withDead(NOON, MANY)).contains(site);
         assertThat(takeDead(site, 0)).containsExactly("purge:hard:tag:a");
         assertThat(withDead(NOON, MANY)).doesNotContain(site);
+    }
+
+    @Test
+    void theVersionOfAPurgeIsKeptUntilTheWholeSiteIsPurgedHard() {
+        SiteId site = site();
+        keep(
+                purge(site, "a", 1, NOON).named("12"),
+                purge(site, "b", 1, NOON).named("13"),
+                purge(site, "c", 1, NOON),
+                purge(site(), "a", 1, NOON).named("99"));
+
+        assertThat(versions(site, "a", "c", "d")).isEqualTo(Map.of("purge:hard:tag:a", "12"));
+
+        keep(purge(site, "a", 2, NOON).named("14"));
+        assertThat(versions(site, "a", "b")).isEqualTo(Map.of("purge:hard:tag:a", "14", "purge:hard:tag:b", "13"));
+
+        keep(new PagesPurged(site, new PurgeScope.Site(), PurgeKind.HARD, new Epoch(3), "owner", "", NOON));
+        keep(purge(site, "b", 4, NOON).named("1"));
+        assertThat(versions(site, "a", "b")).isEqualTo(Map.of("purge:hard:tag:b", "1"));
+    }
+
+    private Map<String, String> versions(SiteId site, String... tags) {
+        Set<String> states = Stream.of(tags).map(tag -> "purge:hard:tag:" + tag).collect(Collectors.toSet());
+        return transactions().within(() -> store().versions(site, states));
     }
 
     private void keep(PagesPurged... purges) {

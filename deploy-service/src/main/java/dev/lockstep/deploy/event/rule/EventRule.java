@@ -1,10 +1,12 @@
 package dev.lockstep.deploy.event.rule;
 
+import dev.lockstep.contracts.event.DataVersion;
 import dev.lockstep.contracts.event.PurgeKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a deploy wants done when a topic says that data has changed.
@@ -34,16 +36,35 @@ public record EventRule(
         }
     }
 
-    /** The tags that a change concerns, and for each the version that it names, empty when it names none. */
+    /** The tags that a change concerns, and for each the version that it names, empty when it names none that is fit. */
     public Map<String, String> concerned(Change change) {
         Map<String, String> concerned = new LinkedHashMap<>();
         for (Content value : change.values()) {
-            String named = version.stream()
-                    .flatMap(path -> path.texts(change.key(), value).stream())
+            String named = versions(change, value)
+                    .filter(EventRule::isVersion)
                     .findFirst()
                     .orElse("");
             tags.forEach(tag -> tag.tags(change.key(), value).forEach(text -> concerned.putIfAbsent(text, named)));
         }
         return concerned;
+    }
+
+    /** What the change names as versions and cannot be compared with others. */
+    public List<String> unfitVersions(Change change) {
+        return change.values().stream()
+                .flatMap(value -> versions(change, value))
+                .filter(text -> !isVersion(text))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<String> versions(Change change, Content value) {
+        return version.stream()
+                .flatMap(path -> path.texts(change.key(), value).stream())
+                .limit(1);
+    }
+
+    private static boolean isVersion(String text) {
+        return DataVersion.parse(text).isPresent();
     }
 }

@@ -5,15 +5,26 @@ import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.purge.PurgeStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 @ApplicationScoped
 class PostgresPurgeStore implements PurgeStore {
     private static final String KEEP = """
-            insert into purge (site, states, epoch, at) values (:site, :states, :epoch, :at)
-            on conflict (site, states) do update set epoch = excluded.epoch, at = excluded.at
+            insert into purge (site, states, epoch, version, at) values (:site, :states, :epoch, :version, :at)
+            on conflict (site, states)
+            do update set epoch = excluded.epoch, version = excluded.version, at = excluded.at
+            """;
+
+    private static final String VERSIONS = """
+            select states, version from purge where site = :site and states = any(cast(:states as text[])) and version <> ''
+                and epoch > coalesce(
+                    (select epoch from purge where site = :site and states = 'purge:hard:site'), 0)
             """;
 
     private static final String WITH_DEAD = """
@@ -47,8 +58,19 @@ class PostgresPurgeStore implements PurgeStore {
                 .setParameter("site", purge.site().text())
                 .setParameter("states", purge.states())
                 .setParameter("epoch", purge.epoch().number())
+                .setParameter("version", purge.version())
                 .setParameter("at", purge.at())
                 .executeUpdate());
+    }
+
+    @Override
+    public Map<String, String> versions(SiteId site, Set<String> states) {
+        return database.createNativeQuery(VERSIONS, Tuple.class)
+                .setParameter("site", site.text())
+                .setParameter("states", states.toArray(String[]::new))
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> row.get("states", String.class), row -> row.get("version", String.class)));
     }
 
     @Override

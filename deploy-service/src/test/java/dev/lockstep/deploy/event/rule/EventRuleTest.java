@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventRuleTest {
-    private static final Content SEVEN = fields(Map.of("id", text("7"), "version", text("v2"), "shelf", text("a")));
-    private static final Content BEFORE = fields(Map.of("id", text("7"), "version", text("v1"), "shelf", text("b")));
+    private static final Content SEVEN = fields(Map.of("id", text("7"), "version", text("2"), "shelf", text("a")));
+    private static final Content BEFORE = fields(Map.of("id", text("7"), "version", text("1"), "shelf", text("b")));
 
     @Test
     void fieldsOfARecordFillTheHolesOfATag() {
         assertThat(rule("product:{value.id}", "products").concerned(change(SEVEN)))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("product:7", "v2", "products", "v2"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("product:7", "2", "products", "2"));
     }
 
     @Test
@@ -54,7 +54,7 @@ class EventRuleTest {
         Content update = debezium("u", BEFORE, SEVEN);
 
         assertThat(rule("shelf:{value.shelf}").concerned(change(update)))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("shelf:a", "v2", "shelf:b", "v1"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("shelf:a", "2", "shelf:b", "1"));
     }
 
     @Test
@@ -76,6 +76,24 @@ class EventRuleTest {
         Content record = fields(Map.of("op", text("u"), "after", text("noon")));
 
         assertThat(rule("at:{value.after}").concerned(change(record))).containsOnlyKeys("at:noon");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v2", "1.5", "2026-03-01", "-1", ""})
+    void aVersionThatCannotBeComparedIsNoneAndIsTold(String version) {
+        Change change = change(fields(Map.of("id", text("7"), "version", text(version))));
+
+        assertThat(rule("product:{value.id}").concerned(change)).isEqualTo(Map.of("product:7", ""));
+        assertThat(rule("product:{value.id}").unfitVersions(change)).containsExactly(version);
+    }
+
+    @Test
+    void aRecordWithoutAVersionNamesNone() {
+        Change change = change(fields(Map.of("id", text("7"))));
+
+        assertThat(rule("product:{value.id}").concerned(change)).isEqualTo(Map.of("product:7", ""));
+        assertThat(rule("product:{value.id}").unfitVersions(change)).isEmpty();
+        assertThat(rule("product:{value.id}").unfitVersions(change(SEVEN))).isEmpty();
     }
 
     @Test
