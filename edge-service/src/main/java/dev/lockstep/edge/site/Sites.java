@@ -80,7 +80,7 @@ public final class Sites {
     public synchronized void withdraw(String key) {
         int space = key.indexOf(' ');
         if (space > 0) {
-            withdraw(state(new SiteId(key.substring(0, space))), key.substring(space + 1));
+            SiteId.parse(key.substring(0, space)).ifPresent(site -> withdraw(state(site), key.substring(space + 1)));
         }
     }
 
@@ -134,9 +134,10 @@ public final class Sites {
         if (statement.equals(DeployPublished.LIVE)) {
             replace(state.withoutLive());
         } else if (statement.startsWith(DEPLOY)) {
-            DeployId gone = new DeployId(statement.substring(DEPLOY.length()));
-            replace(state.without(gone));
-            hide(gone);
+            DeployId.parse(statement.substring(DEPLOY.length())).ifPresent(gone -> {
+                replace(state.without(gone));
+                hide(gone);
+            });
         } else if (statement.startsWith(HARD)) {
             PurgeScope.parse(statement.substring(HARD.length()))
                     .ifPresent(scope -> state.purges().forget(PurgeKind.HARD, scope));

@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SitesTest {
     private static final String HOST = "shop.localhost";
@@ -267,6 +268,14 @@ class SitesTest {
         sites.withdraw("shop live");
 
         assertThat(sites.shown(HOST)).isEqualTo(new Shown.Nothing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "live", "No Site live", "shop deploy:NO DEPLOY", "shop purge:hard:nothing", "shop x"})
+    void aKeyThatNamesNothingIsWithdrawnWithoutHarm(String key) {
+        sites.apply(published("d1", 1));
+        sites.withdraw(key);
+        assertThat(view().deploy().text()).isEqualTo("d1");
     }
 
     @ParameterizedTest

@@ -56,7 +56,8 @@ public final class KnownSites {
     public void withdraw(String key) {
         int space = key.indexOf(' ');
         if (space > 0) {
-            change(() -> withdraw(new SiteId(key.substring(0, space)), key.substring(space + 1)));
+            SiteId.parse(key.substring(0, space))
+                    .ifPresent(site -> change(() -> withdraw(site, key.substring(space + 1))));
         }
     }
 
@@ -102,7 +103,7 @@ public final class KnownSites {
 
     private void withdraw(SiteId site, String statement) {
         if (statement.startsWith(DEPLOY)) {
-            manifests.remove(new DeployId(statement.substring(DEPLOY.length())));
+            DeployId.parse(statement.substring(DEPLOY.length())).ifPresent(manifests::remove);
         } else {
             versions.withdraw(site, statement);
         }

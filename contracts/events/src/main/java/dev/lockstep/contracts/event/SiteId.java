@@ -1,5 +1,6 @@
 package dev.lockstep.contracts.event;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names a site for ever; its name and hosts may change. */
@@ -12,6 +13,11 @@ public record SiteId(String text) {
             throw new IllegalArgumentException(
                     "a site's id is up to 64 lower-case letters, digits and '-': '" + text + "'");
         }
+    }
+
+    /** Reads what somebody else wrote; empty for what names none. */
+    public static Optional<SiteId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new SiteId(text)) : Optional.empty();
     }
 
     @Override

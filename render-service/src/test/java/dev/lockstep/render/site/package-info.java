@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.render.site;
+
+import org.jspecify.annotations.NullMarked;
