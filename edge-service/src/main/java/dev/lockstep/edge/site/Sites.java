@@ -1,5 +1,6 @@
 package dev.lockstep.edge.site;
 
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
@@ -12,12 +13,12 @@ import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.Manifest;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +40,22 @@ public final class Sites {
     private final ConcurrentMap<SiteId, SiteState> states = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Address> hosts = new ConcurrentHashMap<>();
     private final Map<DeployId, DeployReady> deploys = new HashMap<>();
-    private final SortedMap<String, Refused> refused = new TreeMap<>();
+    private final ConcurrentMap<SiteId, Refused> refused = new ConcurrentHashMap<>();
 
     public Sites(Manifests manifests) {
         this.manifests = manifests;
     }
 
     /** A publish that could not be prepared yet, and why. */
-    private record Refused(DeployPublished publish, String reason) {}
+    private record Refused(DeployPublished publish, String reason) {
+        SiteId site() {
+            return publish.site();
+        }
+
+        Refused orLater(Refused other) {
+            return other.publish.epoch().isBefore(publish.epoch()) ? this : other;
+        }
+    }
 
     /** What a host shows now; the name in lower case, without port. */
     public Shown shown(String host) {
@@ -85,18 +94,40 @@ public final class Sites {
     }
 
     /** Tries again what could not be put into effect; returns whether anything could now. */
-    public synchronized boolean retry() {
-        List<Refused> waiting = List.copyOf(refused.values());
-        waiting.forEach(waits -> apply(waits.publish()));
-        return refused.size() < waiting.size();
+    public boolean retry() {
+        boolean any = false;
+        for (Refused waits : refused.values()) {
+            any |= isThere(waits.publish().manifest()) && isPublished(waits);
+        }
+        return any;
     }
 
-    /** Publishes that were read and are not in effect. */
-    public synchronized List<EdgeSynced.Refusal> refusals() {
+    /** Publishes that were read and are not in effect; never waits for one that is just being prepared. */
+    public List<EdgeSynced.Refusal> refusals() {
         return refused.values().stream()
-                .map(waits -> new EdgeSynced.Refusal(
-                        waits.publish().site(), waits.publish().epoch(), waits.reason()))
+                .sorted(Comparator.comparing(waits -> waits.site().text()))
+                .map(waits ->
+                        new EdgeSynced.Refusal(waits.site(), waits.publish().epoch(), waits.reason()))
                 .toList();
+    }
+
+    /** Asked while the site log is read on: a store that is slow holds up no other site's purge. */
+    private boolean isThere(Digest manifest) {
+        try {
+            Manifest _ = manifests.fetch(manifest);
+            return true;
+        } catch (IOException stillNot) {
+            return false;
+        }
+    }
+
+    /** Unless the site log has withdrawn or replaced it meanwhile. */
+    private synchronized boolean isPublished(Refused waits) {
+        if (!refused.containsValue(waits)) {
+            return false;
+        }
+        publish(waits.publish());
+        return !refused.containsKey(waits.site());
     }
 
     private Shown shown(Address address) {
@@ -117,10 +148,12 @@ public final class Sites {
             return;
         }
         try {
-            replace(state.with(published, manifests.fetch(published.manifest())));
-            refused.remove(published.site().text());
+            SiteState after = state.with(published, manifests.fetch(published.manifest()));
+            replace(after);
+            refused.computeIfPresent(after.site(), (_, waits) -> after.isBehind(waits.publish()) ? waits : null);
         } catch (IOException cannot) {
-            refused.put(published.site().text(), new Refused(published, String.valueOf(cannot.getMessage())));
+            Refused now = new Refused(published, String.valueOf(cannot.getMessage()));
+            refused.merge(published.site(), now, Refused::orLater);
         }
     }
 
@@ -133,6 +166,7 @@ public final class Sites {
     private void withdraw(SiteState state, String statement) {
         if (statement.equals(DeployPublished.LIVE)) {
             replace(state.withoutLive());
+            refused.remove(state.site());
         } else if (statement.startsWith(DEPLOY)) {
             DeployId.parse(statement.substring(DEPLOY.length())).ifPresent(gone -> {
                 replace(state.without(gone));
