@@ -1,9 +1,12 @@
 package dev.lockstep.edge.explain;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.filtering;
+import static java.util.stream.Collectors.teeing;
+
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.EdgeAnswer;
 import dev.lockstep.contracts.event.EdgeQuestion;
-import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Shown;
@@ -11,7 +14,6 @@ import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 
 /** Answers questions from what this edge holds, as it would decide for a visitor now. */
@@ -60,9 +62,9 @@ public final class AnswerQuestion {
         };
     }
 
+    /** One page after another: all of a large deploy put together do not fit the memory. */
     private EdgeAnswer count(DeployId deploy) {
-        List<PageRevalidated> known = pages.of(deploy).toList();
-        long valid = known.stream().filter(sites::mayServe).count();
-        return new EdgeAnswer.PagesCounted(known.size(), valid);
+        return pages.of(deploy)
+                .collect(teeing(counting(), filtering(sites::mayServe, counting()), EdgeAnswer.PagesCounted::new));
     }
 }
