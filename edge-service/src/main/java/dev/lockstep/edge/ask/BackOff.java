@@ -32,8 +32,8 @@ final class BackOff {
 
     private record Failed(int times, Instant at, Epoch epoch, Problem problem) {
 
-        boolean holds(Epoch now, Instant at) {
-            return at.isBefore(at().plus(epoch.isBefore(now) ? SHORTEST : pause()));
+        boolean holds(Epoch reached, Instant now) {
+            return now.isBefore(at.plus(epoch.isBefore(reached) ? SHORTEST : pause()));
         }
 
         private Duration pause() {
