@@ -12,11 +12,12 @@ import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.edge.ask.PageRequests;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.sync.Progress;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,29 +26,30 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Sends what this edge has to say from a thread of its own: a producer blocks while Kafka is away, and visitors must not.
- * What does not fit the queue then is dropped and counted; whoever still needs the page asks again.
+ * What does not fit the queue then is dropped and counted; whoever still needs the page asks again. Acknowledgements go
+ * before all that waits: the lease of this edge hangs on them.
  */
 final class Sender implements PageRequests, Runnable {
 
     private static final System.Logger LOG = System.getLogger(Sender.class.getName());
     private static final int QUEUE = 4_096;
-    private static final long HEARTBEAT_MILLIS = 1_000;
+    private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final Producer<String, byte[]> producer;
     private final Progress progress;
     private final Lease lease;
     private final String source;
-    private final Clock clock;
-    private final BlockingQueue<Outgoing> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final InstantSource clock;
+    private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final LongAdder dropped = new LongAdder();
     private final LongAdder unknown = new LongAdder();
     private final LongAdder deadLetters = new LongAdder();
+    private volatile boolean toAcknowledge;
     private volatile boolean closed;
 
-    private record Outgoing(ProducerRecord<String, byte[]> record, Runnable whenSent) {}
-
-    Sender(Producer<String, byte[]> producer, Progress progress, Lease lease, String source, Clock clock) {
+    Sender(Producer<String, byte[]> producer, Progress progress, Lease lease, String source, InstantSource clock) {
         this.producer = producer;
         this.progress = progress;
         this.lease = lease;
@@ -68,9 +70,10 @@ final class Sender implements PageRequests, Runnable {
         enqueue(visited);
     }
 
+    /** Says how far this edge has come, as soon as what is just being sent is on its way. */
     void acknowledge() {
-        long said = System.nanoTime();
-        offer(new Outgoing(record(progress.acknowledgement(clock.instant())), () -> lease.heard(said)));
+        toAcknowledge = true;
+        wake();
     }
 
     void countUnknown() {
@@ -79,7 +82,7 @@ final class Sender implements PageRequests, Runnable {
 
     void setAside(ConsumerRecord<String, byte[]> record, String reason) {
         deadLetters.increment();
-        offer(new Outgoing(DeadLetter.of(record, reason), () -> {}));
+        offer(() -> produce(DeadLetter.of(record, reason), () -> {}));
     }
 
     long dropped() {
@@ -97,34 +100,65 @@ final class Sender implements PageRequests, Runnable {
     /** Sends until closed; an acknowledgement now and then says that this edge lives. */
     @Override
     public void run() {
-        long lastBeat = System.nanoTime();
-        while (!closed) {
-            try {
-                Outgoing next = queue.poll(HEARTBEAT_MILLIS / 4, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    produce(next);
+        try {
+            long lastSaid = System.nanoTime();
+            while (!closed) {
+                sendNext();
+                if (toAcknowledge || isSilent(lastSaid)) {
+                    lastSaid = System.nanoTime();
+                    sayHowFar(lastSaid);
                 }
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-                return;
             }
-            if (progress.isCaughtUp()
-                    && System.nanoTime() - lastBeat > TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS)) {
-                lastBeat = System.nanoTime();
-                acknowledge();
-            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended.countDown();
         }
     }
 
-    /** Says that this edge stops, so that nobody waits for it, and waits a moment until that is heard. */
+    /**
+     * Says that this edge stops, so that nobody waits for it, and waits a moment until that is heard. Whatever else is
+     * just being said comes before, as it would say that this edge lives.
+     */
     void close(EdgeId edge) {
         closed = true;
-        produce(new Outgoing(new ProducerRecord<>(Topic.EDGE_STATUS.topicName(), edge.text(), null), () -> {}));
+        wake();
+        awaitEnd();
+        produce(new ProducerRecord<>(Topic.EDGE_STATUS.topicName(), edge.text(), null), () -> {});
         producer.close(LAST_WORDS);
     }
 
+    private void sendNext() throws InterruptedException {
+        Runnable next = queue.poll(HEARTBEAT_NANOS / 4, TimeUnit.NANOSECONDS);
+        if (next != null) {
+            next.run();
+        }
+    }
+
+    private boolean isSilent(long since) {
+        return progress.isCaughtUp() && System.nanoTime() - since > HEARTBEAT_NANOS;
+    }
+
+    private void sayHowFar(long said) {
+        toAcknowledge = false;
+        produce(record(progress.acknowledgement(clock.instant())), () -> lease.heard(said));
+    }
+
+    /** Whoever has a full queue is awake. */
+    private void wake() {
+        boolean _ = queue.offer(() -> {});
+    }
+
+    private void awaitEnd() {
+        try {
+            boolean _ = ended.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void enqueue(Event event) {
-        offer(new Outgoing(record(event), () -> {}));
+        offer(() -> produce(record(event), () -> {}));
     }
 
     private ProducerRecord<String, byte[]> record(Event event) {
@@ -132,23 +166,23 @@ final class Sender implements PageRequests, Runnable {
         return EventRecords.record(event, envelope);
     }
 
-    private void offer(Outgoing outgoing) {
-        if (!queue.offer(outgoing)) {
+    private void offer(Runnable sending) {
+        if (!queue.offer(sending)) {
             dropped.increment();
         }
     }
 
-    private void produce(Outgoing outgoing) {
+    private void produce(ProducerRecord<String, byte[]> record, Runnable whenSent) {
         try {
-            var _ = producer.send(outgoing.record(), (metadata, failure) -> {
+            var _ = producer.send(record, (metadata, failure) -> {
                 if (failure == null) {
-                    outgoing.whenSent().run();
+                    whenSent.run();
                 } else {
-                    notSent(outgoing.record(), failure);
+                    notSent(record, failure);
                 }
             });
         } catch (RuntimeException failure) {
-            notSent(outgoing.record(), failure);
+            notSent(record, failure);
         }
     }
 

@@ -1,0 +1,102 @@
+package dev.lockstep.edge.kafka;
+
+import static dev.lockstep.edge.Facts.NOON;
+import static dev.lockstep.edge.Facts.PAGE;
+import static dev.lockstep.edge.Facts.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.Held;
+import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.RenderReason;
+import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.edge.lease.Lease;
+import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.sync.Progress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class SenderTest {
+
+    private static final EdgeId EDGE = new EdgeId("edge-1");
+    private static final int MORE_THAN_FIT = 5_000;
+
+    private final MockProducer<String, byte[]> kafka =
+            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    private final Lease lease = new Lease(Duration.ofSeconds(5), System::nanoTime);
+    private final Progress progress = new Progress(EDGE, new Sites(new MemoryManifests()), lease);
+    private Runnable meanwhile = () -> {};
+    private final Sender sender = new Sender(kafka, progress, lease, "/test", () -> {
+        meanwhile.run();
+        return NOON;
+    });
+
+    @Test
+    void anAcknowledgementGoesBeforeAllThatWaits() throws InterruptedException {
+        // Given more requests than fit
+        for (int request = 0; request < MORE_THAN_FIT; request++) {
+            sender.send(request());
+        }
+        assertThat(sender.dropped()).isPositive();
+        // When
+        sender.acknowledge();
+        Thread running = Thread.ofPlatform().start(sender);
+        while (!sent().contains(Topic.EDGE_STATUS.topicName())) {
+            Thread.onSpinWait();
+        }
+        sender.close(EDGE);
+        running.join();
+        // Then
+        assertThat(sent().indexOf(Topic.EDGE_STATUS.topicName())).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsSaidAfterTheLastWords() throws InterruptedException {
+        // Given an acknowledgement that is just being put together when this edge stops
+        Thread closing = Thread.ofPlatform().unstarted(() -> sender.close(EDGE));
+        meanwhile = () -> {
+            if (closing.getState() == Thread.State.NEW) {
+                closing.start();
+                awaitRest(closing);
+            }
+        };
+        // When
+        sender.acknowledge();
+        sender.run();
+        closing.join();
+        // Then
+        assertThat(kafka.history()).hasSize(2);
+        assertThat(kafka.history().getLast().value()).isNull();
+    }
+
+    private List<String> sent() {
+        return kafka.history().stream().map(ProducerRecord::topic).toList();
+    }
+
+    private static void awaitRest(Thread thread) {
+        while (!Set.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED).contains(thread.getState())) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static PageRequested request() {
+        return new PageRequested(
+                SHOP,
+                new DeployId("d1"),
+                PAGE,
+                RenderReason.MISS,
+                new Epoch(1),
+                Held.NOTHING,
+                NOON,
+                NOON.plusSeconds(10));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.kafka;
+
+import org.jspecify.annotations.NullMarked;
