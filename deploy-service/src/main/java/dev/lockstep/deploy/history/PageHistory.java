@@ -31,6 +31,6 @@ public interface PageHistory {
     /** How many pages of a deploy were ever rendered. */
     long pages(DeployId deploy);
 
-    /** How many pages of a deploy carry one of the tags, in one of their renders that are kept. */
+    /** How many pages of a deploy carry one of the tags, each by its newest render alone. */
     long pages(DeployId deploy, Set<String> tags);
 }

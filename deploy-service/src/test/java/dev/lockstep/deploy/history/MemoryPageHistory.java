@@ -75,9 +75,10 @@ public final class MemoryPageHistory implements PageHistory {
     public long pages(DeployId deploy, Set<String> tags) {
         return renders.stream()
                 .filter(render -> render.deploy().equals(deploy))
-                .filter(render -> render.tags().stream().anyMatch(tags::contains))
                 .map(PageRevalidated::id)
                 .distinct()
+                .map(page -> versions(page).getFirst())
+                .filter(render -> render.tags().stream().anyMatch(tags::contains))
                 .count();
     }
 }

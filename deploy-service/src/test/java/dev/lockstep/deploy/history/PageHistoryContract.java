@@ -17,6 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +116,16 @@ public interface PageHistoryContract {
     }
 
     @Test
+    default void aPageCountsByTheTagsThatItHasNow() {
+        learn(List.of(tagged("moved", 3, "shelf:b"), tagged("moved", 2, "shelf:a"), tagged("moved", 1, "shelf:b")));
+
+        DeployId deploy = new DeployId("moved");
+        assertThat(history().pages(deploy, Set.of("shelf:a"))).isZero();
+        assertThat(history().pages(deploy, Set.of("shelf:a", "shelf:b"))).isEqualTo(1);
+        assertThat(history().pages(deploy)).isEqualTo(1);
+    }
+
+    @Test
     default void aBodyThatWasRefusedIsFoundTooWhileItsFailureIsTheLast() {
         RenderFailed early = failed("refused", 1);
         RenderFailed late = failed("refused", 2);
@@ -141,6 +153,14 @@ public interface PageHistoryContract {
     }
 
     private static PageRevalidated rendered(String deploy, long asOf, int second) {
+        return rendered(deploy, asOf, second, example(PageRevalidated.class).tags());
+    }
+
+    private static PageRevalidated tagged(String deploy, long asOf, String tag) {
+        return rendered(deploy, asOf, 0, new TreeSet<>(Set.of(tag)));
+    }
+
+    private static PageRevalidated rendered(String deploy, long asOf, int second, SortedSet<String> tags) {
         PageRevalidated like = example(PageRevalidated.class);
         byte[] body = (deploy + asOf + second).getBytes(UTF_8);
         return new PageRevalidated(
@@ -149,7 +169,7 @@ public interface PageHistoryContract {
                 like.page(),
                 like.status(),
                 like.headers(),
-                like.tags(),
+                tags,
                 new Blob(Digest.of(body), body.length),
                 new Epoch(asOf),
                 like.renderedAt().plusSeconds(second),

@@ -63,7 +63,12 @@ class PostgresPageHistory implements PageHistory {
 
     private static final String PAGES = "select count(distinct page) from page_version where deploy = :deploy";
 
-    private static final String TAGGED = PAGES + " and tags && cast(:tags as text[])";
+    private static final String TAGGED = """
+            select count(*) from page_version page where deploy = :deploy and tags && cast(:tags as text[])
+            and not exists (select from page_version newer
+                where newer.deploy = page.deploy and newer.page = page.page
+                and (newer.as_of, newer.rendered_at) > (page.as_of, page.rendered_at))
+            """;
 
     private final Session database;
 
