@@ -6,6 +6,7 @@ import dev.lockstep.deploy.event.Gathering.Batch;
 import dev.lockstep.deploy.event.Gathering.Concern;
 import dev.lockstep.deploy.event.PagesCovered.Share;
 import dev.lockstep.deploy.event.rule.Change;
+import dev.lockstep.deploy.event.rule.EventRule;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,31 +24,45 @@ public final class ApplyEvents {
     private final PagesCovered pages;
     private final TagPurger purger;
     private final EventLog log;
+    private final UnfitLog unfitLog;
     private final Transactions transactions;
     private final Clock clock;
     private Gathering gathering = new Gathering(MOST_TAGS);
+    private UnfitRecords unfit = new UnfitRecords();
 
     public ApplyEvents(
             RulesInForce rules,
             PagesCovered pages,
             TagPurger purger,
             EventLog log,
+            UnfitLog unfitLog,
             Transactions transactions,
             Clock clock) {
         this.rules = rules;
         this.pages = pages;
         this.purger = purger;
         this.log = log;
+        this.unfitLog = unfitLog;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     public void received(Change change, Place place) {
         Instant now = clock.instant();
-        rules.on(place.topic())
-                .forEach(site -> site.rules()
-                        .forEach(rule -> gathering.add(
-                                new Concern(site.site(), site.deploy(), rule), rule.concerned(change), place, now)));
+        for (SiteRules site : rules.on(place.topic())) {
+            for (EventRule rule : site.rules()) {
+                gathering.add(new Concern(site.site(), site.deploy(), rule), rule.concerned(change), place, now);
+                rule.unfitVersions(change).forEach(version -> unfit.add(site.site(), place, noVersion(version), now));
+            }
+        }
+    }
+
+    /** A record of which nobody can tell what it says. */
+    public void unreadable(Place place, String reason) {
+        Instant now = clock.instant();
+        rules.on(place.topic()).stream()
+                .filter(site -> !site.rules().isEmpty())
+                .forEach(site -> unfit.add(site.site(), place, reason, now));
     }
 
     /** Does what waits no longer. */
@@ -57,16 +72,27 @@ public final class ApplyEvents {
             transactions.run(() -> log.note(settle(batch, now)));
             gathering.done(batch);
         }
+        for (Unfit told : unfit.due(now)) {
+            transactions.run(() -> unfitLog.note(told));
+            unfit.done(told);
+        }
     }
 
     /** Of each partition of a topic, the earliest record that has led to nothing yet. */
     public Map<Integer, Place> waiting(String topic) {
-        return gathering.waiting(topic);
+        Map<Integer, Place> waiting = gathering.waiting(topic);
+        unfit.waiting(topic).forEach((partition, place) -> waiting.merge(partition, place, Place::earlier));
+        return waiting;
     }
 
     /** Forgets what is waited for: all of it will be received again. */
     public void beginAnew() {
         gathering = new Gathering(MOST_TAGS);
+        unfit = new UnfitRecords();
+    }
+
+    private static String noVersion(String text) {
+        return "'" + text + "' is neither a number nor an instant, so it was left out as a version";
     }
 
     private EventOutcome settle(Batch batch, Instant now) {

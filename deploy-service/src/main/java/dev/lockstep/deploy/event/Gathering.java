@@ -56,7 +56,7 @@ final class Gathering {
 
         private void add(Map<String, String> tags, Place place) {
             tags.forEach((tag, version) -> versions.merge(tag, version, DataVersion::newest));
-            earliest.merge(place.partition(), place, (old, added) -> added.isBefore(old) ? added : old);
+            earliest.merge(place.partition(), place, Place::earlier);
             records++;
         }
     }
@@ -90,8 +90,8 @@ final class Gathering {
         Map<Integer, Place> waiting = new HashMap<>();
         batches.values().stream()
                 .filter(batch -> batch.concern.rule().topic().equals(topic))
-                .forEach(batch -> batch.earliest.forEach((partition, place) ->
-                        waiting.merge(partition, place, (old, added) -> added.isBefore(old) ? added : old)));
+                .forEach(batch ->
+                        batch.earliest.forEach((partition, place) -> waiting.merge(partition, place, Place::earlier)));
         return waiting;
     }
 }

@@ -11,6 +11,7 @@ import dev.lockstep.deploy.event.LiveRules;
 import dev.lockstep.deploy.event.PagesCovered;
 import dev.lockstep.deploy.event.PurgeTags;
 import dev.lockstep.deploy.event.TryEvent;
+import dev.lockstep.deploy.event.UnfitLog;
 import dev.lockstep.deploy.event.rule.EventRule;
 import dev.lockstep.deploy.history.PageHistory;
 import dev.lockstep.deploy.purge.PurgePages;
@@ -47,9 +48,10 @@ class Eventing {
             PagesCovered pages,
             PurgePages purge,
             EventLog log,
+            UnfitLog unfit,
             Transactions transactions,
             Clock clock) {
-        return new ApplyEvents(rules, pages, new PurgeTags(purge), log, transactions, clock);
+        return new ApplyEvents(rules, pages, new PurgeTags(purge), log, unfit, transactions, clock);
     }
 
     @Produces

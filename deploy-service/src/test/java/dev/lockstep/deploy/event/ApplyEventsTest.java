@@ -31,6 +31,7 @@ class ApplyEventsTest {
 
     private final Watch watch = new Watch();
     private final List<EventOutcome> outcomes = new ArrayList<>();
+    private final MemoryUnfitLog unfit = new MemoryUnfitLog();
     private final List<Map<String, String>> purges = new ArrayList<>();
     private final List<SiteRules> rules = new ArrayList<>();
     private Share share = new Share(1, 100);
@@ -41,6 +42,7 @@ class ApplyEventsTest {
             (deploy, tags) -> share,
             this::purge,
             new Outcomes(outcomes),
+            unfit,
             new MemoryTransactions(),
             watch);
 
@@ -73,7 +75,7 @@ class ApplyEventsTest {
         rules.add(site(rule(25, false)));
 
         for (int id = 0; id < 500; id++) {
-            receive("" + id, "", id);
+            receive("" + id, "1", id);
         }
         events.settle();
 
@@ -87,7 +89,7 @@ class ApplyEventsTest {
         rules.add(site(rule(25, false)));
         share = new Share(26, 100);
 
-        receive("1", "", 0);
+        receive("1", "1", 0);
         watch.forward(EventRule.DEFAULT_DEBOUNCE);
         events.settle();
 
@@ -107,7 +109,7 @@ class ApplyEventsTest {
     void aDryRunOnlyTells() {
         rules.add(site(rule(25, true)));
 
-        receive("1", "", 0);
+        receive("1", "1", 0);
         watch.forward(EventRule.DEFAULT_DEBOUNCE);
         events.settle();
 
@@ -122,8 +124,8 @@ class ApplyEventsTest {
     @Test
     void aPlaceIsWaitedForUntilItsPurgeIsKept() {
         rules.add(site(rule(25, false)));
-        receive("1", "", 7);
-        receive("2", "", 8);
+        receive("1", "1", 7);
+        receive("2", "1", 8);
         assertThat(events.waiting("products")).containsEntry(0, new Place("products", 0, 7));
         assertThat(events.waiting("others")).isEmpty();
         watch.forward(EventRule.DEFAULT_DEBOUNCE);
@@ -140,7 +142,52 @@ class ApplyEventsTest {
 
     @Test
     void aRecordThatConcernsNobodyIsNotWaitedFor() {
-        receive("1", "", 0);
+        receive("1", "1", 0);
+
+        assertThat(events.waiting("products")).isEmpty();
+    }
+
+    @Test
+    void recordsThatNobodyCanReadAreToldOfTogetherAndNotPassedBefore() {
+        rules.add(site(rule(25, false)));
+        for (int offset = 3; offset < 1_000; offset++) {
+            events.unreadable(new Place("products", 0, offset), "its value is no JSON");
+        }
+        events.settle();
+        assertThat(unfit.recent(SITE)).isEmpty();
+        assertThat(events.waiting("products")).containsEntry(0, new Place("products", 0, 3));
+
+        watch.forward(UnfitRecords.WAIT);
+        events.settle();
+        events.settle();
+
+        assertThat(unfit.recent(SITE)).singleElement().satisfies(told -> {
+            assertThat(told.first()).isEqualTo(new Place("products", 0, 3));
+            assertThat(told.records()).isEqualTo(997);
+            assertThat(told.reason()).isEqualTo("its value is no JSON");
+        });
+        assertThat(events.waiting("products")).isEmpty();
+        assertThat(purges).isEmpty();
+    }
+
+    @Test
+    void aVersionThatIsNoneIsToldOfAndThePurgeIsMadeWithoutIt() {
+        rules.add(site(rule(25, false)));
+
+        receive("7", "v12", 5);
+        watch.forward(UnfitRecords.WAIT);
+        events.settle();
+
+        assertThat(purges).containsExactly(Map.of("product:7", ""));
+        assertThat(unfit.recent(SITE)).singleElement().satisfies(told -> {
+            assertThat(told.first()).isEqualTo(new Place("products", 0, 5));
+            assertThat(told.reason()).contains("'v12'");
+        });
+    }
+
+    @Test
+    void whatNobodyListensToIsToldToNobody() {
+        events.unreadable(new Place("products", 0, 3), "its value is no JSON");
 
         assertThat(events.waiting("products")).isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.lockstep.deploy.api.rest;
 import dev.lockstep.deploy.event.EventOutcome;
 import dev.lockstep.deploy.event.PagesCovered.Share;
 import dev.lockstep.deploy.event.TryEvent;
+import dev.lockstep.deploy.event.Unfit;
 import dev.lockstep.deploy.event.rule.EventRule;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The rules of a site's live deploy for data events, and what became of the last ones. */
-record EventsJson(List<RuleJson> rules, List<OutcomeJson> outcomes) {
+record EventsJson(List<RuleJson> rules, List<OutcomeJson> outcomes, List<UnfitJson> unfit) {
 
     /** {@code open}: whether the operator lets the site listen to the topic. */
     record RuleJson(String topic, boolean open, String purge, long debounceMillis, int mostPercent, boolean dryRun) {
@@ -52,6 +53,19 @@ record EventsJson(List<RuleJson> rules, List<OutcomeJson> outcomes) {
                     outcome.versions(),
                     ShareJson.of(outcome.share()),
                     outcome.epoch().number());
+        }
+    }
+
+    /** {@code partition} and {@code offset} are where the first of the records lies. */
+    record UnfitJson(Instant at, String topic, int partition, long offset, int records, String reason) {
+        static UnfitJson of(Unfit unfit) {
+            return new UnfitJson(
+                    unfit.at(),
+                    unfit.first().topic(),
+                    unfit.first().partition(),
+                    unfit.first().offset(),
+                    unfit.records(),
+                    unfit.reason());
         }
     }
 

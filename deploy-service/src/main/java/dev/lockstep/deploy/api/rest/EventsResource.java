@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.deploy.api.rest.EventsJson.OutcomeJson;
 import dev.lockstep.deploy.api.rest.EventsJson.RuleJson;
 import dev.lockstep.deploy.api.rest.EventsJson.ToldJson;
+import dev.lockstep.deploy.api.rest.EventsJson.UnfitJson;
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.event.EventLog;
 import dev.lockstep.deploy.event.LiveRules;
 import dev.lockstep.deploy.event.ReadContent;
 import dev.lockstep.deploy.event.TryEvent;
+import dev.lockstep.deploy.event.UnfitLog;
 import dev.lockstep.deploy.event.rule.Change;
 import dev.lockstep.deploy.event.rule.Content;
 import dev.lockstep.deploy.site.Site;
@@ -34,13 +36,16 @@ class EventsResource {
     private final SiteStore sites;
     private final LiveRules rules;
     private final EventLog log;
+    private final UnfitLog unfit;
     private final TryEvent trying;
     private final ReadContent notation;
 
-    EventsResource(SiteStore sites, LiveRules rules, EventLog log, TryEvent trying, ReadContent notation) {
+    EventsResource(
+            SiteStore sites, LiveRules rules, EventLog log, UnfitLog unfit, TryEvent trying, ReadContent notation) {
         this.sites = sites;
         this.rules = rules;
         this.log = log;
+        this.unfit = unfit;
         this.trying = trying;
         this.notation = notation;
     }
@@ -82,7 +87,9 @@ class EventsResource {
                 .map(rule -> RuleJson.of(rule, rules.isOpen(rule.topic(), site)))
                 .toList();
         return new EventsJson(
-                declared, log.recent(site.id()).stream().map(OutcomeJson::of).toList());
+                declared,
+                log.recent(site.id()).stream().map(OutcomeJson::of).toList(),
+                unfit.recent(site.id()).stream().map(UnfitJson::of).toList());
     }
 
     private Content content(@Nullable JsonNode json) {

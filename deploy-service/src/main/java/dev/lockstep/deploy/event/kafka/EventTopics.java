@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the topics that are open to sites, shared between all processes. What a record led to is kept before its place is
- * committed; after a failure reading begins anew at what was committed. What is not JSON is passed over and logged: the
- * topic is not ours.
+ * committed; after a failure reading begins anew at what was committed. What is not JSON is passed over and told to the
+ * sites that listen: the topic is not ours, and what lies there stays there.
  */
 @ApplicationScoped
 class EventTopics {
@@ -100,10 +100,7 @@ class EventTopics {
         notation.read(bytes(record.value()))
                 .ifPresentOrElse(
                         value -> events.received(change(record, value), place),
-                        () -> LOG.log(
-                                System.Logger.Level.WARNING,
-                                "data event is no JSON topic=" + place.topic() + " partition=" + place.partition()
-                                        + " offset=" + place.offset()));
+                        () -> events.unreadable(place, "its value is no JSON"));
     }
 
     /** Keys are plain texts as often as they are JSON. */

@@ -1,0 +1,38 @@
+package dev.lockstep.deploy.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.event.SiteId;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What every log of unfit records does. */
+public abstract class UnfitLogContract {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    protected abstract UnfitLog log();
+
+    /** A site that is there, another one each time. */
+    protected abstract SiteId site();
+
+    @Test
+    void theLastFewOfASiteAreKeptTheLatestFirst() {
+        SiteId site = site();
+        SiteId other = site();
+        log().note(unfit(other, 0));
+
+        for (long offset = 1; offset <= UnfitLog.KEPT + 5; offset++) {
+            log().note(unfit(site, offset));
+        }
+
+        assertThat(log().recent(site))
+                .hasSize(UnfitLog.KEPT)
+                .startsWith(unfit(site, UnfitLog.KEPT + 5))
+                .endsWith(unfit(site, 6));
+        assertThat(log().recent(other)).containsExactly(unfit(other, 0));
+    }
+
+    private static Unfit unfit(SiteId site, long offset) {
+        return new Unfit(site, new Place("products", 2, offset), 3, "its value is no JSON", NOON);
+    }
+}
