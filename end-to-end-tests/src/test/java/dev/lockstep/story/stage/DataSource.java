@@ -17,14 +17,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class DataSource implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
-    private volatile String price;
+    private final AtomicInteger lag = new AtomicInteger();
+    private volatile Said before;
+    private volatile Said now;
     private volatile int status = 200;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private DataSource(HttpServer server, String price) {
         this.server = server;
-        this.price = price;
+        this.now = new Said(price, "");
+        this.before = now;
     }
+
+    /** A price, and which version of the data it is of, empty when that is not told. */
+    private record Said(String price, String version) {}
 
     public static DataSource open(String price) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -55,7 +61,19 @@ public final class DataSource implements AutoCloseable {
     }
 
     public void price(String changed) {
-        price = changed;
+        now = new Said(changed, "");
+    }
+
+    /** Changes the data to another version, of which the next so many who ask do not hear yet. */
+    public void change(String price, String version, int answersBehind) {
+        before = now;
+        lag.set(answersBehind);
+        now = new Said(price, version);
+    }
+
+    /** From now on everybody hears of the last change. */
+    public void catchUp() {
+        lag.set(0);
     }
 
     /** From now on everybody gets this status. */
@@ -88,8 +106,9 @@ public final class DataSource implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        Said said = lag.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? before : now;
         byte[] body = Json.write(
-                        Map.of("price", price, "line", exchange.getRequestURI().getPath()))
+                        Map.of("price", said.price(), "line", exchange.getRequestURI().getPath()))
                 .getBytes(UTF_8);
         CountDownLatch held = gate;
         asked.incrementAndGet();
@@ -99,6 +118,9 @@ public final class DataSource implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        if (!said.version().isEmpty()) {
+            exchange.getResponseHeaders().set("Lockstep-Data-Version", said.version());
+        }
         exchange.sendResponseHeaders(status, body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
