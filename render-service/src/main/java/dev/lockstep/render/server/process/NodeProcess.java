@@ -36,7 +36,8 @@ final class NodeProcess implements AutoCloseable {
         int port = freePort();
         Process process = command.builder(folder, file, port).start();
         NodeProcess server = new NodeProcess(process, URI.create("http://127.0.0.1:" + port), log);
-        Thread.ofVirtual().name("server-log").start(server::follow);
+        // A virtual thread would hold its carrier for as long as the server is quiet, and renders need the carriers.
+        Thread.ofPlatform().daemon().name("server-log").start(server::follow);
         return server;
     }
 

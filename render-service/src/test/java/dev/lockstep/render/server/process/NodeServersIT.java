@@ -74,6 +74,18 @@ class NodeServersIT {
         assertThat(opened(shop).log()).contains("asked for /a", "asked for /b");
     }
 
+    /** A virtual one would hold its carrier while the server is quiet; with enough of them no other virtual thread runs. */
+    @Test
+    void whatAServerWritesIsReadByAPlatformThread() throws Exception {
+        // When
+        ask(server("quiet", ANSWERS), "/");
+
+        // Then it is among the threads that are listed, which virtual ones are not
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .contains("server-log");
+    }
+
     @Test
     void severalDeploysRunSideBySide() throws Exception {
         // When
