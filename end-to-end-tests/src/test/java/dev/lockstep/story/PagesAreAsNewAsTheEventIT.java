@@ -43,7 +43,9 @@ class PagesAreAsNewAsTheEventIT {
             source.change("12", "2", TRIES - 1);
             tell(stage, "{\"id\": 7, \"version\": 2}");
             long second = purged(owner, 1);
-            stage.edges().forEach(edge -> await().until(() -> stage.visitor("late").visit(edge, "/").epoch() >= second));
+            stage.edges()
+                    .forEach(edge -> await().until(
+                                    () -> stage.visitor("late").visit(edge, "/").epoch() >= second));
 
             // Then visitors wait for the new page, which took as many tries, and no other was stored
             for (int edge = 0; edge < stage.edges().size(); edge++) {
@@ -74,7 +76,8 @@ class PagesAreAsNewAsTheEventIT {
 
             // Then the last good page is shown, and marked
             await().until(() -> see(stage, 0).isStale());
-            await().untilAsserted(() -> assertThat(failure(owner)).contains("older than version 3 that purge " + fourth));
+            await().untilAsserted(
+                            () -> assertThat(failure(owner)).contains("older than version 3 that purge " + fourth));
             assertThat(see(stage, 0).body()).isEqualTo("12");
             assertThat(stored(stage, fourth)).isZero();
 
@@ -115,7 +118,10 @@ class PagesAreAsNewAsTheEventIT {
 
     /** How often the page was stored with data that is said to be from an epoch on. */
     private static long stored(Stage stage, long epoch) {
-        List<PageRevalidated> pages = stage.kafka().read(Topic.PAGES, record -> record.key().endsWith(PAGE)).stream()
+        List<PageRevalidated> pages = stage
+                .kafka()
+                .read(Topic.PAGES, record -> record.key().endsWith(PAGE))
+                .stream()
                 .map(record -> EventRecords.read(record.headers(), Objects.requireNonNull(record.value())))
                 .filter(Decoded.Known.class::isInstance)
                 .map(known -> (PageRevalidated) ((Decoded.Known) known).event())
@@ -124,9 +130,7 @@ class PagesAreAsNewAsTheEventIT {
     }
 
     private static Folder shop(DataSource source) {
-        return Folder.of("index.html", "home")
-                .with("page.html", "{data.price}")
-                .with("lockstep.yaml", """
+        return Folder.of("index.html", "home").with("page.html", "{data.price}").with("lockstep.yaml", """
                 routes:
                   - path: /products/:id
                     render: {template: page.html, data: "%s/:id"}
@@ -141,6 +145,7 @@ class PagesAreAsNewAsTheEventIT {
                   - topic: catalogue
                     tags: ["product:{value.renamed}"]
                     version: value.version
-                """.formatted(source.url()));
+                """.formatted(
+                        source.url()));
     }
 }

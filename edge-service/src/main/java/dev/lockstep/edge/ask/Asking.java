@@ -1,12 +1,12 @@
 package dev.lockstep.edge.ask;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lockstep.contracts.event.EdgeAnswer.Resting;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
-import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.edge.site.SiteView;
@@ -86,9 +86,10 @@ public final class Asking {
      * landed just before.
      */
     public CompletableFuture<Landed> await(SiteView view, PageId page, Instant now) {
-        Optional<Problem> failed = backOff.reason(page, view.epoch(), now);
-        if (failed.isPresent()) {
-            return CompletableFuture.completedFuture(new Landed.Failed(failed.get()));
+        Optional<Resting> resting = resting(view, page, now);
+        if (resting.isPresent()) {
+            return CompletableFuture.completedFuture(
+                    new Landed.Failed(resting.get().problem()));
         }
         if (waiting.incrementAndGet() > mostWaiting) {
             waiting.decrementAndGet();
@@ -122,12 +123,17 @@ public final class Asking {
                 .map(Asked::request);
     }
 
+    /** Why and until when a page is not asked for, as its last renders failed. */
+    public Optional<Resting> resting(SiteView view, PageId page, Instant now) {
+        return backOff.resting(page, view.epoch(), now);
+    }
+
     public int waiting() {
         return waiting.get();
     }
 
     private void ask(PageRequested request, Instant now) {
-        if (backOff.reason(request.id(), request.epoch(), now).isEmpty()) {
+        if (backOff.resting(request.id(), request.epoch(), now).isEmpty()) {
             Asked _ = underWay(request, now);
         }
     }

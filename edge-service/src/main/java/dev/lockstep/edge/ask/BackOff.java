@@ -1,6 +1,7 @@
 package dev.lockstep.edge.ask;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lockstep.contracts.event.EdgeAnswer.Resting;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.Problem;
@@ -32,8 +33,8 @@ final class BackOff {
 
     private record Failed(int times, Instant at, Epoch epoch, Problem problem) {
 
-        boolean holds(Epoch reached, Instant now) {
-            return now.isBefore(at.plus(epoch.isBefore(reached) ? SHORTEST : pause()));
+        Resting resting(Epoch reached) {
+            return new Resting(times, at.plus(epoch.isBefore(reached) ? SHORTEST : pause()), problem);
         }
 
         private Duration pause() {
@@ -53,10 +54,10 @@ final class BackOff {
         failed.remove(page);
     }
 
-    /** Why a page is not asked for now; empty when it may be. */
-    Optional<Problem> reason(PageId page, Epoch epoch, Instant now) {
+    /** Why and until when a page is not asked for; empty when it may be. */
+    Optional<Resting> resting(PageId page, Epoch epoch, Instant now) {
         return Optional.ofNullable(failed.get(page))
-                .filter(failure -> failure.holds(epoch, now))
-                .map(Failed::problem);
+                .map(failure -> failure.resting(epoch))
+                .filter(rest -> now.isBefore(rest.until()));
     }
 }

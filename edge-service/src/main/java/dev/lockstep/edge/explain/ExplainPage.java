@@ -53,7 +53,8 @@ public final class ExplainPage {
     }
 
     private static PageExplained other(PageDecision decision, SiteView view) {
-        return new PageExplained(view.site(), view.deploy(), view.epoch(), decision, List.of(), List.of(), List.of());
+        return new PageExplained(
+                view.site(), view.deploy(), view.epoch(), decision, List.of(), List.of(), List.of(), List.of());
     }
 
     private PageExplained missed(PageKey key, SiteView view, Instant now) {
@@ -62,6 +63,7 @@ public final class ExplainPage {
     }
 
     private PageExplained page(PageKey key, List<PageRevalidated> held, SiteView view, Instant now) {
+        PageId page = new PageId(view.deploy(), key);
         return new PageExplained(
                 view.site(),
                 view.deploy(),
@@ -69,6 +71,7 @@ public final class ExplainPage {
                 held.isEmpty() ? new PageDecision.Missing() : view.judge(held.getFirst(), now),
                 List.of(key),
                 held,
-                asking.pending(new PageId(view.deploy(), key), now).stream().toList());
+                asking.pending(page, now).stream().toList(),
+                asking.resting(view, page, now).stream().toList());
     }
 }

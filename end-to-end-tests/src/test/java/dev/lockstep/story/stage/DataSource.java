@@ -107,8 +107,8 @@ public final class DataSource implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         Said said = lag.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? before : now;
-        byte[] body = Json.write(
-                        Map.of("price", said.price(), "line", exchange.getRequestURI().getPath()))
+        byte[] body = Json.write(Map.of(
+                        "price", said.price(), "line", exchange.getRequestURI().getPath()))
                 .getBytes(UTF_8);
         CountDownLatch held = gate;
         asked.incrementAndGet();

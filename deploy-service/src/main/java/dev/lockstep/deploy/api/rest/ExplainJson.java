@@ -2,6 +2,7 @@ package dev.lockstep.deploy.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.contracts.event.EdgeAnswer.PageExplained;
+import dev.lockstep.contracts.event.EdgeAnswer.Resting;
 import dev.lockstep.contracts.event.PageDecision;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
@@ -35,7 +36,8 @@ record ExplainJson(
             @Nullable String page,
             @Nullable DecisionJson decision,
             @Nullable VersionJson held,
-            @Nullable PendingJson pending) {}
+            @Nullable PendingJson pending,
+            @Nullable RestingJson resting) {}
 
     record DecisionJson(String outcome, String why) {
         static DecisionJson of(PageDecision decision) {
@@ -51,6 +53,14 @@ record ExplainJson(
                     request.epoch().number(),
                     request.requestedAt(),
                     request.deadline());
+        }
+    }
+
+    /** Why and until when no render is asked for: so many have failed in a row. */
+    record RestingJson(int failures, Instant until, String because) {
+        static RestingJson of(Resting resting) {
+            return new RestingJson(
+                    resting.failures(), resting.until(), resting.problem().text());
         }
     }
 
@@ -70,7 +80,7 @@ record ExplainJson(
     private static EdgeJson edge(Edge edge, Explanation explained) {
         return switch (edge) {
             case Edge.Other(var id, String reason) ->
-                new EdgeJson(id.text(), reason, null, null, null, null, null, null);
+                new EdgeJson(id.text(), reason, null, null, null, null, null, null, null);
             case Edge.Explained(var id, PageExplained page) ->
                 new EdgeJson(
                         id.text(),
@@ -83,7 +93,8 @@ record ExplainJson(
                                 .map(held -> VersionJson.of(page.site(), version(held, explained)))
                                 .findFirst()
                                 .orElse(null),
-                        page.pending().stream().map(PendingJson::of).findFirst().orElse(null));
+                        page.pending().stream().map(PendingJson::of).findFirst().orElse(null),
+                        page.resting().stream().map(RestingJson::of).findFirst().orElse(null));
         };
     }
 

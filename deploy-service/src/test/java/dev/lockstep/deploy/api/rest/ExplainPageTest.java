@@ -12,6 +12,7 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.EdgeAnswer.PageExplained;
+import dev.lockstep.contracts.event.EdgeAnswer.Resting;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Held;
@@ -98,6 +99,7 @@ class ExplainPageTest {
                 .contains("soft purge 17 of tag:product:7")
                 .contains("publish 16 of deploy d2 by ci")
                 .contains("it has not answered within 2000 ms")
+                .contains("2 failures: its data did not answer")
                 .contains("page.html:3: no such value")
                 .doesNotContain("{#", "NOT_FOUND");
     }
@@ -131,7 +133,9 @@ class ExplainPageTest {
                 new PageDecision.SoftlyPurged(new PurgeScope.Tag("product:7"), new Epoch(17)),
                 List.of(PAGE),
                 List.of(RENDER),
-                List.of(pending));
+                List.of(pending),
+                List.of(new Resting(
+                        2, NOON.plusSeconds(32), Problem.of("its data did not answer", "see whether it is up"))));
         Occasion publish = new Occasion("publish", new Epoch(16), "deploy d2", new Actor("ci"), NOON.minusSeconds(9));
         RenderFailed failure = new RenderFailed(
                 SITE,

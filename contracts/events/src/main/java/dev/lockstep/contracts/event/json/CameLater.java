@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.DurationDeserializer;
 import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.event.EdgeAnswer;
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRevalidated;
 import java.io.IOException;
@@ -30,6 +31,11 @@ final class CameLater {
 
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         String log();
+    }
+
+    interface OfExplanation {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<EdgeAnswer.Resting> resting();
     }
 
     interface OfPage {

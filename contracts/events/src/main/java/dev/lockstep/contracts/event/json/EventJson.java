@@ -76,6 +76,7 @@ public final class EventJson {
             .addMixIn(RollbackData.class, CurrentUnlessSaid.class)
             .addMixIn(PagesPurged.class, VersionIsNew.class)
             .addMixIn(EdgeSynced.class, LeaseIsNew.class)
+            .addMixIn(EdgeAnswer.PageExplained.class, CameLater.OfExplanation.class)
             .addMixIn(PageRequested.class, CameLater.OfRequest.class)
             .addMixIn(RenderFailed.class, CameLater.OfFailure.class)
             .addMixIn(PageRevalidated.class, CameLater.OfPage.class)

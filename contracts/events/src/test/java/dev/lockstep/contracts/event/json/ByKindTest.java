@@ -14,6 +14,7 @@ import dev.lockstep.contracts.event.Examples;
 import dev.lockstep.contracts.event.PageDecision;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
@@ -82,7 +83,8 @@ class ByKindTest {
                         new PageDecision.Missing(),
                         List.of(),
                         examples(PageRevalidated.class),
-                        examples(PageRequested.class)),
+                        examples(PageRequested.class),
+                        List.of(new EdgeAnswer.Resting(2, AT, Problem.of("the source is down", "")))),
                 AT));
     }
 
@@ -108,7 +110,8 @@ class ByKindTest {
     }
 
     private static EdgeAnswer explained(PageDecision decision) {
-        return new EdgeAnswer.PageExplained(SITE, DEPLOY, new Epoch(7), decision, List.of(), List.of(), List.of());
+        return new EdgeAnswer.PageExplained(
+                SITE, DEPLOY, new Epoch(7), decision, List.of(), List.of(), List.of(), List.of());
     }
 
     private static void assertIsReadBack(Event event) {

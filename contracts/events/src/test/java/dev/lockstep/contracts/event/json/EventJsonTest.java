@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.DeployRequested;
+import dev.lockstep.contracts.event.EdgeAnswered;
 import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Event;
@@ -118,6 +119,15 @@ class EventJsonTest {
         assertThat(read(today, goldens(today).getFirst()))
                 .extracting("event.staleFor")
                 .isEqualTo(PageRevalidated.UNLIMITED);
+    }
+
+    @Test
+    void aPageRestsNotUnlessItsEdgeSaysSo() throws IOException {
+        Event today = Examples.of(EdgeAnswered.class);
+
+        assertThat(read(today, goldens(today).getFirst()))
+                .extracting("event.answer.resting")
+                .isEqualTo(List.of());
     }
 
     @ParameterizedTest
