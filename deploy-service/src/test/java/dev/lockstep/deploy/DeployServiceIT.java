@@ -222,6 +222,64 @@ class DeployServiceIT {
     }
 
     @Test
+    void ofTwoWhoPublishAtTheSameExpectedEpochOneIsTooLate() throws Exception {
+        // Given
+        site("raced");
+        deploy("raced", "zero");
+        List<String> drafts = List.of(
+                upload("raced", "one", "?draft=true").getString("id"),
+                upload("raced", "two", "?draft=true").getString("id"));
+        List<Callable<Integer>> restores = drafts.stream()
+                .<Callable<Integer>>map(draft ->
+                        () -> owner().post("/api/v1/sites/raced/deploys/" + draft + "/restore?expected_epoch=1")
+                                .statusCode())
+                .toList();
+
+        // When
+        List<Integer> answers = new ArrayList<>();
+        try (var owners = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> answer : owners.invokeAll(restores)) {
+                answers.add(answer.get());
+            }
+        }
+
+        // Then
+        assertThat(answers).containsExactlyInAnyOrder(200, 412);
+        owner().get("/api/v1/sites/raced")
+                .then()
+                .body("epoch", equalTo(2))
+                .body("published_deploy.id", equalTo(drafts.get(answers.indexOf(200))));
+    }
+
+    @Test
+    void whoeverIsTooLateIsToldSoWhateverTheyPublish() {
+        site("late");
+        String first = deploy("late", "one");
+        String second = deploy("late", "two");
+
+        owner().post("/api/v1/sites/late/deploys/" + first + "/restore?expected_epoch=1")
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:lockstep:problem:moved-on"))
+                .body("detail", equalTo("site 'late' is at epoch 2 by now"))
+                .body("hint", equalTo("see what happened to it, then ask again with that epoch"));
+        given().header("Authorization", "Bearer " + OnBackbone.TOKEN)
+                .contentType("application/zip")
+                .body(zip("three"))
+                .post("/api/v1/sites/late/deploys?expected_epoch=1")
+                .then()
+                .statusCode(412);
+        owner().get("/api/v1/sites/late").then().body("published_deploy.id", equalTo(second));
+
+        owner().post("/api/v1/sites/late/deploys/" + first + "/restore?expected_epoch=2")
+                .then()
+                .statusCode(200);
+        assertThat(upload("late", "three", "?expected_epoch=3").getString("state"))
+                .isEqualTo("ready");
+    }
+
+    @Test
     void aLockedSiteRefusesWhatWouldBePublished() {
         site("locked");
         String live = deploy("locked", "one");

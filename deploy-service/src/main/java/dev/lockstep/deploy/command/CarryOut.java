@@ -3,12 +3,14 @@ package dev.lockstep.deploy.command;
 import dev.lockstep.contracts.event.CommandCompleted;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployRequested;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.PublishRequested;
 import dev.lockstep.contracts.event.PurgeRequested;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishWish;
@@ -73,10 +75,10 @@ public final class CarryOut {
         }
         return switch (received.command()) {
             case DeployRequested request -> keep(received, deploy.deploy(fresh, site.get(), request, actor(received)));
-            case PublishRequested(String ignored, DeployId chosen) ->
-                publish(received, site.get(), chosen, RollbackData.CURRENT);
-            case RollbackRequested(String ignored, DeployId chosen, RollbackData data) ->
-                publish(received, site.get(), chosen, data);
+            case PublishRequested(String ignored, DeployId chosen, List<Epoch> expected) ->
+                publish(received, site.get(), wish(site.get(), chosen, RollbackData.CURRENT, expected));
+            case RollbackRequested(String ignored, DeployId chosen, RollbackData data, List<Epoch> expected) ->
+                publish(received, site.get(), wish(site.get(), chosen, data, expected));
             case PurgeRequested request -> purge(received, site.get(), request);
         };
     }
@@ -87,13 +89,18 @@ public final class CarryOut {
             return keep(received, Result.refused(List.of(Problem.of(rule, "name what is to be purged"))));
         }
         Purge wanted = new Purge(request.kind(), request.scopes());
-        return transactions.within(() -> keep(received, Result.of(purge.purge(site.id(), wanted, actor(received)))));
+        Expectation expected = Expectation.of(request.expectedEpoch());
+        return transactions.within(
+                () -> keep(received, Result.of(purge.purge(site.id(), wanted, expected, actor(received)))));
     }
 
-    private CommandCompleted publish(Received received, Site site, DeployId chosen, RollbackData data) {
-        PublishWish wish = new PublishWish(chosen, data, site.warmUp());
+    private static PublishWish wish(Site site, DeployId chosen, RollbackData data, List<Epoch> expected) {
+        return new PublishWish(chosen, data, site.warmUp(), Expectation.of(expected));
+    }
+
+    private CommandCompleted publish(Received received, Site site, PublishWish wish) {
         Supplier<PublishDeploy.Outcome> prepared = warm.prepare(site, wish, actor(received));
-        return transactions.within(() -> keep(received, Result.of(chosen, prepared.get())));
+        return transactions.within(() -> keep(received, Result.of(wish.deploy(), prepared.get())));
     }
 
     private CommandCompleted keep(Received received, Result result) {

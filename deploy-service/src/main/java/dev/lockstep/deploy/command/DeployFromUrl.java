@@ -10,6 +10,7 @@ import dev.lockstep.contracts.outbound.Outbound;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.bundle.BundleKind;
 import dev.lockstep.deploy.checksum.CheckedStream;
+import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.site.Site;
@@ -50,7 +51,8 @@ public final class DeployFromUrl {
             throws IOException {
         PushbackInputStream checked = new PushbackInputStream(
                 new CheckedStream(body, Digest.sha256(), request.sha256().hex()));
-        HoldBundle.Wish wish = new HoldBundle.Wish(new Intent(request.draft(), "", request.title()), site.warmUp());
+        HoldBundle.Wish wish =
+                new HoldBundle.Wish(new Intent(request.draft(), "", request.title()), site.warmUp(), Expectation.any());
         try {
             BundleKind kind = kind(checked);
             return Result.of(bundles.deploy(id, site, new DeployBundle.Bundle(checked, kind, wish), actor));

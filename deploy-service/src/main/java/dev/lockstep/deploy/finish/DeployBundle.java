@@ -47,8 +47,13 @@ public final class DeployBundle {
 
     /** Deploys under a given id, so that whoever has to repeat it makes no second deploy. */
     public Outcome deploy(DeployId id, Site site, Bundle bundle, Actor actor) throws IOException {
-        if (site.pointer().locked() && bundle.wish().intent().publishesWhenReady()) {
-            return new Outcome.Refused(new Refusal.Locked(site.name()));
+        if (bundle.wish().intent().publishesWhenReady()) {
+            if (!bundle.wish().expected().isMetBy(site.epoch())) {
+                return new Outcome.Refused(new Refusal.MovedOn(site.name(), site.epoch()));
+            }
+            if (site.pointer().locked()) {
+                return new Outcome.Refused(new Refusal.Locked(site.name()));
+            }
         }
         return switch (unpack.unpack(bundle.bytes(), bundle.kind())) {
             case Unpacked.Refused(String reason) -> new Outcome.Unreadable(reason);

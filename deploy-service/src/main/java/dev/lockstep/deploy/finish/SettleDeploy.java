@@ -12,6 +12,7 @@ import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
@@ -86,7 +87,7 @@ public final class SettleDeploy {
 
     /** A site that was locked meanwhile keeps what it shows; the deploy is ready to be published later. */
     private Finished publish(Site site, Deploy deploy, Actor actor) {
-        return Finished.of(publish.publish(site.id(), deploy.id(), RollbackData.CURRENT, actor));
+        return Finished.of(publish.publish(site.id(), PublishWish.of(deploy, RollbackData.CURRENT), actor));
     }
 
     private Settled whileProcessing(DeployId id, BiFunction<Site, Deploy, Settled> end) {

@@ -16,6 +16,9 @@ public record WarmUpWish(int pages, Duration atMost, int toleratedPercent) {
     /** Short enough that nobody minds, and no gate: whoever has not heard of warm-ups has no reason to be stopped by one. */
     public static final WarmUpWish DEFAULT = new WarmUpWish(20, Duration.ofSeconds(3), 100);
 
+    /** No warm-up. */
+    public static final WarmUpWish NONE = new WarmUpWish(0, Duration.ZERO, 100);
+
     public WarmUpWish {
         if (pages < 0 || pages > MOST_PAGES) {
             throw new IllegalArgumentException("a warm-up has 0 to " + MOST_PAGES + " pages: " + pages);

@@ -57,14 +57,17 @@ public final class BeginWarmUp {
 
     private boolean begin(Site site, Deploy deploy, PublishWish wish, Actor actor) {
         Instant now = clock.instant();
-        if (!(PublishDecision.on(site, deploy, wish.data(), now) instanceof PublishDecision.Go go)
+        if (!(PublishDecision.on(site, deploy, wish, now) instanceof PublishDecision.Go go)
                 || !(deploy.state() instanceof DeployState.Ready ready)) {
             return false;
         }
-        WarmUp begun = WarmUp.wished(wish.warmUp()).begin(0, now);
-        Deploy warming = deploy.become(ready.warm(), now).warmed(begun, now);
+        Site begun = go.leavesPages() ? site.pointTo(site.pointer().step(), now) : site;
+        WarmUp warmUp = WarmUp.wished(wish.warmUp())
+                .expect(wish.expected().movedTo(begun.epoch()))
+                .begin(0, now);
+        Deploy warming = deploy.become(ready.warm(), now).warmed(warmUp, now);
         if (go.leavesPages()) {
-            leavePages(site.pointTo(site.pointer().step(), now), warming, actor);
+            leavePages(begun, warming, actor);
         } else {
             deploys.save(warming);
         }

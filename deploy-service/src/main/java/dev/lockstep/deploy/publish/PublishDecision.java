@@ -25,12 +25,13 @@ sealed interface PublishDecision {
     /**
      * A deploy that was live before may have pages from then, so that to show it again is a rollback, whatever it is
      * called by those who ask.
-     *
-     * @param data what becomes of the pages from then
      */
-    static PublishDecision on(Site site, Deploy deploy, RollbackData data, Instant now) {
+    static PublishDecision on(Site site, Deploy deploy, PublishWish wish, Instant now) {
         if (!deploy.site().equals(site.id())) {
             return new Refuse(new Refusal.NoSuchDeploy(deploy.id()));
+        }
+        if (!wish.expected().isMetBy(site.epoch())) {
+            return new Refuse(new Refusal.MovedOn(site.name(), site.epoch()));
         }
         if (!(deploy.state() instanceof DeployState.Ready)) {
             return new Refuse(new Refusal.NotReady(deploy.id()));
@@ -43,7 +44,7 @@ sealed interface PublishDecision {
         }
         Site moved = site.pointTo(site.pointer().show(deploy.id()), now);
         return deploy.hasBeenLive()
-                ? rollBack(moved, deploy, data, now)
+                ? rollBack(moved, deploy, wish.data(), now)
                 : new Go(moved, deploy.published(now), PublishCause.PUBLISH, false);
     }
 

@@ -57,16 +57,15 @@ public final class PublishDeploy {
         record Refused(Refusal refusal) implements Outcome {}
     }
 
-    /** {@code data} says what becomes of the pages of a deploy that was live before. */
-    public Outcome publish(SiteId site, DeployId deploy, RollbackData data, Actor actor) {
+    public Outcome publish(SiteId site, PublishWish wish, Actor actor) {
         return transactions.within(() -> {
             Optional<Site> locked = sites.lock(site);
             if (locked.isEmpty()) {
                 return new Outcome.Refused(new Refusal.NoSuchSite(site.text()));
             }
-            return deploys.lock(deploy)
-                    .map(found -> act(locked.get(), found, data, actor))
-                    .orElseGet(() -> new Outcome.Refused(new Refusal.NoSuchDeploy(deploy)));
+            return deploys.lock(wish.deploy())
+                    .map(found -> act(locked.get(), found, wish, actor))
+                    .orElseGet(() -> new Outcome.Refused(new Refusal.NoSuchDeploy(wish.deploy())));
         });
     }
 
@@ -76,12 +75,12 @@ public final class PublishDeploy {
             Site site = sites.lock(deploys.find(id).orElseThrow().site()).orElseThrow();
             Deploy deploy = deploys.lock(id).orElseThrow();
             if (!(deploy.state() instanceof DeployState.Warming warming)) {
-                return act(site, deploy, RollbackData.FROZEN, actor);
+                return site.pointer().live().shows(id) ? shown(site, deploy) : actWarm(site, deploy, actor);
             }
             Deploy warm = end(deploy, warming);
             return warm.warmUp().isTooBad()
                     ? new Outcome.Refused(new Refusal.Gated(id, warm.warmUp()))
-                    : act(site, warm, RollbackData.FROZEN, actor);
+                    : actWarm(site, warm, actor);
         });
     }
 
@@ -118,16 +117,22 @@ public final class PublishDeploy {
         };
     }
 
-    private Outcome act(Site site, Deploy deploy, RollbackData data, Actor actor) {
-        return switch (PublishDecision.on(site, deploy, data, clock.instant())) {
+    /** A warm-up of a deploy that comes back has left its old pages behind already. */
+    private Outcome actWarm(Site site, Deploy deploy, Actor actor) {
+        return act(site, deploy, PublishWish.of(deploy, RollbackData.FROZEN), actor);
+    }
+
+    private Outcome act(Site site, Deploy deploy, PublishWish wish, Actor actor) {
+        return switch (PublishDecision.on(site, deploy, wish, clock.instant())) {
             case PublishDecision.Go go -> keep(go, actor);
-            case PublishDecision.Stay() ->
-                new Outcome.Live(
-                        site,
-                        deploy,
-                        outbox.latest(site.id(), DeployPublished.LIVE).orElseThrow());
+            case PublishDecision.Stay() -> shown(site, deploy);
             case PublishDecision.Refuse(Refusal refusal) -> new Outcome.Refused(refusal);
         };
+    }
+
+    private Outcome shown(Site site, Deploy deploy) {
+        return new Outcome.Live(
+                site, deploy, outbox.latest(site.id(), DeployPublished.LIVE).orElseThrow());
     }
 
     private Outcome keep(PublishDecision.Go go, Actor actor) {

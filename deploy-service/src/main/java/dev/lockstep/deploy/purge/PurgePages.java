@@ -7,10 +7,10 @@ import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.audit.AuditLog;
+import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.Statement;
 import dev.lockstep.deploy.publish.Refusal;
-import dev.lockstep.deploy.site.Expectation;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
@@ -54,7 +54,7 @@ public final class PurgePages {
     /** Purges only if the site is at the epoch that the caller believes. */
     public Outcome purge(SiteId id, Purge purge, Expectation expected, Actor actor) {
         return transactions.within(() -> sites.lock(id)
-                .<Outcome>map(site -> expected.isMetBy(site)
+                .<Outcome>map(site -> expected.isMetBy(site.epoch())
                         ? keep(site, purge, actor)
                         : new Outcome.Refused(new Refusal.MovedOn(site.name(), site.epoch())))
                 .orElseGet(() -> new Outcome.Refused(new Refusal.NoSuchSite(id.text()))));

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -29,8 +30,8 @@ public final class HoldBundle {
         this.clock = clock;
     }
 
-    /** What the deploy is for, and how it is to be warmed up. */
-    public record Wish(Intent intent, WarmUpWish warmUp) {}
+    /** What the deploy is for, how it is to be warmed up, and what is expected of its site when it is published. */
+    public record Wish(Intent intent, WarmUpWish warmUp, Expectation expected) {}
 
     /** Keeps the deploy and its files together; a deploy of this id that is there already stays as it is. */
     public void hold(DeployId id, SiteId site, Wish wish, SortedMap<CanonicalPath, Blob> files) {
@@ -38,7 +39,7 @@ public final class HoldBundle {
             if (deploys.find(id).isEmpty()) {
                 Instant now = clock.instant();
                 deploys.add(Deploy.create(id, site, wish.intent(), now)
-                        .warmed(WarmUp.wished(wish.warmUp()), now)
+                        .warmed(WarmUp.wished(wish.warmUp()).expect(wish.expected()), now)
                         .become(new DeployState.Uploading().complete(), now));
                 uploads.hold(id, files);
             }

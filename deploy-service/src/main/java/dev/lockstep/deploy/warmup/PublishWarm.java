@@ -60,7 +60,7 @@ public final class PublishWarm {
     public Supplier<PublishDeploy.Outcome> prepare(Site site, PublishWish wish, Actor actor) {
         List<HotPage> pages = pages(wish);
         if (pages.isEmpty() || !begin.begin(site.id(), wish, actor)) {
-            return () -> publish.publish(site.id(), wish.deploy(), wish.data(), actor);
+            return () -> publish.publish(site.id(), wish, actor);
         }
         warm(wish.deploy(), pages);
         return () -> publish.publishWarm(wish.deploy(), actor);

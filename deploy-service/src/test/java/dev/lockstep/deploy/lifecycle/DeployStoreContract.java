@@ -7,6 +7,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,7 +65,13 @@ public abstract class DeployStoreContract {
         Problem fault = Problem.of("/products/1 is empty", "");
         WarmUpWish wish = new WarmUpWish(7, Duration.ofMillis(1500), 20);
         Deploy deploy = added(site(), "warmed", NOW)
-                .warmed(WarmUp.wished(wish).begin(5, NOW).ask(4).reach(2, List.of(fault)), NOW);
+                .warmed(
+                        WarmUp.wished(wish)
+                                .expect(new Expectation.At(new Epoch(3)))
+                                .begin(5, NOW)
+                                .ask(4)
+                                .reach(2, List.of(fault)),
+                        NOW);
 
         transactions().run(() -> store().save(deploy));
 

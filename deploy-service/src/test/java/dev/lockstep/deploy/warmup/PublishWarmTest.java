@@ -35,6 +35,7 @@ import dev.lockstep.contracts.manifest.RoutePattern;
 import dev.lockstep.contracts.manifest.Upkeep;
 import dev.lockstep.contracts.manifest.Variants;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
@@ -168,7 +169,7 @@ class PublishWarmTest {
         live(TWO);
         visited(TWO, 200, "/products/1");
 
-        var _ = warm.prepare(site(), new PublishWish(ONE, RollbackData.FROZEN, WISH), OWNER)
+        var _ = warm.prepare(site(), new PublishWish(ONE, RollbackData.FROZEN, WISH, Expectation.any()), OWNER)
                 .get();
 
         assertThat(outbox.events().getLast()).isInstanceOfSatisfying(DeployPublished.class, published -> {
@@ -284,7 +285,7 @@ class PublishWarmTest {
     }
 
     private PublishDeploy.Outcome publish(DeployId deploy, WarmUpWish wish) {
-        return warm.prepare(site(), new PublishWish(deploy, RollbackData.CURRENT, wish), OWNER)
+        return warm.prepare(site(), new PublishWish(deploy, RollbackData.CURRENT, wish, Expectation.any()), OWNER)
                 .get();
     }
 
@@ -296,7 +297,7 @@ class PublishWarmTest {
 
     private void live(DeployId id) {
         ready(id);
-        assertThat(publish.publish(site, id, RollbackData.CURRENT, OWNER))
+        assertThat(publish.publish(site, PublishWish.atOnce(id, RollbackData.CURRENT), OWNER))
                 .isInstanceOf(PublishDeploy.Outcome.Live.class);
     }
 

@@ -1,4 +1,20 @@
 package dev.lockstep.contracts.event;
 
-/** Make an earlier deploy live again. */
-public record RollbackRequested(String site, DeployId deploy, RollbackData data) implements Command {}
+import java.util.List;
+
+/**
+ * Make an earlier deploy live again.
+ *
+ * @param expectedEpoch only if the site is at this epoch still; none for any
+ */
+public record RollbackRequested(String site, DeployId deploy, RollbackData data, List<Epoch> expectedEpoch)
+        implements Command {
+
+    public RollbackRequested {
+        expectedEpoch = Command.atMostOne(expectedEpoch);
+    }
+
+    public RollbackRequested(String site, DeployId deploy, RollbackData data) {
+        this(site, deploy, data, List.of());
+    }
+}

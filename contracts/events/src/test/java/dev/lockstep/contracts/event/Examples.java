@@ -112,12 +112,13 @@ public final class Examples {
                                 List.of(new EdgeAnswer.Resting(3, AT, Problem.of("the source is down", "start it")))),
                         AT),
                 new DeployRequested("shop", URI.create("https://ci.example.org/shop.zip"), DIGEST, false, "build 7"),
-                new PublishRequested("shop", DEPLOY),
+                new PublishRequested("shop", DEPLOY, List.of(new Epoch(42))),
                 new RollbackRequested("shop", new DeployId("d1"), RollbackData.FROZEN),
                 new PurgeRequested(
                         "shop",
                         PurgeKind.SOFT,
-                        List.of(new PurgeScope.Site(), new PurgeScope.Prefix(new CanonicalPath("/blog")))),
+                        List.of(new PurgeScope.Site(), new PurgeScope.Prefix(new CanonicalPath("/blog"))),
+                        List.of(new Epoch(42))),
                 new CommandCompleted(
                         "c-1",
                         "deploy.requested",

@@ -1,6 +1,8 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.upload.HoldBundle;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -11,9 +13,11 @@ record BundleOptions(
         @QueryParam("branch") @DefaultValue("") String branch,
         @QueryParam("title") @DefaultValue("") String title,
         @BeanParam WarmUpOptions warmUp,
+        @QueryParam("expected_epoch") @DefaultValue("") ExpectedEpoch expected,
         @QueryParam("wait") @DefaultValue("PT0S") Wait patience) {
 
-    Intent intent() {
-        return new Intent(draft, branch, title);
+    HoldBundle.Wish wish(Site site) {
+        return new HoldBundle.Wish(
+                new Intent(draft, branch, title), warmUp.over(site.warmUp()), expected.expectation());
     }
 }

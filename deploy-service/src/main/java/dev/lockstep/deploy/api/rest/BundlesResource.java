@@ -7,7 +7,6 @@ import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
-import dev.lockstep.deploy.upload.HoldBundle;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -67,9 +66,7 @@ class BundlesResource {
         if (site.isEmpty()) {
             return Problems.noSuchSite(name);
         }
-        HoldBundle.Wish wish = new HoldBundle.Wish(
-                options.intent(), options.warmUp().over(site.get().warmUp()));
-        DeployBundle.Bundle bundle = new DeployBundle.Bundle(upload.bytes(), upload.kind(), wish);
+        DeployBundle.Bundle bundle = new DeployBundle.Bundle(upload.bytes(), upload.kind(), options.wish(site.get()));
         return switch (bundles.deploy(site.get(), bundle, Callers.of(caller))) {
             case DeployBundle.Outcome.Refused(Refusal refusal) -> Problems.response(refusal);
             case DeployBundle.Outcome.Unreadable(String reason) ->

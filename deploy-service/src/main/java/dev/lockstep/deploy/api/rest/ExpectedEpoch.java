@@ -1,7 +1,7 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.Epoch;
-import dev.lockstep.deploy.site.Expectation;
+import dev.lockstep.deploy.expectation.Expectation;
 import jakarta.ws.rs.BadRequestException;
 
 /** The epoch at which a caller believes a site to be: the parameter {@code expected_epoch}; empty for any. */

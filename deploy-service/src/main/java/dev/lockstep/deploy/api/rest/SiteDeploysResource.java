@@ -128,9 +128,7 @@ class SiteDeploysResource {
     public Response restore(
             @PathParam("site") String name,
             @PathParam("deploy") String id,
-            @QueryParam("data") @DefaultValue("current") Data data,
-            @BeanParam WarmUpOptions warmUp,
-            @QueryParam("wait") @DefaultValue("PT0S") Wait wait,
+            @BeanParam RestoreOptions options,
             UriInfo uri,
             SecurityContext caller)
             throws InterruptedException {
@@ -142,11 +140,10 @@ class SiteDeploysResource {
         if (deploy.isEmpty()) {
             return DeployIds.noSuchDeploy(id);
         }
-        PublishWish wish = new PublishWish(
-                deploy.get(), data.chosen(), warmUp.over(site.get().warmUp()));
+        PublishWish wish = options.wish(deploy.get(), site.get());
         PublishDeploy.Outcome outcome =
                 publish.prepare(site.get(), wish, Callers.of(caller)).get();
-        return answers.published(deploy.get(), outcome, wait, uri);
+        return answers.published(deploy.get(), outcome, options.patience(), uri);
     }
 
     /** A deploy of this site, and of no other. */

@@ -1,8 +1,8 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.PurgeKind;
+import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.purge.ReadScopes;
-import dev.lockstep.deploy.site.Expectation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

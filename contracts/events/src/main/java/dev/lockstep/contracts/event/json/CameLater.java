@@ -1,5 +1,9 @@
 package dev.lockstep.contracts.event.json;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY;
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,8 +13,10 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.DurationDeserializer;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.EdgeAnswer;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.RollbackData;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +50,18 @@ final class CameLater {
 
         @JsonDeserialize(using = UnlimitedUnlessSaid.class)
         Duration staleIfErrorFor();
+    }
+
+    /** People write these by hand: one epoch is a number, and no list. */
+    interface OfCommand {
+        @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Epoch> expectedEpoch();
+    }
+
+    interface OfRollback extends OfCommand {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        RollbackData data();
     }
 
     private static final class UnlimitedUnlessSaid extends StdDeserializer<Duration> {

@@ -33,6 +33,8 @@ import dev.lockstep.contracts.event.PageDecision;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesPurged;
+import dev.lockstep.contracts.event.PublishRequested;
+import dev.lockstep.contracts.event.PurgeRequested;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackData;
@@ -72,7 +74,9 @@ public final class EventJson {
             .addMixIn(PageDecision.class, ByKind.Decision.class)
             .addMixIn(DeployRequested.class, TitleIsOptional.class)
             .addMixIn(DeployReady.class, PagesValidFromCameLater.class)
-            .addMixIn(RollbackRequested.class, DataCameLater.class)
+            .addMixIn(PublishRequested.class, CameLater.OfCommand.class)
+            .addMixIn(RollbackRequested.class, CameLater.OfRollback.class)
+            .addMixIn(PurgeRequested.class, CameLater.OfCommand.class)
             .addMixIn(RollbackData.class, CurrentUnlessSaid.class)
             .addMixIn(PagesPurged.class, VersionIsNew.class)
             .addMixIn(EdgeSynced.class, LeaseIsNew.class)
@@ -173,11 +177,6 @@ public final class EventJson {
     private abstract static class PagesValidFromCameLater {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         abstract Epoch pagesValidFrom();
-    }
-
-    private abstract static class DataCameLater {
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
-        abstract RollbackData data();
     }
 
     private enum CurrentUnlessSaid {

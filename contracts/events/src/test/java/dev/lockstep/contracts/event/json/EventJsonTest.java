@@ -15,6 +15,8 @@ import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesPurged;
+import dev.lockstep.contracts.event.PublishRequested;
+import dev.lockstep.contracts.event.PurgeRequested;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
@@ -92,6 +94,18 @@ class EventJsonTest {
         assertThat(read(today, goldens(today).getFirst()))
                 .extracting("event.data")
                 .isEqualTo(RollbackData.CURRENT);
+    }
+
+    @Test
+    void aCommandIsCarriedOutAtAnyEpochUnlessItSaysAtWhich() throws IOException {
+        for (Class<? extends Event> command :
+                List.of(PublishRequested.class, RollbackRequested.class, PurgeRequested.class)) {
+            Event today = Examples.of(command);
+
+            assertThat(read(today, goldens(today).getFirst()))
+                    .extracting("event.expectedEpoch")
+                    .isEqualTo(List.of());
+        }
     }
 
     @Test
