@@ -31,6 +31,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -189,6 +190,26 @@ class DeployServiceIT {
                 .then()
                 .statusCode(400)
                 .body("detail", equalTo("'soon' is not a duration"));
+        String restore = "/api/v1/sites/thawed/deploys/" + first + "/restore?";
+        refused(
+                owner().post(restore + "expected_epoch=now"),
+                "'now' is no epoch",
+                "expected_epoch is a number, such as 42");
+        refused(owner().post(restore + "warm=all"), "'all' is not a number", "warm is a number of pages, such as 20");
+        refused(owner().post(restore + "warm_for=3s"), "'3s' is not a duration", "warm_for is such as PT3S (ISO 8601)");
+        refused(owner().post(restore + "gate=20"), "'20' is not a share", "gate is a share, such as 20%");
+        refused(
+                owner().post(restore + "warm=500"),
+                "a warm-up has 0 to 200 pages: 500",
+                "stay within the limits of a warm-up");
+        refused(
+                owner().body(Map.of("kind", "gentle", "site", true)).post("/api/v1/sites/thawed/purges"),
+                "there is no purge 'gentle'",
+                "a purge is hard or soft");
+        refused(
+                owner().body(Map.of("lease", "loose")).patch("/api/v1/sites/thawed"),
+                "there is no lease 'loose'",
+                "a lease is available or strict");
         owner().body("{\"name\": ")
                 .post("/api/v1/sites")
                 .then()
@@ -489,6 +510,10 @@ class DeployServiceIT {
         owner().post("/api/v1/sites/nowhere/deploys/none/restore?wait=soon")
                 .then()
                 .statusCode(400);
+    }
+
+    private static void refused(Response answer, String reason, String hint) {
+        answer.then().statusCode(400).body("detail", equalTo(reason)).body("hint", equalTo(hint));
     }
 
     private static RequestSpecification owner() {

@@ -1,8 +1,8 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
 import dev.lockstep.deploy.expectation.Expectation;
-import jakarta.ws.rs.BadRequestException;
 
 /** The epoch at which a caller believes a site to be: the parameter {@code expected_epoch}; empty for any. */
 public record ExpectedEpoch(Expectation expectation) {
@@ -12,8 +12,8 @@ public record ExpectedEpoch(Expectation expectation) {
         try {
             return new ExpectedEpoch(
                     text.isEmpty() ? Expectation.any() : new Expectation.At(new Epoch(Long.parseLong(text))));
-        } catch (IllegalArgumentException malformed) {
-            throw new BadRequestException("expected_epoch is a number", malformed);
+        } catch (IllegalArgumentException ignored) {
+            throw new UnfitParameterException("'" + text + "' is no epoch", "expected_epoch is a number, such as 42");
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.PurgeKind;
+import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
 import dev.lockstep.deploy.purge.ReadScopes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -68,7 +68,7 @@ class PurgesResource {
         return switch (Objects.requireNonNullElse(text, "hard").toLowerCase(Locale.ROOT)) {
             case "hard" -> PurgeKind.HARD;
             case "soft" -> PurgeKind.SOFT;
-            default -> throw new BadRequestException("a purge is hard or soft");
+            default -> throw new UnfitParameterException("there is no purge '" + text + "'", "a purge is hard or soft");
         };
     }
 

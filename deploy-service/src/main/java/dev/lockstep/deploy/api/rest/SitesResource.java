@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.api.rest;
 
+import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
@@ -11,7 +12,6 @@ import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteName;
 import dev.lockstep.deploy.site.SiteStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -52,10 +52,13 @@ class SitesResource {
     /** What an owner may choose: a lease that is {@code available} or {@code strict}. */
     public record ChoiceRequest(@Nullable String lease) {
         static LeaseMode mode(@Nullable ChoiceRequest sent) {
-            return switch (sent == null || sent.lease() == null ? "" : sent.lease()) {
+            String lease = sent == null ? "" : Objects.requireNonNullElse(sent.lease(), "");
+            return switch (lease) {
                 case "available" -> LeaseMode.AVAILABLE;
                 case "strict" -> LeaseMode.STRICT;
-                default -> throw new BadRequestException("a lease is available or strict");
+                default ->
+                    throw new UnfitParameterException(
+                            "there is no lease '" + lease + "'", "a lease is available or strict");
             };
         }
     }

@@ -1,7 +1,7 @@
 package dev.lockstep.deploy.api.rest;
 
+import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
@@ -13,26 +13,34 @@ record WarmUpOptions(
         @QueryParam("warm_for") @DefaultValue("") String atMost,
         @QueryParam("gate") @DefaultValue("") String gate) {
 
-    /** A share that is written like {@code 20%}. */
-    static int percent(String text) {
-        if (!text.endsWith("%")) {
-            throw new BadRequestException("gate is a share such as 20%");
-        }
-        return Integer.parseInt(text.substring(0, text.length() - 1));
-    }
-
     WarmUpWish over(WarmUpWish site) {
         try {
             return new WarmUpWish(
-                    pages.isEmpty() ? site.pages() : Integer.parseInt(pages),
+                    pages.isEmpty() ? site.pages() : number(pages, "warm is a number of pages, such as 20"),
                     atMost.isEmpty() ? site.atMost() : Duration.parse(atMost),
-                    gate.isEmpty() ? site.toleratedPercent() : percent(gate));
-        } catch (DateTimeParseException malformed) {
-            throw new BadRequestException("warm_for is a duration such as PT3S", malformed);
-        } catch (NumberFormatException malformed) {
-            throw new BadRequestException("warm is a number of pages, gate a share such as 20%", malformed);
-        } catch (IllegalArgumentException refused) {
-            throw new BadRequestException(refused.getMessage(), refused);
+                    gate.isEmpty() ? site.toleratedPercent() : percent());
+        } catch (DateTimeParseException ignored) {
+            throw new UnfitParameterException(
+                    "'" + atMost + "' is not a duration", "warm_for is such as PT3S (ISO 8601)");
+        } catch (IllegalArgumentException beyond) {
+            throw new UnfitParameterException(
+                    String.valueOf(beyond.getMessage()), "stay within the limits of a warm-up");
+        }
+    }
+
+    private int percent() {
+        String hint = "gate is a share, such as 20%";
+        if (!gate.endsWith("%")) {
+            throw new UnfitParameterException("'" + gate + "' is not a share", hint);
+        }
+        return number(gate.substring(0, gate.length() - 1), hint);
+    }
+
+    private static int number(String text, String hint) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException ignored) {
+            throw new UnfitParameterException("'" + text + "' is not a number", hint);
         }
     }
 }
