@@ -37,13 +37,27 @@ public final class AwaitPropagation {
     }
 
     /** How far the edges have come with all that was stated of a site, whatever that was last. */
-    public Propagation look(Site site) {
+    public Overview look(Site site) {
         List<Statement> last = log.latest(site.id()).stream().toList();
         List<Position> position =
                 last.stream().flatMap(log -> find(log).stream()).toList();
         Statement statement =
                 last.isEmpty() ? new Statement(site.id(), SiteConfigured.SETTINGS, site.epoch()) : last.getFirst();
-        return report(statement, position, Fence.NONE, Duration.ZERO);
+        List<Overview.Standing> edges = this.edges.known().stream()
+                .map(edge -> new Overview.Standing(
+                        report(edge, statement, position, Fence.NONE), reached(edge, statement, position)))
+                .toList();
+        return new Overview(statement.epoch(), edges);
+    }
+
+    /** Asks the database for an edge that lags behind: too dear for whoever waits. */
+    private Epoch reached(EdgeState edge, Statement statement, List<Position> position) {
+        if (position.isEmpty()) {
+            return Epoch.ZERO;
+        }
+        return edge.hasApplied(position.getFirst())
+                ? statement.epoch()
+                : log.epochBefore(statement.site(), edge.reached(position.getFirst()));
     }
 
     public Propagation await(Statement statement, Duration atMost) throws InterruptedException {
@@ -82,34 +96,35 @@ public final class AwaitPropagation {
 
     private Propagation report(Statement statement, List<Position> position, Fence fence, Duration took) {
         List<EdgeReport> reports = edges.known().stream()
-                .map(edge -> position.isEmpty()
-                        ? report(edge, EdgeReport.Answer.AWAITED, "it was not announced yet", Epoch.ZERO)
-                        : report(edge, statement, position.getFirst(), fence))
+                .map(edge -> report(edge, statement, position, fence))
                 .toList();
         return new Propagation(statement.epoch(), reports, took);
     }
 
-    private EdgeReport report(EdgeState edge, Statement statement, Position position, Fence fence) {
-        Epoch epoch = edge.hasApplied(position)
-                ? statement.epoch()
-                : log.epochBefore(statement.site(), edge.reached(position));
-        return edge.refusal(statement.site(), statement.epoch())
-                .map(refusal -> report(edge, EdgeReport.Answer.REFUSED, refusal, epoch))
-                .orElseGet(() -> edge.hasApplied(position)
-                        ? report(edge, EdgeReport.Answer.ACKNOWLEDGED, "", epoch)
-                        : silent(edge, epoch, fence));
+    private static EdgeReport report(EdgeState edge, Statement statement, List<Position> position, Fence fence) {
+        return position.isEmpty()
+                ? report(edge, EdgeReport.Answer.AWAITED, "it was not announced yet")
+                : report(edge, statement, position.getFirst(), fence);
     }
 
-    private static EdgeReport silent(EdgeState edge, Epoch epoch, Fence fence) {
+    private static EdgeReport report(EdgeState edge, Statement statement, Position position, Fence fence) {
+        return edge.refusal(statement.site(), statement.epoch())
+                .map(refusal -> report(edge, EdgeReport.Answer.REFUSED, refusal))
+                .orElseGet(() -> edge.hasApplied(position)
+                        ? report(edge, EdgeReport.Answer.ACKNOWLEDGED, "")
+                        : silent(edge, fence));
+    }
+
+    private static EdgeReport silent(EdgeState edge, Fence fence) {
         String since = "has not applied it yet, last heard " + edge.age().toMillis() + " ms ago";
         return fence.holds(edge)
-                ? report(edge, EdgeReport.Answer.FENCED, since + ", and its lease has run out", epoch)
-                : report(edge, EdgeReport.Answer.AWAITED, since, epoch);
+                ? report(edge, EdgeReport.Answer.FENCED, since + ", and its lease has run out")
+                : report(edge, EdgeReport.Answer.AWAITED, since);
     }
 
-    private static EdgeReport report(EdgeState edge, EdgeReport.Answer answer, String reason, Epoch epoch) {
+    private static EdgeReport report(EdgeState edge, EdgeReport.Answer answer, String reason) {
         return new EdgeReport(
-                edge.edge(), answer, reason, epoch, edge.age(), edge.said().at());
+                edge.edge(), answer, reason, edge.age(), edge.said().at());
     }
 
     /** None while the statement was not announced. */

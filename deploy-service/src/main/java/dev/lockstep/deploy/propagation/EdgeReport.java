@@ -1,7 +1,6 @@
 package dev.lockstep.deploy.propagation;
 
 import dev.lockstep.contracts.event.EdgeId;
-import dev.lockstep.contracts.event.Epoch;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,11 +8,10 @@ import java.time.Instant;
  * Where one edge stands with a statement.
  *
  * @param reason why it has not acknowledged, empty when it has
- * @param epoch how far it has come with the site
  * @param age how long ago it was last heard
  * @param at when, by its own clock, it last said something
  */
-public record EdgeReport(EdgeId edge, Answer answer, String reason, Epoch epoch, Duration age, Instant at) {
+public record EdgeReport(EdgeId edge, Answer answer, String reason, Duration age, Instant at) {
 
     public enum Answer {
         ACKNOWLEDGED,

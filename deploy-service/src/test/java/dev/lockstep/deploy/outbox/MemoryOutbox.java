@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class MemoryOutbox implements Outbox, SendLog {
     private final MemoryTransactions transactions;
     private final Map<Long, Row> rows;
+    private int timesAskedForEpochs;
 
     public MemoryOutbox(MemoryTransactions transactions) {
         this.transactions = transactions;
@@ -84,8 +85,14 @@ public final class MemoryOutbox implements Outbox, SendLog {
                 .map(row -> new Statement(row.key().site(), row.key().states(), row.epoch())));
     }
 
+    /** How often somebody wanted to know an epoch by its position: a query each time, where there is a database. */
+    public int timesAskedForEpochs() {
+        return timesAskedForEpochs;
+    }
+
     @Override
     public Epoch epochBefore(SiteId site, Position position) {
+        timesAskedForEpochs++;
         return transactions.within(() -> rows.values().stream()
                 .filter(row -> row.key().site().equals(site)
                         && row.sending() instanceof Sending.Sent(var at, var when)

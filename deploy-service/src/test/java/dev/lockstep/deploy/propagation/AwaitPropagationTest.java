@@ -121,11 +121,21 @@ class AwaitPropagationTest {
         says("one", offset, Duration.ZERO);
         says("none", 0, Duration.ZERO);
 
-        Propagation now = propagation.look(sites.find(site.text()).orElseThrow());
+        Overview now = propagation.look(sites.find(site.text()).orElseThrow());
 
         assertThat(now.edges())
                 .extracting(edge -> edge.edge().text(), edge -> edge.epoch().number())
                 .containsExactly(tuple("none", 0L), tuple("one", 1L));
+    }
+
+    @Test
+    void whoWaitsDoesNotAskHowFarALaggardHasCome() throws Exception {
+        Statement purge = stated(purge("a"));
+        says("behind", 0, Duration.ZERO);
+
+        assertThat(propagation.await(purge, Duration.ofSeconds(1)).laggards()).hasSize(1);
+
+        assertThat(outbox.timesAskedForEpochs()).isZero();
     }
 
     private void beStrict() {

@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.deploy.propagation.EdgeReport;
+import dev.lockstep.deploy.propagation.Overview;
 import dev.lockstep.deploy.propagation.Propagation;
 import java.time.Instant;
 import java.util.List;
@@ -17,23 +18,24 @@ record PropagationJson(long epoch, long acknowledged, int edges, long millis, Li
 
     /** One edge, whether it lags behind or not. */
     record Edge(String edge, boolean acknowledged, String reason, long epoch, long ageMillis, Instant heardAt) {
-        static Edge of(EdgeReport report) {
+        static Edge of(Overview.Standing edge) {
+            EdgeReport report = edge.report();
             return new Edge(
                     report.edge().text(),
                     report.answer() == EdgeReport.Answer.ACKNOWLEDGED,
                     report.reason(),
-                    report.epoch().number(),
+                    edge.epoch().number(),
                     report.age().toMillis(),
                     report.at());
         }
     }
 
     /** Where every edge stands with a site. */
-    record Overview(long epoch, List<Edge> edges) {
-        static Overview of(Propagation propagation) {
-            return new Overview(
-                    propagation.epoch().number(),
-                    propagation.edges().stream().map(Edge::of).toList());
+    record OverviewJson(long epoch, List<Edge> edges) {
+        static OverviewJson of(Overview overview) {
+            return new OverviewJson(
+                    overview.epoch().number(),
+                    overview.edges().stream().map(Edge::of).toList());
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.lockstep.deploy.api.rest;
 
-import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
+import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
 import dev.lockstep.deploy.propagation.AwaitPropagation;
 import dev.lockstep.deploy.propagation.Propagation;
 import dev.lockstep.deploy.site.ConfigureSite;
@@ -126,8 +126,8 @@ class SitesResource {
     public Response propagation(@PathParam("site") String name) {
         return sites.find(name)
                 .map(propagation::look)
-                .map(reached ->
-                        Response.ok(PropagationJson.Overview.of(reached)).build())
+                .map(overview ->
+                        Response.ok(PropagationJson.OverviewJson.of(overview)).build())
                 .orElseGet(() -> Problems.noSuchSite(name));
     }
 }
