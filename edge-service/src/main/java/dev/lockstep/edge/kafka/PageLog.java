@@ -7,7 +7,6 @@ import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.LogListener;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
-import java.util.SortedMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Takes in what workers announce, from the page log or from the topic of failures. */
@@ -44,11 +43,6 @@ final class PageLog implements LogListener {
     @Override
     public void withdrawn(String key) {
         pages.withdraw(key);
-    }
-
-    @Override
-    public void readUpTo(SortedMap<Integer, Long> offsets) {
-        // Nobody is told how far pages were read: what matters of a page is on the page itself.
     }
 
     @Override

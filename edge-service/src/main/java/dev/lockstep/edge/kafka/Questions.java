@@ -9,7 +9,6 @@ import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.sync.Progress;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.SortedMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Answers what is asked of all edges, once this one knows what it shows. */
@@ -42,20 +41,5 @@ final class Questions implements LogListener {
     @Override
     public void malformed(ConsumerRecord<String, byte[]> record, String reason) {
         sender.setAside(record, reason);
-    }
-
-    @Override
-    public void withdrawn(String key) {
-        // Questions are not compacted.
-    }
-
-    @Override
-    public void readUpTo(SortedMap<Integer, Long> offsets) {
-        // Whoever asks waits for the answer itself.
-    }
-
-    @Override
-    public void caughtUp() {
-        // Questions that were asked before concern nobody.
     }
 }

@@ -12,7 +12,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Hears what edges answer from now on. Every process hears all answers, and knows its own questions. */
 @ApplicationScoped
@@ -38,14 +37,5 @@ class EdgeAnswersReader {
                 asking.heard(answer);
             }
         }
-
-        @Override
-        public void withdrawn(String key) {}
-
-        @Override
-        public void readUpTo(SortedMap<Integer, Long> offsets) {}
-
-        @Override
-        public void caughtUp() {}
     }
 }

@@ -14,7 +14,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Listens to the edges from now on: what they said earlier says nothing of who lives. */
 @ApplicationScoped
@@ -48,9 +47,6 @@ class EdgeStatusReader {
             edges.left(new EdgeId(key));
             signal.give();
         }
-
-        @Override
-        public void readUpTo(SortedMap<Integer, Long> offsets) {}
 
         @Override
         public void caughtUp() {

@@ -12,7 +12,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Reads all that is still kept of what visitors asked for: a process that starts anew knows what is hot. */
 @ApplicationScoped
@@ -38,14 +37,5 @@ class VisitsReader {
                 hot.visited(told);
             }
         }
-
-        @Override
-        public void withdrawn(String key) {}
-
-        @Override
-        public void readUpTo(SortedMap<Integer, Long> offsets) {}
-
-        @Override
-        public void caughtUp() {}
     }
 }

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -106,12 +105,6 @@ class KafkaWorkers implements Workers {
                 pages.accept(page);
             }
         }
-
-        @Override
-        public void withdrawn(String key) {}
-
-        @Override
-        public void readUpTo(SortedMap<Integer, Long> offsets) {}
 
         @Override
         public void caughtUp() {

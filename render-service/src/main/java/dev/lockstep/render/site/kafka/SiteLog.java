@@ -4,7 +4,6 @@ import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.LogListener;
 import dev.lockstep.render.site.KnownSites;
-import java.util.SortedMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Takes in the site log. Edges set aside what cannot be read; each worker would only do so again. */
@@ -39,11 +38,6 @@ public final class SiteLog implements LogListener {
     @Override
     public void withdrawn(String key) {
         sites.withdraw(key);
-    }
-
-    @Override
-    public void readUpTo(SortedMap<Integer, Long> offsets) {
-        // Epochs, not offsets, say how far a worker has come.
     }
 
     @Override

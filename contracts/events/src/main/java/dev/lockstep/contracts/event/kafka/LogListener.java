@@ -15,14 +15,14 @@ public interface LogListener {
         stated(record.key() == null ? "" : record.key(), new Decoded.Malformed(reason));
     }
 
-    /** What was stated under this key holds no longer. */
-    void withdrawn(String key);
+    /** What was stated under this key holds no longer. On a log that is not compacted nothing is ever withdrawn. */
+    default void withdrawn(String key) {}
 
     /**
      * Everything below these offsets, by partition, has been handed over. Called after each batch that brought some,
      * and once at the beginning.
      */
-    void readUpTo(SortedMap<Integer, Long> offsets);
+    default void readUpTo(SortedMap<Integer, Long> offsets) {}
 
     /**
      * Everything that the log held at a moment has been handed over. Called now and then, by readers that confirm.
@@ -32,5 +32,5 @@ public interface LogListener {
     default void confirmed(long atNanos) {}
 
     /** Called once: everything that the log held when reading began has been handed over. */
-    void caughtUp();
+    default void caughtUp() {}
 }
