@@ -7,7 +7,6 @@ import dev.lockstep.deploy.event.Unfit;
 import dev.lockstep.deploy.event.rule.EventRule;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +19,7 @@ record EventsJson(List<RuleJson> rules, List<OutcomeJson> outcomes, List<UnfitJs
             return new RuleJson(
                     rule.topic(),
                     open,
-                    word(rule.kind()),
+                    Word.of(rule.kind()),
                     rule.debounce().toMillis(),
                     rule.mostPercent(),
                     rule.dryRun());
@@ -47,9 +46,9 @@ record EventsJson(List<RuleJson> rules, List<OutcomeJson> outcomes, List<UnfitJs
             return new OutcomeJson(
                     outcome.at(),
                     outcome.topic(),
-                    word(outcome.ending()),
+                    Word.of(outcome.ending()),
                     outcome.records(),
-                    word(outcome.kind()),
+                    Word.of(outcome.kind()),
                     outcome.versions(),
                     ShareJson.of(outcome.share()),
                     outcome.epoch().number());
@@ -73,7 +72,10 @@ record EventsJson(List<RuleJson> rules, List<OutcomeJson> outcomes, List<UnfitJs
     record ToldJson(String would, String purge, Map<String, String> tags, ShareJson share) {
         static ToldJson of(TryEvent.Told told) {
             return new ToldJson(
-                    would(told), word(told.rule().kind()), new TreeMap<>(told.versions()), ShareJson.of(told.share()));
+                    would(told),
+                    Word.of(told.rule().kind()),
+                    new TreeMap<>(told.versions()),
+                    ShareJson.of(told.share()));
         }
 
         private static String would(TryEvent.Told told) {
@@ -85,9 +87,5 @@ record EventsJson(List<RuleJson> rules, List<OutcomeJson> outcomes, List<UnfitJs
             }
             return told.stopped() ? "stop" : "purge";
         }
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -12,7 +12,6 @@ import dev.lockstep.deploy.explain.PageStory;
 import dev.lockstep.deploy.explain.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +48,7 @@ record ExplainJson(
     record PendingJson(String reason, long epoch, Instant since, Instant deadline) {
         static PendingJson of(PageRequested request) {
             return new PendingJson(
-                    request.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    request.epoch().number(),
-                    request.requestedAt(),
-                    request.deadline());
+                    Word.of(request.reason()), request.epoch().number(), request.requestedAt(), request.deadline());
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.deploy.purge.PurgePages;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A purge, and how far it has come for those who wait. */
@@ -19,7 +18,7 @@ record PurgeJson(
     static PurgeJson of(PurgePages.Outcome.Purged purged, @Nullable PropagationJson propagation) {
         return new PurgeJson(
                 purged.statement().site().text(),
-                purged.purge().kind().name().toLowerCase(Locale.ROOT),
+                Word.of(purged.purge().kind()),
                 purged.purge().scopes().stream().map(PurgeScope::text).toList(),
                 purged.statement().epoch().number(),
                 propagation);

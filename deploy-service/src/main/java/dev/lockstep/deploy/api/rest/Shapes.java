@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ class Shapes {
                 ACCOUNT,
                 ACCOUNT,
                 site.epoch().number(),
-                site.settings().lease().name().toLowerCase(Locale.ROOT),
+                Word.of(site.settings().lease()),
                 live(site, uri),
                 site.createdAt(),
                 site.updatedAt(),

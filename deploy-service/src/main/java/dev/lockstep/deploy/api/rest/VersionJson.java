@@ -8,7 +8,6 @@ import dev.lockstep.deploy.explain.Occasion;
 import dev.lockstep.deploy.explain.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +70,7 @@ record VersionJson(
     private static CauseJson cause(Version version) {
         var cause = version.render().cause();
         return new CauseJson(
-                cause.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Word.of(cause.reason()),
                 cause.epoch().number(),
                 version.because(),
                 version.occasion().stream().map(OccasionJson::of).findFirst().orElse(null));
