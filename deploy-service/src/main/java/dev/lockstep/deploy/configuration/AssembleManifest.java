@@ -7,7 +7,6 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,10 +17,10 @@ public final class AssembleManifest {
     /** Every edge holds the manifest of every live deploy in memory. */
     static final int MOST_FILES = 50_000;
 
-    private final ReadConfiguration notation;
+    private final ConfigurationFile file;
 
     public AssembleManifest(ReadConfiguration notation) {
-        this.notation = notation;
+        this.file = new ConfigurationFile(notation);
     }
 
     /**
@@ -31,33 +30,23 @@ public final class AssembleManifest {
      */
     public Assembly of(SortedMap<CanonicalPath, Blob> files, BlobStore blobs) throws IOException {
         DeployFiles kept = new DeployFiles(files);
-        Problems problems = new Problems(DeployFiles.CONFIGURATION.text().substring(1));
-        Configuration configuration = configuration(files, kept, blobs, problems);
+        Problems problems = new Problems(ConfigurationFile.NAME);
+        Configuration configuration = file.read(files, blobs)
+                .map(reading -> configuration(reading, kept, problems))
+                .orElse(Configuration.NONE);
         List<Problem> found = new ArrayList<>(FileNames.problems(files.keySet()));
         found.addAll(problems.inOrder());
         return found.isEmpty() ? new Assembly.Assembled(manifest(kept, configuration)) : new Assembly.Refused(found);
     }
 
-    private Configuration configuration(
-            SortedMap<CanonicalPath, Blob> files, DeployFiles kept, BlobStore blobs, Problems problems)
-            throws IOException {
-        Blob file = files.get(DeployFiles.CONFIGURATION);
-        if (file == null) {
-            return Configuration.NONE;
-        }
-        try (InputStream source = open(file, blobs)) {
-            return switch (notation.read(DeployFiles.CONFIGURATION.text().substring(1), source)) {
-                case ReadConfiguration.Reading.Tree(Node root) -> new ConfigurationReader(kept, problems).read(root);
-                case ReadConfiguration.Reading.Refused(Problem problem) -> {
-                    problems.add(problem.line(), problem.reason(), problem.hint());
-                    yield Configuration.NONE;
-                }
-            };
-        }
-    }
-
-    private static InputStream open(Blob blob, BlobStore blobs) throws IOException {
-        return blobs.open(blob.digest()).orElseThrow(() -> new IOException("the store has lost blob " + blob.digest()));
+    private static Configuration configuration(ReadConfiguration.Reading reading, DeployFiles kept, Problems problems) {
+        return switch (reading) {
+            case ReadConfiguration.Reading.Tree(Node root) -> new ConfigurationReader(kept, problems).read(root);
+            case ReadConfiguration.Reading.Refused(Problem problem) -> {
+                problems.add(problem.line(), problem.reason(), problem.hint());
+                yield Configuration.NONE;
+            }
+        };
     }
 
     private static Manifest manifest(DeployFiles kept, Configuration configuration) {
