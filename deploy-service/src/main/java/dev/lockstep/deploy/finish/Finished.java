@@ -44,6 +44,7 @@ public sealed interface Finished {
     static Finished already(Site site, Deploy deploy, Outbox outbox) {
         return site.pointer().live().shows(deploy.id())
                 ? new Live(outbox.latest(site.id(), DeployPublished.LIVE).orElseThrow())
-                : new Draft(outbox.latest(site.id(), "deploy:" + deploy.id()).orElseThrow());
+                : new Draft(outbox.latest(site.id(), DeployReady.states(deploy.id()))
+                        .orElseThrow());
     }
 }

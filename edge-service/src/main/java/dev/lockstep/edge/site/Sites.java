@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sites {
 
-    private static final String DEPLOY = "deploy:";
     private static final String HARD = "purge:hard:";
     private static final String SOFT = "purge:soft:";
 
@@ -164,14 +163,13 @@ public final class Sites {
     }
 
     private void withdraw(SiteState state, String statement) {
+        DeployReady.about(statement).ifPresent(gone -> {
+            replace(state.without(gone));
+            hide(gone);
+        });
         if (statement.equals(DeployPublished.LIVE)) {
             replace(state.withoutLive());
             refused.remove(state.site());
-        } else if (statement.startsWith(DEPLOY)) {
-            DeployId.parse(statement.substring(DEPLOY.length())).ifPresent(gone -> {
-                replace(state.without(gone));
-                hide(gone);
-            });
         } else if (statement.startsWith(HARD)) {
             PurgeScope.parse(statement.substring(HARD.length()))
                     .ifPresent(scope -> state.purges().forget(PurgeKind.HARD, scope));

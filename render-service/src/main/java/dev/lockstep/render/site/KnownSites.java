@@ -22,8 +22,6 @@ import java.util.function.Supplier;
 /** The epochs of sites, the versions of their data and the manifests of deploys, as far as the site log was read. */
 public final class KnownSites {
 
-    private static final String DEPLOY = "deploy:";
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<SiteId, Epoch> epochs = new HashMap<>();
@@ -102,11 +100,7 @@ public final class KnownSites {
     }
 
     private void withdraw(SiteId site, String statement) {
-        if (statement.startsWith(DEPLOY)) {
-            DeployId.parse(statement.substring(DEPLOY.length())).ifPresent(manifests::remove);
-        } else {
-            versions.withdraw(site, statement);
-        }
+        DeployReady.about(statement).ifPresentOrElse(manifests::remove, () -> versions.withdraw(site, statement));
     }
 
     private void reach(SiteId site, Epoch epoch) {

@@ -3,6 +3,7 @@ package dev.lockstep.contracts.event;
 import dev.lockstep.contracts.blob.Digest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A deploy is complete and can be shown at an address of its own. Steps no epoch: it changes nothing that was there. It is
@@ -21,6 +22,8 @@ public record DeployReady(
         Instant at)
         implements SiteEvent {
 
+    private static final String ABOUT = "deploy:";
+
     public DeployReady {
         hosts = List.copyOf(hosts);
         if (epoch.isBefore(pagesValidFrom)) {
@@ -28,8 +31,18 @@ public record DeployReady(
         }
     }
 
+    /** What is stated about a deploy, whether it is there. */
+    public static String states(DeployId deploy) {
+        return ABOUT + deploy;
+    }
+
+    /** The deploy that a statement is about; empty for one about something else, or about no name that a deploy has. */
+    public static Optional<DeployId> about(String statement) {
+        return statement.startsWith(ABOUT) ? DeployId.parse(statement.substring(ABOUT.length())) : Optional.empty();
+    }
+
     @Override
     public String states() {
-        return "deploy:" + deploy;
+        return states(deploy);
     }
 }
