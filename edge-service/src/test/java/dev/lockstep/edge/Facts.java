@@ -9,8 +9,10 @@ import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.PublishCause;
 import dev.lockstep.contracts.event.RenderCause;
+import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
@@ -143,6 +145,22 @@ public final class Facts {
                 like.cause(),
                 like.took(),
                 like.worker());
+    }
+
+    /** A render of {@link #PAGE} under the first deploy that failed. */
+    public static RenderFailed failed(Problem problem, Instant at) {
+        return new RenderFailed(
+                SHOP,
+                new DeployId("d1"),
+                PAGE,
+                new Epoch(1),
+                new RenderCause(RenderReason.MISS, new Epoch(1)),
+                problem,
+                List.of(),
+                "",
+                3,
+                "worker",
+                at);
     }
 
     private static DeployPublished event(String deploy, long epoch, long pagesValidFrom, PublishCause cause) {

@@ -1,5 +1,6 @@
 package dev.lockstep.edge.explain;
 
+import dev.lockstep.contracts.event.EdgeAnswer;
 import dev.lockstep.contracts.event.EdgeAnswer.PageExplained;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.PageRequested;
@@ -28,6 +29,7 @@ final class ExplainHeader {
         explained.page().forEach(page -> header.text("page", page.text()));
         explained.held().forEach(header::held);
         explained.pending().forEach(header::pending);
+        explained.resting().forEach(header::resting);
         return header.members.toString();
     }
 
@@ -44,6 +46,11 @@ final class ExplainHeader {
     private void pending(PageRequested request) {
         text("pending", word(request.reason()));
         text("pending-since", request.requestedAt().toString());
+    }
+
+    private void resting(EdgeAnswer.Resting resting) {
+        number("failures", resting.failures());
+        text("resting-until", resting.until().toString());
     }
 
     private void number(String key, long number) {

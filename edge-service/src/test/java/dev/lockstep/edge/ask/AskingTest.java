@@ -2,21 +2,18 @@ package dev.lockstep.edge.ask;
 
 import static dev.lockstep.edge.Facts.NOON;
 import static dev.lockstep.edge.Facts.PAGE;
-import static dev.lockstep.edge.Facts.SHOP;
 import static dev.lockstep.edge.Facts.digest;
+import static dev.lockstep.edge.Facts.failed;
 import static dev.lockstep.edge.Facts.manifest;
 import static dev.lockstep.edge.Facts.page;
 import static dev.lockstep.edge.Facts.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.DeployId;
-import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.Problem;
-import dev.lockstep.contracts.event.RenderCause;
-import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Shown;
@@ -163,20 +160,7 @@ class AskingTest {
     }
 
     private void fail(Instant now) {
-        asking.failed(
-                new RenderFailed(
-                        SHOP,
-                        new DeployId("d1"),
-                        PAGE,
-                        new Epoch(1),
-                        new RenderCause(RenderReason.MISS, new Epoch(1)),
-                        PROBLEM,
-                        List.of(),
-                        "",
-                        1,
-                        "worker",
-                        now),
-                now);
+        asking.failed(failed(PROBLEM, now), now);
     }
 
     private CompletableFuture<Landed> wait(SiteView view) {

@@ -4,6 +4,7 @@ import static dev.lockstep.edge.Facts.NOON;
 import static dev.lockstep.edge.Facts.PAGE;
 import static dev.lockstep.edge.Facts.SHOP;
 import static dev.lockstep.edge.Facts.digest;
+import static dev.lockstep.edge.Facts.failed;
 import static dev.lockstep.edge.Facts.manifest;
 import static dev.lockstep.edge.Facts.page;
 import static dev.lockstep.edge.Facts.published;
@@ -17,15 +18,12 @@ import dev.lockstep.contracts.event.EdgeAnswer.PageExplained;
 import dev.lockstep.contracts.event.EdgeQuestion;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PageDecision;
-import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.PurgeScope;
-import dev.lockstep.contracts.event.RenderCause;
-import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.PageKey;
@@ -141,8 +139,8 @@ class AnswerQuestionTest {
     @Test
     void whyAndUntilWhenAPageIsNotAskedForIsTold() {
         Problem down = Problem.of("the source is down", "start it");
-        fail(down);
-        fail(down);
+        asking.failed(failed(down, NOON), NOON);
+        asking.failed(failed(down, NOON), NOON);
 
         assertThat(explain("/products/7").resting())
                 .containsExactly(new EdgeAnswer.Resting(2, NOON.plusSeconds(2), down));
@@ -150,24 +148,6 @@ class AnswerQuestionTest {
 
         asking.landed(page("d1", 2, NOON));
         assertThat(explain("/products/7").resting()).isEmpty();
-    }
-
-    private void fail(Problem problem) {
-        PageId page = page("d1", 1, NOON).id();
-        asking.failed(
-                new RenderFailed(
-                        SHOP,
-                        page.deploy(),
-                        page.page(),
-                        new Epoch(1),
-                        new RenderCause(RenderReason.MISS, new Epoch(1)),
-                        problem,
-                        List.of(),
-                        "",
-                        3,
-                        "worker",
-                        NOON),
-                NOON);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.lockstep.edge.Facts.NOON;
 import static dev.lockstep.edge.Facts.PAGE;
 import static dev.lockstep.edge.Facts.SHOP;
 import static dev.lockstep.edge.Facts.digest;
+import static dev.lockstep.edge.Facts.failed;
 import static dev.lockstep.edge.Facts.manifest;
 import static dev.lockstep.edge.Facts.page;
 import static dev.lockstep.edge.Facts.published;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Compose;
@@ -90,6 +92,18 @@ class ExplainResponseTest {
 
         assertThat(explained.status()).isEqualTo(304);
         assertThat(explained.headers().get("lockstep-explain")).contains("as-of=1");
+    }
+
+    @Test
+    void aPageThatIsNotAskedForSaysUntilWhen() {
+        asking.failed(failed(Problem.of("the source is down", "start it"), NOON), NOON);
+        pages.keep(page("d1", 1, NOON));
+        Answer.Hit hit = (Answer.Hit) decide.answer(HEAD, view(), NOON);
+
+        assertThat(explain.explain(Compose.hit(hit, NOON), hit, HEAD, NOON)
+                        .headers()
+                        .get("lockstep-explain"))
+                .endsWith(", failures=1, resting-until=\"2026-03-01T12:00:01Z\"");
     }
 
     private SiteView view() {
