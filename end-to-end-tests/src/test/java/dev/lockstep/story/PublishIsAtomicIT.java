@@ -45,10 +45,13 @@ class PublishIsAtomicIT {
                     visitors.add(threads.submit(() -> crowd.visit(edge)));
                 }
             }
-            for (int publish = 0; publish < PUBLISHES; publish++) {
-                owner.restore("atomic", publish % 2 == 0 ? first : second);
+            try {
+                for (int publish = 0; publish < PUBLISHES; publish++) {
+                    owner.restore("atomic", publish % 2 == 0 ? first : second);
+                }
+            } finally {
+                crowd.leave();
             }
-            crowd.leave();
             for (Future<?> visitor : visitors) {
                 join(visitor);
             }
