@@ -5,19 +5,35 @@ import dev.lockstep.platform.local.Progress;
 import dev.lockstep.platform.local.wiring.LocalPlatform;
 import dev.lockstep.platform.local.wiring.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
-/** A platform of one's own, in a directory that is thrown away. */
+/** A platform of one's own, whose data is thrown away; its logs stay for whoever wants to know why. */
 public final class Stage implements AutoCloseable {
+    private static final Set<String> KEPT = Set.of("logs");
+
+    static {
+        // Nobody waits longer than it takes; but a machine that is busy with something else takes its time.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
+
+    private final Path data;
     private final LocalPlatform platform;
 
-    private Stage(LocalPlatform platform) {
-        this.platform = platform;
+    private Stage(PlatformPlan plan) throws IOException {
+        this.data = plan.data();
+        this.platform = LocalPlatform.start(plan, Progress.SILENT);
     }
 
     public static Stage open() throws IOException {
@@ -26,15 +42,12 @@ public final class Stage implements AutoCloseable {
 
     /** As planned otherwise than by default. */
     public static Stage open(UnaryOperator<PlatformPlan> plan) throws IOException {
-        Path data = Files.createTempDirectory("lockstep-story-");
-        return new Stage(LocalPlatform.start(plan.apply(PlatformPlan.standard(data, Path.of(".."))), Progress.SILENT));
+        return new Stage(plan.apply(PlatformPlan.standard(directory(), Path.of(".."))));
     }
 
     /** A larger one, whose services are told what {@code settings} say. */
     public static Stage open(int edges, int workers, Map<String, String> settings) throws IOException {
-        Path data = Files.createTempDirectory("lockstep-story-");
-        PlatformPlan plan = new PlatformPlan(data, Path.of(".."), edges, workers, 0, "localhost").with(settings);
-        return new Stage(LocalPlatform.start(plan, Progress.SILENT));
+        return new Stage(new PlatformPlan(directory(), Path.of(".."), edges, workers, 0, "localhost").with(settings));
     }
 
     public LocalPlatform platform() {
@@ -72,7 +85,30 @@ public final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         platform.close();
+        List<Path> found;
+        try (var entries = Files.list(data)) {
+            found = entries.toList();
+        }
+        for (Path entry : found) {
+            if (!KEPT.contains(entry.getFileName().toString())) {
+                remove(entry);
+            }
+        }
+    }
+
+    private static Path directory() throws IOException {
+        return Files.createTempDirectory("lockstep-story-");
+    }
+
+    private static void remove(Path tree) throws IOException {
+        try (var walk = Files.walk(tree)) {
+            for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException written) {
+            // What was killed may have children that are about to find out: little is left then.
+        }
     }
 }
