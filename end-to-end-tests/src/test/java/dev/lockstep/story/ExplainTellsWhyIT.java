@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,9 +34,7 @@ class ExplainTellsWhyIT {
             // Given
             owner.create("traced");
             String deploy = owner.deploy("traced", design("one", source));
-            assertThat(edges(explain(owner, "traced")))
-                    .hasSize(2)
-                    .allSatisfy(edge -> assertThat(outcome(edge)).isEqualTo("miss"));
+            awaitEdges(owner, "traced", edge -> assertThat(outcome(edge)).isEqualTo("miss"));
 
             // When
             stage.edges()
@@ -82,7 +81,7 @@ class ExplainTellsWhyIT {
             owner.restore("back", first);
 
             // Then the page from before is refused until somebody asks
-            assertThat(edges(explain(owner, "back"))).hasSize(2).allSatisfy(edge -> {
+            awaitEdges(owner, "back", edge -> {
                 assertThat(outcome(edge)).isIn("refused", "fresh");
                 assertThat(edge.path("deploy").asText()).isEqualTo(first);
             });
@@ -131,9 +130,10 @@ class ExplainTellsWhyIT {
             } finally {
                 still.process().resume();
             }
-            await().untilAsserted(() -> assertThat(edges(explain(owner, "behind")))
-                    .hasSize(2)
-                    .allSatisfy(edge -> assertThat(edge.path("epoch").asLong()).isEqualTo(2)));
+            awaitEdges(
+                    owner,
+                    "behind",
+                    edge -> assertThat(edge.path("epoch").asLong()).isEqualTo(2));
         }
     }
 
@@ -209,7 +209,7 @@ class ExplainTellsWhyIT {
             owner.purge("purged", Map.of("kind", "hard", "paths", List.of(PAGE)));
 
             // Then
-            assertThat(edges(explain(owner, "purged"))).hasSize(2).allSatisfy(edge -> {
+            awaitEdges(owner, "purged", edge -> {
                 assertThat(outcome(edge)).isEqualTo("refused");
                 assertThat(edge.path("decision").path("why").asText()).contains("hard purge 2 of path:" + PAGE);
             });
@@ -258,6 +258,12 @@ class ExplainTellsWhyIT {
         return stream(versions)
                 .map(version -> owner.page(version.path("body").asText().substring("/api/v1".length())))
                 .toList();
+    }
+
+    /** An edge that the machine keeps waiting has not answered in time, and does so the next time. */
+    private static void awaitEdges(Owner owner, String site, ThrowingConsumer<JsonNode> expected) {
+        await().untilAsserted(
+                        () -> assertThat(edges(explain(owner, site))).hasSize(2).allSatisfy(expected));
     }
 
     private static JsonNode explain(Owner owner, String site) {
