@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +29,19 @@ public final class Asking {
 
     private final PageRequests requests;
     private final Duration patience;
-    private final int mostWaiting;
+    private final Places places;
     private final ConcurrentMap<PageId, Asked> asked;
     private final BackOff backOff = new BackOff(MOST_ASKED);
     private final AtomicLong ids = new AtomicLong();
-    private final AtomicInteger waiting = new AtomicInteger();
 
     /**
      * @param patience for how long a request counts as under way, and a visitor waits
-     * @param mostWaiting how many visitors may wait at once
+     * @param mostWaiting how many visitors may wait at once; of one site never more than half of them
      */
     public Asking(PageRequests requests, Duration patience, int mostWaiting) {
         this.requests = requests;
         this.patience = patience;
-        this.mostWaiting = mostWaiting;
+        this.places = new Places(mostWaiting);
         this.asked = Caffeine.newBuilder()
                 .expireAfterWrite(patience.multipliedBy(2))
                 .maximumSize(MOST_ASKED)
@@ -91,13 +89,12 @@ public final class Asking {
             return CompletableFuture.completedFuture(
                     new Landed.Failed(resting.get().problem()));
         }
-        if (waiting.incrementAndGet() > mostWaiting) {
-            waiting.decrementAndGet();
+        if (!places.take(view.site())) {
             return CompletableFuture.completedFuture(new Landed.Full());
         }
         PageRequested request = request(view, page, RenderReason.MISS, Held.NOTHING, now);
         CompletableFuture<Landed> waits = underWay(request, now).landed().copy();
-        CompletableFuture<Landed> _ = waits.whenComplete((landed, failure) -> waiting.decrementAndGet());
+        CompletableFuture<Landed> _ = waits.whenComplete((landed, failure) -> places.leave(view.site()));
         return waits;
     }
 
@@ -129,7 +126,7 @@ public final class Asking {
     }
 
     public int waiting() {
-        return waiting.get();
+        return places.taken();
     }
 
     private void ask(PageRequested request, Instant now) {

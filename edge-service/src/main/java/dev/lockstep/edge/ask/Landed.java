@@ -11,6 +11,6 @@ public sealed interface Landed {
     /** The render failed. */
     record Failed(Problem problem) implements Landed {}
 
-    /** So many wait already that nobody else may. */
+    /** So many wait already, of this site or of all, that nobody else may. */
     record Full() implements Landed {}
 }

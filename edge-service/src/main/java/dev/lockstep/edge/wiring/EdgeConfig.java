@@ -55,7 +55,10 @@ interface EdgeConfig {
         @WithDefault("15s")
         Duration patience();
 
-        /** Beyond it visitors are told to come back: each who waits holds a connection. */
+        /**
+         * Beyond it visitors are told to come back: each who waits holds a connection. One site alone takes half of these
+         * places at most, so that its slow pages turn nobody else's visitors away.
+         */
         @WithDefault("10000")
         int mostWaiting();
 

@@ -32,7 +32,7 @@ class AskingTest {
     private static final Problem PROBLEM = Problem.of("the source is down", "start it");
 
     private final List<PageRequested> sent = new ArrayList<>();
-    private final Asking asking = new Asking(sent::add, Duration.ofSeconds(10), 3);
+    private final Asking asking = new Asking(sent::add, Duration.ofSeconds(10), 6);
     private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
 
     @Test
