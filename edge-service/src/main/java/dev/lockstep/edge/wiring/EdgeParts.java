@@ -35,6 +35,9 @@ import java.util.concurrent.Executors;
 @Singleton
 class EdgeParts {
 
+    /** Twice what one deploy may have: some 400 bytes each. */
+    private static final int FILES_KEPT = 100_000;
+
     private final EdgeConfig config;
     private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -57,7 +60,7 @@ class EdgeParts {
     @Produces
     @Singleton
     Manifests manifests(BlobStore blobs) {
-        return new StoredManifests(blobs);
+        return new StoredManifests(blobs, FILES_KEPT);
     }
 
     @Produces

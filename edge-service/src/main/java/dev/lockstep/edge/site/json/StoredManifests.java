@@ -12,17 +12,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Manifests out of the blob store; those asked for lately are kept, because a rollback asks for them again. */
+/**
+ * Manifests out of the blob store. Those asked for lately are kept, because a rollback asks for them again; how many
+ * depends on how large they are, as whoever visits the addresses of many deploys asks for the manifest of each.
+ */
 public final class StoredManifests implements Manifests {
 
-    private static final int KEPT = 256;
-
     private final BlobStore blobs;
-    private final Cache<Digest, Manifest> kept =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<Digest, Manifest> kept;
 
-    public StoredManifests(BlobStore blobs) {
+    /**
+     * @param mostFiles how many files the manifests that are kept name together at most
+     */
+    public StoredManifests(BlobStore blobs, int mostFiles) {
         this.blobs = blobs;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(mostFiles)
+                .<Digest, Manifest>weigher((digest, manifest) -> filesOf(manifest))
+                .executor(Runnable::run)
+                .build();
     }
 
     @Override
@@ -38,5 +46,10 @@ public final class StoredManifests implements Manifests {
             kept.put(digest, manifest);
             return manifest;
         }
+    }
+
+    /** One more, as a manifest without a file takes room too. */
+    private static int filesOf(Manifest manifest) {
+        return 1 + manifest.files().size() + manifest.sources().size();
     }
 }

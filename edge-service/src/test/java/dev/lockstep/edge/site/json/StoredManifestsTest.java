@@ -1,0 +1,71 @@
+package dev.lockstep.edge.site.json;
+
+import static dev.lockstep.edge.Facts.manifest;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.MemoryBlobStore;
+import dev.lockstep.contracts.manifest.Manifest;
+import dev.lockstep.contracts.manifest.json.ManifestJson;
+import dev.lockstep.edge.site.Manifests;
+import dev.lockstep.edge.site.ManifestsContract;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StoredManifestsTest extends ManifestsContract {
+
+    private static final int MOST_FILES = 10;
+
+    private final MemoryBlobStore blobs = new MemoryBlobStore();
+    private final Manifests manifests = new StoredManifests(blobs, MOST_FILES);
+
+    @Override
+    protected Manifests manifests() {
+        return manifests;
+    }
+
+    @Override
+    protected Digest store(Manifest manifest) throws IOException {
+        return blobs.put(new ByteArrayInputStream(ManifestJson.write(manifest))).digest();
+    }
+
+    @Test
+    void whatIsNoManifestIsToldWhateverItIs() throws IOException {
+        for (String other : new String[] {"", "null", "[]", "7", "{}", "<!doctype html>"}) {
+            Digest name =
+                    blobs.put(new ByteArrayInputStream(other.getBytes(UTF_8))).digest();
+            assertThatIOException().as(other).isThrownBy(() -> manifests.fetch(name));
+        }
+    }
+
+    @Test
+    void oneThatWasAskedForIsKept() throws IOException {
+        Digest name = store(manifest("d1", "/index.html"));
+        Manifest fetched = manifests.fetch(name);
+        blobs.corrupt(name, new byte[0]);
+        assertThat(manifests.fetch(name)).isEqualTo(fetched);
+    }
+
+    @Test
+    void ofLargeOnesFewAreKept() throws IOException {
+        // Given
+        Digest small = store(manifest("d1", "/index.html"));
+        Digest large = store(manifest("d2", files(2 * MOST_FILES)));
+        Manifest kept = manifests.fetch(small);
+        // When
+        Manifest _ = manifests.fetch(large);
+        // Then
+        blobs.corrupt(small, new byte[0]);
+        blobs.corrupt(large, new byte[0]);
+        assertThat(manifests.fetch(small)).isEqualTo(kept);
+        assertThatIOException().isThrownBy(() -> manifests.fetch(large));
+    }
+
+    private static String[] files(int count) {
+        return IntStream.range(0, count).mapToObj(file -> "/" + file).toArray(String[]::new);
+    }
+}

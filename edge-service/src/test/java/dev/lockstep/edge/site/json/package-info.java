@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.site.json;
+
+import org.jspecify.annotations.NullMarked;
