@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 public final class ChildLogs implements AutoCloseable {
 
     private static final long POLL_MILLIS = 200;
+    private static final long MOST_BYTES = 1 << 20;
 
     private final List<Tail> tails;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -68,22 +69,28 @@ public final class ChildLogs implements AutoCloseable {
             this.position = process.log().toFile().length();
         }
 
+        /** Whole lines only; the rest of one that is still being written comes next time. */
         void handOver() {
+            byte[] added = added();
+            int end = added.length;
+            while (end > 0 && added[end - 1] != '\n') {
+                end--;
+            }
+            position += end;
+            new String(added, 0, end, StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(line -> lines.accept(name + " | " + line));
+        }
+
+        private byte[] added() {
             try (RandomAccessFile file = new RandomAccessFile(process.log().toFile(), "r")) {
                 file.seek(position);
-                byte[] added = new byte[(int) Math.min(1 << 20, file.length() - position)];
+                byte[] added = new byte[(int) Math.min(MOST_BYTES, file.length() - position)];
                 file.readFully(added);
-                handOver(new String(added, StandardCharsets.UTF_8));
+                return added;
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot follow " + process.log(), e);
             }
-        }
-
-        /** Whole lines only; the rest of one that is still being written comes next time. */
-        private void handOver(String added) {
-            int end = added.lastIndexOf('\n') + 1;
-            added.substring(0, end).lines().forEach(line -> lines.accept(name + " | " + line));
-            position += added.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
         }
     }
 }

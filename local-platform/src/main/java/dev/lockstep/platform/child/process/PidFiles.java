@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Notes which processes run, so that whoever comes next can take down what a killed parent left behind. A process is
  * named by its pid and the instant it started, as pids come round again.
  */
 public final class PidFiles {
+
+    /** A machine that died while it was being written may have left less. */
+    private static final Pattern NOTE = Pattern.compile("\\d{1,18} \\S+\n");
 
     private final Path directory;
 
@@ -48,6 +52,9 @@ public final class PidFiles {
         try {
             String noted = Files.readString(file);
             Files.delete(file);
+            if (!NOTE.matcher(noted).matches()) {
+                return false;
+            }
             long pid = Long.parseLong(noted.substring(0, noted.indexOf(' ')));
             boolean runs = noted.equals(note(pid));
             ProcessHandle.of(pid).filter(handle -> runs).ifPresent(PidFiles::killTree);

@@ -66,8 +66,8 @@ public final class Ports {
     }
 
     private static void requireFree(int port) throws IOException {
-        try (ServerSocket held = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            held.setReuseAddress(true);
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            // Held for this moment alone.
         } catch (IOException e) {
             throw new PortInUseException(port, e);
         }

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChildrenTest {
 
@@ -63,15 +66,14 @@ class ChildrenTest {
     }
 
     @Test
+    @Timeout(60)
     void aPausedChildDoesNothingUntilItIsResumed() throws IOException {
         try (Children children = Children.in(directory)) {
             ChildProcess child = children.start("child", SLEEPER, () -> true);
-
             child.pause();
-            assertThat(stateOf(child)).isEqualTo("T");
-
+            awaitStopped(child, true);
             child.resume();
-            assertThat(stateOf(child)).isNotEqualTo("T");
+            awaitStopped(child, false);
         }
     }
 
@@ -97,6 +99,15 @@ class ChildrenTest {
         stranger.destroyForcibly();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "4", "4 ", "x 2001-01-01T00:00:00Z\n"})
+    void aNoteThatWasNotWrittenToItsEndNamesNobody(String note) throws IOException {
+        Path pids = Files.createDirectories(directory.resolve("pids"));
+        Files.writeString(pids.resolve("cut"), note);
+        assertThat(new PidFiles(pids).killLeftovers()).isEmpty();
+        assertThat(pids).isEmptyDirectory();
+    }
+
     @Test
     void noChildOutlivesAParentThatIsKilled() throws Exception {
         Process parent = new ProcessBuilder(
@@ -113,6 +124,13 @@ class ChildrenTest {
 
         ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());
         assertThat(ProcessHandle.of(child)).isEmpty();
+    }
+
+    /** Signals arrive when the system sees fit, not when they are sent. */
+    private static void awaitStopped(ChildProcess child, boolean stopped) throws IOException {
+        while (stateOf(child).equals("T") != stopped) {
+            Thread.onSpinWait();
+        }
     }
 
     private static String stateOf(ChildProcess child) throws IOException {
