@@ -77,10 +77,15 @@ public final class CuttableProxy implements AutoCloseable {
 
     private void join(Socket client) throws IOException {
         open.add(client);
-        Socket broker = new Socket(InetAddress.getLoopbackAddress(), target);
-        open.add(broker);
-        var _ = threads.submit(() -> pump(client, broker));
-        var _ = threads.submit(() -> pump(broker, client));
+        try {
+            Socket broker = new Socket(InetAddress.getLoopbackAddress(), target);
+            open.add(broker);
+            var _ = threads.submit(() -> pump(client, broker));
+            var _ = threads.submit(() -> pump(broker, client));
+        } catch (IOException nobodyThere) {
+            open.remove(client);
+            client.close();
+        }
     }
 
     private void pump(Socket from, Socket to) {
