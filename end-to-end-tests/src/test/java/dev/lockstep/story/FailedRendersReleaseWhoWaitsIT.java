@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStage.class)
 class FailedRendersReleaseWhoWaitsIT {
     private static final int TRIES = 3;
+    private static final int VISITORS = 50;
 
     @Test
     void andTheLastGoodPageStays(Stage stage) throws IOException {
@@ -31,12 +32,15 @@ class FailedRendersReleaseWhoWaitsIT {
             stage.owner().deploy("failing", Folder.of("index.html", "").withPage("{data.price}", source.route("1s")));
             assertThat(visitor.visit(edge, "/products/1").body()).isEqualTo("10");
             source.answerWith(500);
+            source.hold();
 
-            // When many visit the page that is not known
+            // When many visit the page that is not known, and the source answers once all of them wait
             List<CompletableFuture<Seen>> visits = Stream.iterate(0, visit -> visit + 1)
-                    .limit(50)
+                    .limit(VISITORS)
                     .map(visit -> visitor.begin(stage.edges().get(visit % 2), "/products/2"))
                     .toList();
+            await().until(() -> stage.metric("lockstep_waiting_visitors") == VISITORS && source.asked() == 2);
+            source.release();
 
             // Then all are released, and the source was asked as often as one render tries
             assertThat(visits).extracting(visit -> visit.join().status()).containsOnly(502);
