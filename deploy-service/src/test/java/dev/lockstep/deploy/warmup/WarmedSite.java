@@ -34,10 +34,10 @@ import dev.lockstep.deploy.publish.BeginWarmUp;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.SiteEvents;
+import dev.lockstep.deploy.site.LocalSettings;
 import dev.lockstep.deploy.site.MemorySiteStore;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteAddresses;
-import dev.lockstep.deploy.site.SiteSettings;
 import dev.lockstep.deploy.site.Sites;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
 import dev.lockstep.deploy.visit.HotPages;
@@ -69,7 +69,7 @@ final class WarmedSite {
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private final HotPages hot = new HotPages(clock);
     private final MemoryWorkers workers = new MemoryWorkers();
-    private final SiteEvents events = new SiteEvents(new SiteAddresses(new Settings()));
+    private final SiteEvents events = new SiteEvents(new SiteAddresses(new LocalSettings()));
     private final PublishDeploy publish =
             new PublishDeploy(sites, deploys, outbox, entry -> {}, transactions, events, clock);
     private final PublishWarm publishWarm = new PublishWarm(
@@ -152,17 +152,5 @@ final class WarmedSite {
                 new OnError.Stale(),
                 Guard.DEFAULT);
         return new Manifest(new TreeMap<>(), new TreeMap<>(), List.of(route));
-    }
-
-    private record Settings() implements SiteSettings {
-        @Override
-        public String domain() {
-            return "localhost";
-        }
-
-        @Override
-        public String publicUrl() {
-            return "http://{host}";
-        }
     }
 }
