@@ -30,7 +30,7 @@ class ApplyEventsTest {
     private static final DeployId DEPLOY = new DeployId("d1");
 
     private final Watch watch = new Watch();
-    private final List<EventOutcome> outcomes = new ArrayList<>();
+    private final MemoryEventLog outcomes = new MemoryEventLog(new MemoryTransactions());
     private final MemoryUnfitLog unfit = new MemoryUnfitLog();
     private final List<Map<String, String>> purges = new ArrayList<>();
     private final List<SiteRules> rules = new ArrayList<>();
@@ -38,13 +38,7 @@ class ApplyEventsTest {
     private boolean broken;
 
     private final ApplyEvents events = new ApplyEvents(
-            topic -> rules,
-            (deploy, tags) -> share,
-            this::purge,
-            new Outcomes(outcomes),
-            unfit,
-            new MemoryTransactions(),
-            watch);
+            topic -> rules, (deploy, tags) -> share, this::purge, outcomes, unfit, new MemoryTransactions(), watch);
 
     @Test
     void aBurstOfChangesIsOnePurgeOnceTheWaitIsOver() {
@@ -63,7 +57,7 @@ class ApplyEventsTest {
         assertThat(purges)
                 .singleElement()
                 .satisfies(versions -> assertThat(versions).hasSize(10).containsEntry("product:9", "39"));
-        assertThat(outcomes).singleElement().satisfies(outcome -> {
+        assertThat(outcomes.recent(SITE)).singleElement().satisfies(outcome -> {
             assertThat(outcome.records()).isEqualTo(50);
             assertThat(outcome.ending()).isEqualTo(Ending.PURGED);
             assertThat(outcome.epoch()).isEqualTo(new Epoch(1));
@@ -94,7 +88,7 @@ class ApplyEventsTest {
         events.settle();
 
         assertThat(purges).isEmpty();
-        assertThat(outcomes).extracting(EventOutcome::ending).containsExactly(Ending.STOPPED);
+        assertThat(outcomes.recent(SITE)).extracting(EventOutcome::ending).containsExactly(Ending.STOPPED);
     }
 
     @Test
@@ -114,7 +108,7 @@ class ApplyEventsTest {
         events.settle();
 
         assertThat(purges).isEmpty();
-        assertThat(outcomes).singleElement().satisfies(outcome -> {
+        assertThat(outcomes.recent(SITE)).singleElement().satisfies(outcome -> {
             assertThat(outcome.ending()).isEqualTo(Ending.TOLD);
             assertThat(outcome.share()).isEqualTo(share);
             assertThat(outcome.versions()).containsOnlyKeys("product:1");
@@ -218,18 +212,6 @@ class ApplyEventsTest {
                 EventRule.DEFAULT_DEBOUNCE,
                 mostPercent,
                 dryRun);
-    }
-
-    private record Outcomes(List<EventOutcome> kept) implements EventLog {
-        @Override
-        public void note(EventOutcome outcome) {
-            kept.add(outcome);
-        }
-
-        @Override
-        public List<EventOutcome> recent(SiteId site) {
-            return kept.reversed();
-        }
     }
 
     /** A clock that goes when it is told to. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.audit;
+
+import org.jspecify.annotations.NullMarked;

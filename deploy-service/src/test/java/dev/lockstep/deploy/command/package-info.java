@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.command;
+
+import org.jspecify.annotations.NullMarked;
