@@ -1,0 +1,55 @@
+package dev.lockstep.deploy.finish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.deploy.MemoryService;
+import dev.lockstep.deploy.lifecycle.DeployState;
+import dev.lockstep.deploy.lifecycle.Intent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResumeDeploysTest {
+    private static final Intent LIVE = new Intent(false, "", "");
+    private static final Map<String, String> FILES = Map.of("index.html", "home");
+
+    private final MemoryService service = new MemoryService();
+
+    @Test
+    void aDeployWhoseProcessDiedIsFinished() {
+        DeployId left = service.uploaded("d1", LIVE, FILES);
+
+        resume(Duration.ofMinutes(1));
+
+        assertThat(service.shows(left)).isTrue();
+    }
+
+    @Test
+    void aDeployThatSomebodyMayWorkOnIsLeftAlone() {
+        DeployId young = service.uploaded("d1", LIVE, FILES);
+
+        resume(Duration.ofSeconds(5));
+
+        assertThat(service.deploy(young).state()).isInstanceOf(DeployState.Processing.class);
+    }
+
+    @Test
+    void aWarmUpThatWasLeftGoesOnToThePublish() {
+        DeployId left = service.uploaded("d1", new Intent(true, "", ""), FILES);
+        resume(Duration.ofMinutes(1));
+        DeployState.Ready ready = (DeployState.Ready) service.deploy(left).state();
+        service.deploys().save(service.deploy(left).become(ready.warm(), MemoryService.NOON));
+
+        resume(Duration.ofMinutes(1));
+
+        assertThat(service.shows(left)).isTrue();
+    }
+
+    private void resume(Duration later) {
+        Clock clock = Clock.fixed(MemoryService.NOON.plus(later), ZoneOffset.UTC);
+        new ResumeDeploys(service.deploys(), service.finish(), clock).resume();
+    }
+}

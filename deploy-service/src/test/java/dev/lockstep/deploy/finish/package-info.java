@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.finish;
+
+import org.jspecify.annotations.NullMarked;
