@@ -64,6 +64,17 @@ class DataEventsPurgePagesIT {
                             .path("because")
                             .asText())
                     .contains("of tag:product:7 by events on products"));
+
+            // And a record that nobody can read is told to the site that listens, with where it lies
+            stage.kafka().write(new ProducerRecord<>("products", "7", "price: 13".getBytes(UTF_8)));
+            await().untilAsserted(() -> assertThat(unfit(owner, "shop"))
+                    .singleElement()
+                    .satisfies(told -> {
+                        assertThat(told.path("topic").asText()).isEqualTo("products");
+                        assertThat(told.path("offset").asLong()).isEqualTo(10);
+                        assertThat(told.path("reason").asText()).isEqualTo("its value is no JSON");
+                    }));
+            assertThat(unfit(owner, "stranger")).isEmpty();
         }
     }
 
@@ -81,6 +92,10 @@ class DataEventsPurgePagesIT {
 
     private static JsonNode outcomes(Owner owner, String site) {
         return owner.get("/sites/" + site + "/events").body().path("outcomes");
+    }
+
+    private static JsonNode unfit(Owner owner, String site) {
+        return owner.get("/sites/" + site + "/events").body().path("unfit");
     }
 
     private static String update() {

@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.event;
 
+import dev.lockstep.contracts.event.DataVersion;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.deploy.event.EventOutcome.Ending;
 import dev.lockstep.deploy.event.Gathering.Batch;
@@ -92,7 +93,8 @@ public final class ApplyEvents {
     }
 
     private static String noVersion(String text) {
-        return "'" + text + "' is neither a number nor an instant, so it was left out as a version";
+        String told = text.length() > DataVersion.LONGEST ? text.substring(0, DataVersion.LONGEST) + "…" : text;
+        return "'" + told + "' is neither a number nor an instant, so it was left out as a version";
     }
 
     private EventOutcome settle(Batch batch, Instant now) {

@@ -168,14 +168,14 @@ class ApplyEventsTest {
     void aVersionThatIsNoneIsToldOfAndThePurgeIsMadeWithoutIt() {
         rules.add(site(rule(25, false)));
 
-        receive("7", "v12", 5);
+        receive("7", "v12" + "x".repeat(1_000), 5);
         watch.forward(UnfitRecords.WAIT);
         events.settle();
 
         assertThat(purges).containsExactly(Map.of("product:7", ""));
         assertThat(unfit.recent(SITE)).singleElement().satisfies(told -> {
             assertThat(told.first()).isEqualTo(new Place("products", 0, 5));
-            assertThat(told.reason()).contains("'v12'");
+            assertThat(told.reason()).startsWith("'v12").hasSizeLessThan(200);
         });
     }
 
