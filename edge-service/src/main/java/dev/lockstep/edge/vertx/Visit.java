@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Visit {
 
-    private static final String NOT_MADE = "This page could not be made.";
+    private static final Failure NOT_MADE = new Failure(502, "This page could not be made.");
+    private static final Failure TOO_LATE = new Failure(504, "This page was not ready in time.");
 
     private final Visits visits;
     private final ReplyWriter writer;
@@ -47,7 +48,7 @@ final class Visit {
     private Lease.Term term;
     private boolean atPermalink;
     private boolean hasWaited;
-    private boolean hasFailed;
+    private @Nullable Failure failure;
     private boolean over;
 
     Visit(Visits visits, ReplyWriter writer, HttpServerRequest request, Target.Asked asked, Context context) {
@@ -59,6 +60,9 @@ final class Visit {
         this.term = visits.lease().term();
         this.deadline = visits.clock().instant().plus(visits.patience());
     }
+
+    /** What came of waiting. */
+    private record Failure(int status, String why) {}
 
     void begin() {
         request.response().closeHandler(left -> giveUp());
@@ -157,9 +161,9 @@ final class Visit {
 
     /** Whoever has waited for it once gets what came of that. */
     private void expired(Answer.Expired expired) {
-        if (hasFailed && expired.mayStandInForAnError(now())) {
+        if (failure != null && expired.mayStandInForAnError(now())) {
             show(expired.view(), Compose.insteadOfAnError(expired, now()));
-        } else if (hasWaited && !hasFailed) {
+        } else if (hasWaited && failure == null) {
             show(expired.view(), Compose.rendered(expired, now()));
         } else {
             await(expired.view(), expired.routed());
@@ -189,8 +193,8 @@ final class Visit {
         if (over) {
             return;
         }
-        if (hasFailed) {
-            insteadOf(view, page);
+        if (failure != null) {
+            show(view, insteadOf(view, page, failure));
             return;
         }
         hasWaited = true;
@@ -202,7 +206,7 @@ final class Visit {
             return;
         }
         waits = landing;
-        startTimer(view);
+        startTimer();
         var _ = landing.whenComplete((landed, gaveUp) -> {
             if (gaveUp == null) {
                 context.runOnContext(_ -> landed(view, landed));
@@ -217,31 +221,30 @@ final class Visit {
     private void landed(SiteView view, Landed landed) {
         switch (landed) {
             case Landed.Rendered() -> look();
-            case Landed.Failed failed -> failed();
+            case Landed.Failed _ -> failed(NOT_MADE);
             case Landed.Full() ->
                 reply(Compose.unavailable(view, 503, "Too many visitors wait for pages at the moment."));
         }
     }
 
     /** Another render may have succeeded meanwhile. */
-    private void failed() {
-        hasFailed = true;
+    private void failed(Failure how) {
+        failure = how;
         look();
     }
 
-    private void insteadOf(SiteView view, RoutedPage page) {
-        switch (page.route().onError()) {
-            case OnError.Stale() -> reply(Compose.unavailable(view, 502, NOT_MADE));
-            case OnError.Shell(CanonicalPath file) -> show(view, shell(view, file));
-            case OnError.Status(int status) -> reply(Compose.unavailable(view, status, NOT_MADE));
-        }
+    private static Reply insteadOf(SiteView view, RoutedPage page, Failure failure) {
+        return switch (page.route().onError()) {
+            case OnError.Stale() -> Compose.unavailable(view, failure.status(), failure.why());
+            case OnError.Shell(CanonicalPath file) -> shell(view, file);
+            case OnError.Status(int status) -> Compose.unavailable(view, status, failure.why());
+        };
     }
 
-    private void startTimer(SiteView view) {
+    private void startTimer() {
         if (timer == null) {
             long millis = Math.max(1, Duration.between(now(), deadline).toMillis());
-            timer = context.owner()
-                    .setTimer(millis, _ -> reply(Compose.unavailable(view, 504, "This page was not ready in time.")));
+            timer = context.owner().setTimer(millis, _ -> failed(TOO_LATE));
         }
     }
 
