@@ -60,7 +60,10 @@ public final class NodeCommand {
         return builder;
     }
 
-    /** Next listens where HOSTNAME says, the others where HOST does. */
+    /**
+     * Next listens where HOSTNAME says, the others where HOST does. SvelteKit refuses a visitor's form unless it is told
+     * which header fields say where the form comes from; edges set them.
+     */
     private static Map<String, String> environment(int port) {
         return Map.of(
                 "PORT",
@@ -69,6 +72,10 @@ public final class NodeCommand {
                 LOOPBACK,
                 "HOSTNAME",
                 LOOPBACK,
+                "HOST_HEADER",
+                "x-forwarded-host",
+                "PROTOCOL_HEADER",
+                "x-forwarded-proto",
                 "NODE_ENV",
                 "production",
                 "PATH",

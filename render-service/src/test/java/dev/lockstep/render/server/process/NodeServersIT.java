@@ -70,7 +70,9 @@ class NodeServersIT {
 
         // Then
         assertThat(second).isEqualTo(first);
-        assertThat(first.split(" ")).contains("PORT", "HOST").doesNotContain("HOME", "USER", "JAVA_HOME");
+        assertThat(first.split(" "))
+                .contains("PORT", "HOST", "HOST_HEADER")
+                .doesNotContain("HOME", "USER", "JAVA_HOME");
         assertThat(opened(shop).log()).contains("asked for /a", "asked for /b");
     }
 
