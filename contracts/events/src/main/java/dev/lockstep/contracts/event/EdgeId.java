@@ -1,5 +1,6 @@
 package dev.lockstep.contracts.event;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names one running edge; a pod's name will do. */
@@ -12,6 +13,11 @@ public record EdgeId(String text) {
             throw new IllegalArgumentException(
                     "an edge's id is up to 128 letters, digits, '.', '_' and '-': '" + text + "'");
         }
+    }
+
+    /** Reads what somebody else wrote; empty for what names none. */
+    public static Optional<EdgeId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new EdgeId(text)) : Optional.empty();
     }
 
     @Override

@@ -33,7 +33,7 @@ class EdgeStatusReader {
         reader.close();
     }
 
-    private record Listener(Edges edges, Signal signal) implements LogListener {
+    record Listener(Edges edges, Signal signal) implements LogListener {
         @Override
         public void stated(String key, Decoded decoded) {
             if (decoded instanceof Decoded.Known(EdgeSynced said)) {
@@ -44,8 +44,10 @@ class EdgeStatusReader {
 
         @Override
         public void withdrawn(String key) {
-            edges.left(new EdgeId(key));
-            signal.give();
+            EdgeId.parse(key).ifPresent(edge -> {
+                edges.left(edge);
+                signal.give();
+            });
         }
 
         @Override

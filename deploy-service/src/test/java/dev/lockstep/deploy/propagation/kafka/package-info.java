@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.propagation.kafka;
+
+import org.jspecify.annotations.NullMarked;
