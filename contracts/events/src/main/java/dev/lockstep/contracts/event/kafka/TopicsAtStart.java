@@ -28,11 +28,10 @@ public final class TopicsAtStart implements AutoCloseable {
 
     /** Blocks until the topics are there; false when this was closed before they were. */
     public boolean ensure() {
-        try (Admin admin = Admin.create(kafka)) {
-            Topics topics = new Topics(admin, partitions, replication);
-            boolean there = attempt(topics);
+        try {
+            boolean there = attempt();
             while (!there && !closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                there = attempt(topics);
+                there = attempt();
             }
             return there;
         } catch (InterruptedException closing) {
@@ -47,9 +46,9 @@ public final class TopicsAtStart implements AutoCloseable {
         closed.countDown();
     }
 
-    private static boolean attempt(Topics topics) throws InterruptedException {
-        try {
-            topics.ensure();
+    private boolean attempt() throws InterruptedException {
+        try (Admin admin = Admin.create(kafka)) {
+            new Topics(admin, partitions, replication).ensure();
             return true;
         } catch (ExecutionException | KafkaException | UnfitTopicException notYet) {
             LOG.log(System.Logger.Level.WARNING, "topics are not there yet reason={0}", notYet.getMessage());
