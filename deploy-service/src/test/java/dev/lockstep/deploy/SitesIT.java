@@ -1,0 +1,83 @@
+package dev.lockstep.deploy;
+
+import static dev.lockstep.deploy.Api.owner;
+import static dev.lockstep.deploy.Api.site;
+import static dev.lockstep.deploy.WrittenLog.announced;
+import static dev.lockstep.deploy.WrittenLog.written;
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.SiteConfigured;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Sites: who may make them, and what edges are told of them. */
+@QuarkusTest
+@QuarkusTestResource(OnBackbone.class)
+class SitesIT {
+
+    @Test
+    void nobodyWithoutATokenGetsPast() {
+        given().get("/api/v1/sites")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", "Bearer")
+                .body("type", equalTo("urn:lockstep:problem:unauthorized"))
+                .body("hint", notNullValue());
+        given().header("Authorization", "Bearer nonsense")
+                .get("/api/v1/sites")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void aNameBelongsToOneSite() {
+        site("taken");
+
+        owner().body(Map.of("name", "taken"))
+                .post("/api/v1/sites")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("message", notNullValue());
+        owner().body(Map.of("name", "No--Good")).post("/api/v1/sites").then().statusCode(422);
+    }
+
+    @Test
+    void aNewSiteIsAnnouncedWithTheTokensThatMayAskAboutIt() {
+        String site = site("born");
+
+        assertThat(written(site, 1).getFirst()).isInstanceOfSatisfying(SiteConfigured.class, settings -> {
+            assertThat(settings.lease()).isEqualTo(LeaseMode.AVAILABLE);
+            assertThat(settings.tokenDigests()).contains(Digest.of(OnBackbone.TOKEN.getBytes(UTF_8)));
+        });
+    }
+
+    @Test
+    void whatIsChosenForASiteIsAnnounced() {
+        String site = site("chosen");
+
+        owner().body(Map.of("lease", "strict"))
+                .patch("/api/v1/sites/chosen")
+                .then()
+                .statusCode(200)
+                .body("lease", equalTo("strict"));
+
+        assertThat(announced(site, 1).getFirst()).isInstanceOfSatisfying(SiteConfigured.class, settings -> {
+            assertThat(settings.lease()).isEqualTo(LeaseMode.STRICT);
+            assertThat(settings.revision()).isEqualTo(1);
+        });
+        owner().body(Map.of("lease", "loose"))
+                .patch("/api/v1/sites/chosen")
+                .then()
+                .statusCode(400);
+    }
+}
