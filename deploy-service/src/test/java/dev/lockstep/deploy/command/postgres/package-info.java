@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.command.postgres;
+
+import org.jspecify.annotations.NullMarked;
