@@ -3,11 +3,8 @@ package dev.lockstep.edge.explain;
 import dev.lockstep.contracts.manifest.PageKey;
 import dev.lockstep.contracts.manifest.ParsedPath;
 import dev.lockstep.contracts.manifest.PathParser;
+import dev.lockstep.contracts.manifest.QueryString;
 import dev.lockstep.edge.answer.RequestHead;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Path and query as somebody wrote them, read as if a visitor had sent them and no header. */
@@ -38,26 +35,8 @@ sealed interface AskedTarget {
         return switch (PathParser.parse(path)) {
             case ParsedPath.Refused(String reason) -> new Refused(reason);
             case ParsedPath.Canonical(var canonical) ->
-                new Head(new RequestHead(canonical, query(mark < 0 ? "" : target.substring(mark + 1)), _ -> ""));
+                new Head(new RequestHead(
+                        canonical, QueryString.parse(mark < 0 ? "" : target.substring(mark + 1)), _ -> ""));
         };
-    }
-
-    /** Of a repeated parameter the first; a query that is no query counts as none. */
-    private static Map<String, String> query(String query) {
-        Map<String, String> parameters = new HashMap<>();
-        try {
-            for (String parameter : query.split("&", -1)) {
-                int equals = parameter.indexOf('=');
-                String name = equals < 0 ? parameter : parameter.substring(0, equals);
-                parameters.putIfAbsent(decoded(name), equals < 0 ? "" : decoded(parameter.substring(equals + 1)));
-            }
-            return parameters;
-        } catch (IllegalArgumentException malformed) {
-            return Map.of();
-        }
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -21,7 +21,7 @@ public record PlatformPorts(
 
     /** How many ports a platform needs. */
     public static int count(PlatformPlan plan) {
-        return 6 + 2 * plan.edges() + plan.renders();
+        return 6 + 2 * plan.edges() + 2 * plan.renders();
     }
 
     public static PlatformPorts of(PlatformPlan plan, IntSupplier free) {
@@ -32,8 +32,7 @@ public record PlatformPorts(
         ServicePorts deploy = new ServicePorts(free.getAsInt(), free.getAsInt());
         List<ServicePorts> renders = new ArrayList<>();
         for (int render = 0; render < plan.renders(); render++) {
-            int operations = free.getAsInt();
-            renders.add(new ServicePorts(operations, operations));
+            renders.add(new ServicePorts(free.getAsInt(), free.getAsInt()));
         }
         return new PlatformPorts(
                 edges, deploy, renders, free.getAsInt(), free.getAsInt(), free.getAsInt(), free.getAsInt());

@@ -3,6 +3,7 @@ package dev.lockstep.platform.local;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What each service is told, in its own configuration keys. */
 public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs, String token) {
@@ -28,8 +29,11 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
     }
 
     public Map<String, String> render(int index) {
-        Map<String, String> settings = common(ports.renders().get(index).operations());
+        ServicePorts where = ports.renders().get(index);
+        Map<String, String> settings = common(where.operations());
         settings.put("lockstep.worker", "render-" + (index + 1));
+        settings.put("lockstep.passes.host", LOOPBACK);
+        settings.put("lockstep.passes.port", text(where.clients()));
         settings.put("lockstep.data.allowed-hosts", LOCAL_NAMES);
         return settings;
     }
@@ -45,6 +49,11 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
         Map<String, String> settings = common(where.operations());
         settings.put("lockstep.edge.id", "edge-" + (index + 1));
         settings.put("lockstep.edge.port", text(where.clients()));
+        settings.put(
+                "lockstep.edge.renderers",
+                ports.renders().stream()
+                        .map(render -> render.clientsUrl().toString())
+                        .collect(Collectors.joining(",")));
         return settings;
     }
 

@@ -25,19 +25,21 @@ public final class KnownSites {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<SiteId, Epoch> epochs = new HashMap<>();
-    private final Map<DeployId, Digest> manifests = new HashMap<>();
+    private final Map<DeployId, KnownDeploy> deploys = new HashMap<>();
     private final NamedVersions versions = new NamedVersions();
     private boolean caughtUp;
+
+    private record KnownDeploy(SiteId site, Digest manifest) {}
 
     public void apply(SiteEvent event) {
         change(() -> {
             switch (event) {
                 case DeployReady ready -> {
-                    manifests.put(ready.deploy(), ready.manifest());
+                    deploys.put(ready.deploy(), new KnownDeploy(ready.site(), ready.manifest()));
                     reach(ready.site(), ready.epoch());
                 }
                 case DeployPublished published -> {
-                    manifests.put(published.deploy(), published.manifest());
+                    deploys.put(published.deploy(), new KnownDeploy(published.site(), published.manifest()));
                     reach(published.site(), published.epoch());
                 }
                 case PagesPurged purged -> {
@@ -74,7 +76,14 @@ public final class KnownSites {
 
     /** The manifest of a deploy that is there; empty for one that is gone. */
     public Optional<Digest> manifest(DeployId deploy) {
-        return locked(() -> Optional.ofNullable(manifests.get(deploy)));
+        return locked(() -> Optional.ofNullable(deploys.get(deploy)).map(KnownDeploy::manifest));
+    }
+
+    /** The manifest of a deploy of this site; empty also for one of another. */
+    public Optional<Digest> manifest(SiteId site, DeployId deploy) {
+        return locked(() -> Optional.ofNullable(deploys.get(deploy))
+                .filter(known -> known.site().equals(site))
+                .map(KnownDeploy::manifest));
     }
 
     /** Waits until the log was read to its end once and the site's epoch is there; false when it took too long. */
@@ -100,7 +109,7 @@ public final class KnownSites {
     }
 
     private void withdraw(SiteId site, String statement) {
-        DeployReady.about(statement).ifPresentOrElse(manifests::remove, () -> versions.withdraw(site, statement));
+        DeployReady.about(statement).ifPresentOrElse(deploys::remove, () -> versions.withdraw(site, statement));
     }
 
     private void reach(SiteId site, Epoch epoch) {

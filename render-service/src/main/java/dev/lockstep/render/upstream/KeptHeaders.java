@@ -45,7 +45,8 @@ final class KeptHeaders {
         return kept;
     }
 
-    private static String onSite(String target, String base) {
+    /** Where a redirect to {@code target} leads visitors. */
+    static String onSite(String target, String base) {
         if (!target.startsWith(base)) {
             return target;
         }

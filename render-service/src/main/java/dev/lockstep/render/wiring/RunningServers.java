@@ -5,11 +5,15 @@ import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.manifest.Guard;
 import dev.lockstep.contracts.outbound.AllowedHosts;
 import dev.lockstep.contracts.outbound.FetchLimits;
+import dev.lockstep.contracts.outbound.http.HttpForwarding;
 import dev.lockstep.contracts.outbound.http.HttpOutbound;
 import dev.lockstep.render.page.PageRenderer;
 import dev.lockstep.render.page.Rendering;
+import dev.lockstep.render.pass.PassOutcome;
+import dev.lockstep.render.pass.Passer;
 import dev.lockstep.render.server.Pacing;
 import dev.lockstep.render.server.ServerPages;
+import dev.lockstep.render.server.ServerPasses;
 import dev.lockstep.render.server.files.UnpackedDeploys;
 import dev.lockstep.render.server.files.WorkerFolder;
 import dev.lockstep.render.server.process.NodeCommand;
@@ -34,9 +38,11 @@ class RunningServers {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final int ROUNDS_PER_IDLE_TIME = 10;
+    private static final AllowedHosts THIS_MACHINE = AllowedHosts.of(List.of("127.0.0.1"));
 
     private final WorkerConfig config;
-    private final HttpOutbound loopback = new HttpOutbound(AllowedHosts.of(List.of("127.0.0.1")));
+    private final HttpOutbound loopback = new HttpOutbound(THIS_MACHINE);
+    private final HttpForwarding passing = new HttpForwarding(THIS_MACHINE);
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("idle-servers").factory());
 
@@ -44,16 +50,20 @@ class RunningServers {
         this.config = config;
     }
 
-    PageRenderer pages(BlobStore blobs) throws IOException {
+    /** What the same servers do: pages, and answers for one visitor. */
+    record Serving(PageRenderer pages, Passer passes) {}
+
+    Serving serve(BlobStore blobs) throws IOException {
         try {
-            return new ServerPages(
-                    servers(blobs),
-                    loopback,
-                    blobs,
-                    new FetchLimits(config.data().timeout(), Guard.MAX_BYTES));
+            NodeServers servers = servers(blobs);
+            FetchLimits limits = new FetchLimits(config.data().timeout(), Guard.MAX_BYTES);
+            return new Serving(
+                    new ServerPages(servers, loopback, blobs, limits),
+                    new ServerPasses(servers, passing, config.passes().silence()));
         } catch (FileNotFoundException noNode) {
             Problem problem = Problem.of("this worker has no Node: " + noNode.getMessage(), "install it");
-            return order -> new Rendering.Failed(problem);
+            return new Serving(
+                    order -> new Rendering.Failed(problem), (order, response) -> new PassOutcome.Failed(problem));
         }
     }
 
@@ -61,6 +71,7 @@ class RunningServers {
     void stop() {
         rounds.shutdownNow();
         loopback.close();
+        passing.close();
     }
 
     /** Nobody has to end them: they end with this process. */

@@ -26,6 +26,8 @@ interface WorkerConfig {
 
     Servers servers();
 
+    Passes passes();
+
     interface Blobs {
         Path directory();
     }
@@ -122,5 +124,30 @@ interface WorkerConfig {
         /** Longer keeps memory busy, shorter lets more visitors wait for a start. */
         @WithDefault("10m")
         Duration idle();
+    }
+
+    /** Requests that go through to renderers, because their routes store nothing. Edges alone should reach this port. */
+    interface Passes {
+        @WithDefault("0.0.0.0")
+        String host();
+
+        @WithDefault("8083")
+        int port();
+
+        /** Each holds two connections for as long as its renderer speaks. What is more is told to come back. */
+        @WithDefault("256")
+        int most();
+
+        /** A site whose renderer is slow keeps that many from others, and no more. */
+        @WithDefault("64")
+        int perSite();
+
+        /** A renderer that says nothing for so long is given up, before its answer and in the middle of it. */
+        @WithDefault("30s")
+        Duration silence();
+
+        /** For what an edge knows already, and this worker is about to. */
+        @WithDefault("3s")
+        Duration patience();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.render.wiring;
 
 import dev.lockstep.contracts.event.Lane;
+import dev.lockstep.render.pass.Room;
 import dev.lockstep.render.request.Workshop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,7 +14,10 @@ import java.util.Locale;
 @Singleton
 class WorkerMetrics {
 
-    void register(@Observes StartupEvent started, MeterRegistry registry, Workshop workshop) {
+    void register(@Observes StartupEvent started, MeterRegistry registry, Workshop workshop, Room room) {
+        Gauge.builder("lockstep.passes.running", room, Room::taken)
+                .description("requests that go through to renderers at this moment")
+                .register(registry);
         Gauge.builder("lockstep.render.running", workshop, Workshop::running)
                 .description("pages in the making")
                 .register(registry);

@@ -6,6 +6,7 @@ import dev.lockstep.contracts.manifest.Guard;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
 import dev.lockstep.contracts.outbound.AllowedHosts;
 import dev.lockstep.contracts.outbound.FetchLimits;
+import dev.lockstep.contracts.outbound.http.HttpForwarding;
 import dev.lockstep.contracts.outbound.http.HttpOutbound;
 import dev.lockstep.render.content.DeployContents;
 import dev.lockstep.render.data.PageData;
@@ -15,6 +16,9 @@ import dev.lockstep.render.page.MakePage;
 import dev.lockstep.render.page.Origins;
 import dev.lockstep.render.page.RenderPage;
 import dev.lockstep.render.page.Renderers;
+import dev.lockstep.render.pass.PassRequest;
+import dev.lockstep.render.pass.Passers;
+import dev.lockstep.render.pass.Room;
 import dev.lockstep.render.request.AnswerRequest;
 import dev.lockstep.render.request.Failures;
 import dev.lockstep.render.request.Limits;
@@ -25,10 +29,14 @@ import dev.lockstep.render.request.Workshop;
 import dev.lockstep.render.request.faulttolerance.CircuitBreakers;
 import dev.lockstep.render.request.kafka.KafkaAnnouncer;
 import dev.lockstep.render.site.KnownSites;
+import dev.lockstep.render.template.FillTemplate;
 import dev.lockstep.render.template.TemplatePages;
+import dev.lockstep.render.template.TemplatePasses;
 import dev.lockstep.render.template.qute.QuteTemplates;
 import dev.lockstep.render.upstream.AskUpstream;
+import dev.lockstep.render.upstream.ForwardUpstream;
 import dev.lockstep.render.upstream.OriginPages;
+import dev.lockstep.render.upstream.OriginPasses;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -86,13 +94,57 @@ class WorkerParts {
 
     @Produces
     @Singleton
-    Renderers renderers(HttpOutbound outbound, PageData data, BlobStore blobs, RunningServers servers)
-            throws IOException {
+    HttpForwarding forwarding() {
+        return new HttpForwarding(AllowedHosts.of(config.data().allowedHosts().orElse(List.of())));
+    }
+
+    void close(@Disposes HttpForwarding forwarding) {
+        forwarding.close();
+    }
+
+    @Produces
+    @Singleton
+    FillTemplate templates(PageData data) {
+        return new FillTemplate(QuteTemplates::new, data);
+    }
+
+    @Produces
+    @Singleton
+    RunningServers.Serving serving(RunningServers servers, BlobStore blobs) throws IOException {
+        return servers.serve(blobs);
+    }
+
+    @Produces
+    @Singleton
+    Renderers renderers(
+            HttpOutbound outbound, FillTemplate templates, BlobStore blobs, RunningServers.Serving servers) {
         FetchLimits limits = new FetchLimits(config.data().timeout(), Guard.MAX_BYTES);
         return new Renderers(
-                new TemplatePages(QuteTemplates::new, data, blobs),
+                new TemplatePages(templates, blobs),
                 new OriginPages(new AskUpstream(outbound, blobs, limits)),
-                servers.pages(blobs));
+                servers.pages());
+    }
+
+    @Produces
+    @Singleton
+    Passers passers(
+            HttpForwarding forwarding, FillTemplate templates, BlobStore blobs, RunningServers.Serving servers) {
+        return new Passers(
+                new TemplatePasses(templates, blobs),
+                new OriginPasses(new ForwardUpstream(forwarding, config.passes().silence())),
+                servers.passes());
+    }
+
+    @Produces
+    @Singleton
+    Room room() {
+        return new Room(config.passes().most(), config.passes().perSite());
+    }
+
+    @Produces
+    @Singleton
+    PassRequest pass(KnownSites sites, DeployContents contents, Passers passers, Room room) {
+        return new PassRequest(sites, contents, passers, room, config.passes().patience());
     }
 
     @Produces

@@ -34,7 +34,7 @@ class TemplatePagesTest extends PageRendererContract {
 
     @Override
     protected PageRenderer renderer() {
-        return new TemplatePages(QuteTemplates::new, address -> says, blobs);
+        return new TemplatePages(new FillTemplate(QuteTemplates::new, address -> says), blobs);
     }
 
     @Override

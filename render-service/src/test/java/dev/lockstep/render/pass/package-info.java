@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.render.pass;
+
+import org.jspecify.annotations.NullMarked;
