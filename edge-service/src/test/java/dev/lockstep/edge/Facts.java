@@ -29,6 +29,7 @@ import dev.lockstep.contracts.manifest.Route;
 import dev.lockstep.contracts.manifest.RoutePattern;
 import dev.lockstep.contracts.manifest.Upkeep;
 import dev.lockstep.contracts.manifest.Variants;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class Facts {
         return Digest.of(content.getBytes(UTF_8));
     }
 
-    /** A deploy's manifest: files whose content is their name and the deploy's, and a route to products. */
+    /** A deploy's manifest: files whose content is their name and the deploy's, a route to products, and one to accounts that stores nothing. */
     public static Manifest manifest(String deploy, String... files) {
         SortedMap<CanonicalPath, ManifestFile> served = new TreeMap<>();
         for (String file : files) {
@@ -73,7 +74,16 @@ public final class Facts {
                 new Fallback.Wait(),
                 new OnError.Stale(),
                 Guard.DEFAULT);
-        return new Manifest(served, new TreeMap<>(), List.of(route));
+        Route account = new Route(
+                new RoutePattern("/account/*"),
+                new Render.Origin(URI.create("http://accounts.test")),
+                Variants.NONE,
+                List.of(),
+                Upkeep.of(new Freshness.Uncached()),
+                new Fallback.Wait(),
+                new OnError.Stale(),
+                Guard.DEFAULT);
+        return new Manifest(served, new TreeMap<>(), List.of(route, account));
     }
 
     public static DeployPublished published(String deploy, long epoch) {

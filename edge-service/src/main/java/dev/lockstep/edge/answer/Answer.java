@@ -31,6 +31,9 @@ public sealed interface Answer {
     /** A page that has to be rendered first. */
     record Miss(SiteView view, RoutedPage routed) implements Answer {}
 
+    /** Nothing of it is stored: the request goes through to the renderer. */
+    record Pass(SiteView view, RoutedPage routed) implements Answer {}
+
     /** The visitor has it already: {@code same} is what they would get otherwise. */
     record NotModified(Answer same, String etag) implements Answer {
         @Override

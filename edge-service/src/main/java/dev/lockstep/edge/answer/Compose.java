@@ -2,6 +2,7 @@ package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.RoutedPage;
+import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.site.SiteView;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,8 @@ public final class Compose {
     /** Whoever keeps a copy asks each time whether it still holds: only so can a rollback reach browsers at once. */
     private static final String ASK_EACH_TIME = "public, max-age=0, must-revalidate";
 
-    private static final String CACHE_STATUS = "cache-status";
+    /** RFC 9211. */
+    public static final String CACHE_STATUS = "cache-status";
 
     private Compose() {}
 
@@ -70,6 +72,19 @@ public final class Compose {
         SortedMap<String, String> headers = headersOf(nothing.view(), "lockstep; hit");
         headers.put("content-type", "text/plain; charset=utf-8");
         return new Reply(404, headers, new Reply.Content.Text("There is nothing at this address.\n"));
+    }
+
+    /** What this edge says of an answer that goes through: whose it is, and what its renderer has left unsaid. */
+    public static Reply passed(Answer.Pass pass, int status, HeaderFields said) {
+        SortedMap<String, String> headers = headersOf(pass.view(), "lockstep; fwd=bypass");
+        headers.put("cache-control", "private, no-store");
+        headers.keySet().removeIf(name -> !name.equals(CACHE_STATUS) && said.has(name));
+        return new Reply(status, headers, new Reply.Content.None());
+    }
+
+    /** No answer, where one should have gone through. */
+    public static Reply notPassed(SiteView view, int status, String why) {
+        return unavailable(view, status, why).with(CACHE_STATUS, "lockstep; fwd=bypass");
     }
 
     /** A page that there is not, for a reason that may pass. */

@@ -62,6 +62,9 @@ public final class Decide {
     }
 
     private Answer page(RequestHead head, SiteView view, RoutedPage routed, Instant now) {
+        if (routed.route().passes()) {
+            return new Answer.Pass(view, routed);
+        }
         @Nullable PageRevalidated page = pages.find(new PageId(view.deploy(), routed.key()));
         if (page == null || !view.accepts(page)) {
             return new Answer.Miss(view, routed);

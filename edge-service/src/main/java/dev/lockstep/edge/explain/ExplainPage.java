@@ -40,6 +40,7 @@ public final class ExplainPage {
             case Answer.Stale stale -> page(stale.page().page(), List.of(stale.page()), view, now);
             case Answer.Expired old -> page(old.page().page(), List.of(old.page()), view, now);
             case Answer.Miss miss -> missed(miss.routed().key(), view, now);
+            case Answer.Pass pass -> passed(pass);
             case Answer.NotModified held -> tell(held.same(), head, now);
             case Answer.NotFound _ -> other(new PageDecision.Nothing(), view);
         };
@@ -50,6 +51,19 @@ public final class ExplainPage {
         return file.status() == 200
                 ? other(new PageDecision.File(Decide.fileOf(head.path(), view).orElse(head.path())), view)
                 : other(new PageDecision.Nothing(), view);
+    }
+
+    private static PageExplained passed(Answer.Pass pass) {
+        SiteView view = pass.view();
+        return new PageExplained(
+                view.site(),
+                view.deploy(),
+                view.epoch(),
+                new PageDecision.Passed(),
+                List.of(pass.routed().key()),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static PageExplained other(PageDecision decision, SiteView view) {

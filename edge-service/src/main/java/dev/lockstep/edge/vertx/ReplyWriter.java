@@ -144,10 +144,12 @@ final class ReplyWriter {
     private HttpServerResponse head(HttpServerRequest request, Reply reply) {
         HttpServerResponse response = request.response().setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
-        response.putHeader(
-                "date",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC)));
+        response.putHeader("date", date(clock));
         return response;
+    }
+
+    static String date(Clock clock) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC));
     }
 
     private static boolean isHead(HttpServerRequest request) {

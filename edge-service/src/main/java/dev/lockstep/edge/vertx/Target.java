@@ -21,21 +21,25 @@ sealed interface Target {
 
     record Refused(int status, String reason) implements Target {}
 
-    /** Methods that RFC 9110 and RFC 5789 define: known, and not for what is served here. */
-    Set<HttpMethod> KNOWN = Set.of(
+    String ONLY_READ = "Pages and files can only be read, by GET or HEAD.";
+
+    /** Methods that RFC 9110 and RFC 5789 define; what is rendered on every request may take more than the first two. */
+    Set<HttpMethod> TAKEN = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
             HttpMethod.POST,
             HttpMethod.PUT,
             HttpMethod.PATCH,
             HttpMethod.DELETE,
-            HttpMethod.OPTIONS,
-            HttpMethod.TRACE,
-            HttpMethod.CONNECT);
+            HttpMethod.OPTIONS);
+
+    Set<HttpMethod> NEVER = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
 
     static Target of(HttpServerRequest request) {
         HttpMethod method = request.method();
-        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            return KNOWN.contains(method)
-                    ? new Refused(405, "Pages and files can only be read, by GET or HEAD.")
+        if (!TAKEN.contains(method)) {
+            return NEVER.contains(method)
+                    ? new Refused(405, ONLY_READ)
                     : new Refused(501, "This method is not known here.");
         }
         String host = host(request);

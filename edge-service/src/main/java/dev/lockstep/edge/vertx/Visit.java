@@ -16,6 +16,7 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.Landed;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
+import dev.lockstep.edge.pass.Handover;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import io.vertx.core.Context;
@@ -23,6 +24,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,9 @@ final class Visit {
     private record Failure(int status, String why) {}
 
     void begin() {
+        if (Passing.hasBody(request)) {
+            request.pause();
+        }
         request.response().closeHandler(left -> giveUp());
         look();
     }
@@ -99,6 +104,10 @@ final class Visit {
 
     private void act(Answer decided) {
         answer = decided;
+        if (!isTaken(decided)) {
+            reply(Reply.plain(405, Target.ONLY_READ).with("allow", "GET, HEAD"));
+            return;
+        }
         if (!hasWaited) {
             tally(decided);
         }
@@ -109,6 +118,7 @@ final class Visit {
             case Answer.Stale stale -> stale(stale);
             case Answer.Expired expired -> expired(expired);
             case Answer.Miss miss -> miss(miss);
+            case Answer.Pass pass -> pass(pass);
             case Answer.NotModified same -> show(same.view(), Compose.notModified(same));
             case Answer.NotFound nothing -> show(nothing.view(), Compose.notFound(nothing));
         }
@@ -123,7 +133,7 @@ final class Visit {
             case Answer.Stale(var _, PageRevalidated page, var _) ->
                 visits.counts().pages().count(page);
             case Answer.NotModified(Answer same, var _) -> count(same);
-            case Answer.File _, Answer.Miss _, Answer.Expired _, Answer.NotFound _ -> {}
+            case Answer.File _, Answer.Miss _, Answer.Expired _, Answer.Pass _, Answer.NotFound _ -> {}
         }
     }
 
@@ -132,6 +142,7 @@ final class Visit {
             case Answer.Hit _ -> visits.counts().answers().fresh();
             case Answer.Stale _ -> visits.counts().answers().stale();
             case Answer.Miss _, Answer.Expired _ -> visits.counts().answers().missed();
+            case Answer.Pass _ -> visits.counts().answers().passed();
             case Answer.NotModified(Answer same, var _) -> tally(same);
             case Answer.File _, Answer.NotFound _ -> {}
         }
@@ -140,6 +151,30 @@ final class Visit {
     private void renewAhead(Answer.Hit hit) {
         if (hit.routed().route().upkeep().ahead() && visits.counts().ahead().isDue(hit.page(), now())) {
             visits.asking().renew(hit.view(), hit.page(), RenderReason.AHEAD, now());
+        }
+    }
+
+    /** Files and pages can be read; what goes through may be asked for in other ways. */
+    private boolean isTaken(Answer decided) {
+        Set<String> methods = decided instanceof Answer.Pass pass
+                ? Handover.methods(pass.routed().route())
+                : Handover.READING;
+        return methods.contains(request.method().name());
+    }
+
+    /** From here on this visit is no more than a passage: it waits for nothing, and decides nothing anew. */
+    private void pass(Answer.Pass pass) {
+        if (!over) {
+            giveUp();
+            new Passing(
+                            visits.passOn(),
+                            request,
+                            pass,
+                            new LastLook(term, pass.view()),
+                            visits.clock(),
+                            this::explained,
+                            reply -> put(reply, UnaryOperator.identity()))
+                    .begin();
         }
     }
 
@@ -260,8 +295,13 @@ final class Visit {
     private void write(Reply reply, UnaryOperator<Reply> lastLook) {
         if (!over) {
             giveUp();
-            writer.write(request, context, explained(reply), lastLook);
+            put(reply, lastLook);
         }
+    }
+
+    private void put(Reply reply, UnaryOperator<Reply> lastLook) {
+        request.resume();
+        writer.write(request, context, explained(reply), lastLook);
     }
 
     /** The same reply, and why it is so for whoever may know. */

@@ -7,6 +7,7 @@ import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
+import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.visit.Tally;
@@ -29,6 +30,7 @@ public record Visits(
         Manifests manifests,
         Decide decide,
         Asking asking,
+        PassOn passOn,
         Bodies bodies,
         Counts counts,
         ExplainResponse explain,

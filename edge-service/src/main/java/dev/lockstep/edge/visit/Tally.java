@@ -8,6 +8,7 @@ public final class Tally {
     private final LongAdder fresh = new LongAdder();
     private final LongAdder stale = new LongAdder();
     private final LongAdder missed = new LongAdder();
+    private final LongAdder passed = new LongAdder();
 
     public void fresh() {
         fresh.increment();
@@ -22,6 +23,11 @@ public final class Tally {
         missed.increment();
     }
 
+    /** Nothing of it is ever there: it went through to the renderer. */
+    public void passed() {
+        passed.increment();
+    }
+
     public long allFresh() {
         return fresh.sum();
     }
@@ -32,5 +38,9 @@ public final class Tally {
 
     public long allMissed() {
         return missed.sum();
+    }
+
+    public long allPassed() {
+        return passed.sum();
     }
 }

@@ -4,8 +4,11 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What an operator may set of an edge. */
 @ConfigMapping(prefix = "lockstep")
@@ -36,6 +39,21 @@ interface EdgeConfig {
         /** How many this edge asks for at most, so that renewals do not become the origins' main load. */
         @WithDefault("50")
         int perSecond();
+    }
+
+    /** Requests that go through to workers. */
+    interface Passes {
+        /** Each holds two connections for as long as its renderer speaks. What is more is told to come back. */
+        @WithDefault("1000")
+        int most();
+
+        /** Then the next worker is asked. */
+        @WithDefault("2s")
+        Duration connect();
+
+        /** Longer than workers are patient with renderers, as their answer says more than that there is none. */
+        @WithDefault("60s")
+        Duration silence();
     }
 
     interface Edge {
@@ -70,6 +88,14 @@ interface EdgeConfig {
         Duration visitsToldEvery();
 
         Ahead ahead();
+
+        /**
+         * Where workers take requests that go through to renderers, each as {@code http://host:port}. An edge that knows
+         * none shows everything but pages of routes without a cache.
+         */
+        Optional<List<URI>> renderers();
+
+        Passes passes();
 
         /**
          * For how long after it last knew everything an edge believes what it knows. Sites that are strict are not served

@@ -4,6 +4,7 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.vertx.Visits;
 import dev.lockstep.edge.visit.Tally;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -25,6 +26,7 @@ class EdgeMetrics {
             Arrivals arrivals,
             EdgeLogs logs,
             Asking asking,
+            PassOn passOn,
             Visits.Counts counts) {
         FunctionCounter.builder("lockstep.stale.events", arrivals, Arrivals::stale)
                 .description("pages that came twice, or too late for the live deploy")
@@ -47,6 +49,13 @@ class EdgeMetrics {
         answers(registry, counts.answers(), "hit", Tally::allFresh);
         answers(registry, counts.answers(), "stale", Tally::allStale);
         answers(registry, counts.answers(), "miss", Tally::allMissed);
+        answers(registry, counts.answers(), "pass", Tally::allPassed);
+        Gauge.builder("lockstep.passes.running", passOn, PassOn::underWay)
+                .description("requests that go through to renderers at this moment")
+                .register(registry);
+        FunctionCounter.builder("lockstep.passes.unanswered", passOn, PassOn::unanswered)
+                .description("requests that no worker has answered")
+                .register(registry);
     }
 
     private static void answers(MeterRegistry registry, Tally tally, String outcome, ToDoubleFunction<Tally> count) {

@@ -15,18 +15,23 @@ import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.pass.PassOn;
+import dev.lockstep.edge.pass.Rotation;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.site.json.StoredManifests;
 import dev.lockstep.edge.sync.Progress;
+import dev.lockstep.edge.vertx.HttpWorkers;
 import dev.lockstep.edge.vertx.Visits;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
 import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -157,11 +162,22 @@ class EdgeParts {
 
     @Produces
     @Singleton
+    PassOn passOn(Vertx vertx) {
+        EdgeConfig.Passes passes = config.edge().passes();
+        return new PassOn(
+                new HttpWorkers(vertx, new HttpWorkers.Timeouts(passes.connect(), passes.silence()), passes.most()),
+                new Rotation(config.edge().renderers().orElse(List.of()), clock()),
+                passes.most());
+    }
+
+    @Produces
+    @Singleton
     Visits visits(
             Sites sites,
             Manifests manifests,
             Decide decide,
             Asking asking,
+            PassOn passOn,
             Bodies bodies,
             Visits.Counts counts,
             ExplainResponse explain,
@@ -171,6 +187,7 @@ class EdgeParts {
                 manifests,
                 decide,
                 asking,
+                passOn,
                 bodies,
                 counts,
                 explain,

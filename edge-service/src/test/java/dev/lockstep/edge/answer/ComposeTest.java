@@ -10,11 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.PageKey;
 import dev.lockstep.contracts.manifest.RoutedPage;
+import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ComposeTest {
@@ -33,6 +38,32 @@ class ComposeTest {
                 .containsEntry("lockstep-deploy", "d1")
                 .containsEntry("lockstep-epoch", "1")
                 .containsEntry("x-content-type-options", "nosniff");
+    }
+
+    @Test
+    void whatGoesThroughIsForOneVisitorUnlessItsRendererSaysOtherwise() {
+        RoutedPage routed = view.manifest()
+                .page(PageKey.of(new CanonicalPath("/account/7")))
+                .orElseThrow();
+        Answer.Pass pass = new Answer.Pass(view, routed);
+
+        assertThat(Compose.passed(pass, 201, HeaderFields.NONE))
+                .isEqualTo(new Reply(
+                        201,
+                        new TreeMap<>(Map.of(
+                                "cache-control", "private, no-store",
+                                "cache-status", "lockstep; fwd=bypass",
+                                "lockstep-deploy", "d1",
+                                "lockstep-epoch", "1",
+                                "x-content-type-options", "nosniff")),
+                        new Reply.Content.None()));
+        assertThat(Compose.passed(pass, 200, HeaderFields.NONE.with("cache-control", "max-age=9"))
+                        .headers())
+                .doesNotContainKey("cache-control");
+        assertThat(Compose.notPassed(view, 503, "Nobody is there.").headers())
+                .containsEntry("cache-status", "lockstep; fwd=bypass")
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("retry-after", "1");
     }
 
     @Test

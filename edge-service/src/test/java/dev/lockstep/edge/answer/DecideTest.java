@@ -61,6 +61,17 @@ class DecideTest {
     }
 
     @Test
+    void whatIsNotStoredGoesThroughUnlessThereIsAFile() {
+        SiteView view = view("/account/logo.svg");
+
+        assertThat(decide.answer(ask("/account/7"), view, NOON)).isInstanceOfSatisfying(Answer.Pass.class, pass -> {
+            assertThat(pass.view()).isEqualTo(view);
+            assertThat(pass.routed().route().pattern().text()).isEqualTo("/account/*");
+        });
+        assertThat(decide.answer(ask("/account/logo.svg"), view, NOON)).isInstanceOf(Answer.File.class);
+    }
+
+    @Test
     void aPageIsAMissThenAHitThenStale() {
         SiteView view = view();
         assertThat(decide.answer(ask("/products/7"), view, NOON)).isInstanceOf(Answer.Miss.class);

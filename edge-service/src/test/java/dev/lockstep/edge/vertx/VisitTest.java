@@ -18,6 +18,9 @@ import dev.lockstep.edge.explain.ExplainPage;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.pass.MemoryWorkers;
+import dev.lockstep.edge.pass.PassOn;
+import dev.lockstep.edge.pass.Rotation;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.visit.Tally;
@@ -31,6 +34,7 @@ import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +98,7 @@ class VisitTest {
                 manifests,
                 decide,
                 asking,
+                new PassOn(new MemoryWorkers(), new Rotation(List.of(), Clock.systemUTC()), 1),
                 new Bodies(blobs, 1_000, Runnable::run),
                 new Visits.Counts(new VisitCounts(), new Tally(), new RefreshAhead(1, 1)),
                 new ExplainResponse(new EdgeId("edge-1"), new ExplainPage(decide, pages, asking)),

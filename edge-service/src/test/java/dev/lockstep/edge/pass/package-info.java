@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.pass;
+
+import org.jspecify.annotations.NullMarked;

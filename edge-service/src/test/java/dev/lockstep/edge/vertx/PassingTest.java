@@ -1,0 +1,294 @@
+package dev.lockstep.edge.vertx;
+
+import static dev.lockstep.edge.Facts.SHOP;
+import static dev.lockstep.edge.Facts.digest;
+import static dev.lockstep.edge.Facts.manifest;
+import static dev.lockstep.edge.Facts.published;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.blob.MemoryBlobStore;
+import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.ask.RefreshAhead;
+import dev.lockstep.edge.body.Bodies;
+import dev.lockstep.edge.explain.ExplainPage;
+import dev.lockstep.edge.explain.ExplainResponse;
+import dev.lockstep.edge.lease.Lease;
+import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.pass.PassOn;
+import dev.lockstep.edge.pass.Rotation;
+import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.visit.Tally;
+import dev.lockstep.edge.visit.VisitCounts;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From a visitor's connection to a worker's and back. */
+@Timeout(60)
+class PassingTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final String HOST = "Host: shop.localhost\r\n";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1", "/index.html")));
+    private final Tally answers = new Tally();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private volatile long nanos;
+    private volatile Consumer<HttpServerRequest> worker =
+            request -> request.response().end("mine\n");
+    private int port;
+    private PassOn passOn = new PassOn((to, passage) -> new CompletableFuture<>(), rotation(0), 0);
+
+    @BeforeEach
+    void listen() throws IOException {
+        HttpServer listening = await(vertx.createHttpServer()
+                .requestHandler(request -> {
+                    heard.add(request.method() + " " + request.uri());
+                    request.headers().forEach(line -> heard.add(line.getKey() + ": " + line.getValue()));
+                    worker.accept(request);
+                })
+                .listen(0, "127.0.0.1"));
+        passOn = new PassOn(
+                new HttpWorkers(vertx, new HttpWorkers.Timeouts(LONG, LONG), 2), rotation(listening.actualPort()), 1);
+        sites.apply(published("d1", 1));
+        port = freePort();
+        var _ = await(DataPlane.start(vertx, "127.0.0.1", port, visits()));
+    }
+
+    @AfterEach
+    void close() {
+        var _ = await(vertx.close());
+    }
+
+    @Test
+    void theRequestGoesThroughAndTheAnswerComesBack() throws IOException {
+        worker = request -> request.response()
+                .putHeader("set-cookie", (Iterable<String>) List.of("a=1", "b=2"))
+                .putHeader("lockstep-epoch", "99")
+                .end("mine\n");
+
+        try (Connection visitor = visit(
+                "GET /account/7?a=<b> HTTP/1.1\r\nCookie: id=7\r\nLockstep-Deploy: d9\r\nConnection: close\r\n")) {
+            assertThat(visitor.all())
+                    .contains(
+                            "HTTP/1.1 200 OK",
+                            "set-cookie: a=1",
+                            "set-cookie: b=2",
+                            "cache-status: lockstep; fwd=bypass",
+                            "cache-control: private, no-store",
+                            "lockstep-deploy: d1",
+                            "lockstep-epoch: 1",
+                            "mine")
+                    .doesNotContain("lockstep-epoch: 99");
+        }
+        assertThat(heard)
+                .contains("GET /account/7?a=%3Cb%3E", "cookie: id=7", "lockstep-site: shop", "lockstep-deploy: d1")
+                .contains("x-forwarded-for: 127.0.0.1", "x-forwarded-host: shop.localhost")
+                .doesNotContain("lockstep-deploy: d9");
+        assertThat(answers.allPassed()).isEqualTo(1);
+    }
+
+    @Test
+    void aBodyGoesThrough() throws IOException {
+        worker = request -> request.body().onSuccess(body -> request.response().end("got " + body + "\n"));
+
+        try (Connection visitor =
+                visit("POST /account/7 HTTP/1.1\r\nContent-Length: 7\r\nConnection: close\r\n", "order=7")) {
+            assertThat(visitor.all()).contains("got order=7");
+        }
+    }
+
+    @Test
+    void piecesGoOutAsTheyCome() throws Exception {
+        CompletableFuture<HttpServerRequest> asked = new CompletableFuture<>();
+        worker = request -> {
+            request.response().setChunked(true).write("first\n");
+            asked.complete(request);
+        };
+
+        try (Connection visitor = visit("GET /account/7 HTTP/1.1\r\n")) {
+            assertThat(visitor.until("first")).contains("HTTP/1.1 200 OK");
+            asked.join().response().end("last\n");
+            assertThat(visitor.until("last")).contains("last");
+        }
+    }
+
+    @Test
+    void whatBreaksOffDoesNotLookWhole() throws IOException {
+        worker = request -> request.response()
+                .setChunked(true)
+                .write("half\n")
+                .onComplete(_ -> request.response().reset());
+
+        try (Connection visitor = visit("GET /account/7 HTTP/1.1\r\n")) {
+            assertThat(visitor.all()).contains("half").doesNotContain("0");
+        }
+    }
+
+    @Test
+    void aVisitorWhoLeavesEndsItForTheWorker() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        worker = request -> {
+            request.response().closeHandler(_ -> left.countDown());
+            asked.countDown();
+        };
+        Connection visitor = visit("GET /account/7 HTTP/1.1\r\n");
+        asked.await();
+
+        visitor.close();
+
+        left.await();
+    }
+
+    @Test
+    void whenThereIsNoMoreRoomVisitorsAreToldToComeBack() throws Exception {
+        CompletableFuture<HttpServerRequest> asked = new CompletableFuture<>();
+        worker = asked::complete;
+
+        try (Connection first = visit("GET /account/7 HTTP/1.1\r\n")) {
+            HttpServerRequest held = asked.join();
+            try (Connection second = visit("GET /account/8 HTTP/1.1\r\nConnection: close\r\n")) {
+                assertThat(second.all()).contains("HTTP/1.1 503 Service Unavailable", "retry-after: 1");
+            }
+            held.response().end("mine\n");
+            assertThat(first.until("mine")).contains("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void aWorkerThatSaysNothingIsAFailureInClearWords() throws IOException {
+        worker = request -> request.connection().close();
+
+        try (Connection visitor = visit("GET /account/7 HTTP/1.1\r\nConnection: close\r\n")) {
+            assertThat(visitor.all())
+                    .contains("HTTP/1.1 502 Bad Gateway", "This page could not be made.", "cache-control: no-store");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /index.html", "DELETE /", "PUT /products/7", "TRACE /account/7"})
+    void whatCanOnlyBeReadIsSentNothing(String line) throws IOException {
+        try (Connection visitor = visit(line + " HTTP/1.1\r\nContent-Length: 3\r\nConnection: close\r\n", "a=b")) {
+            assertThat(visitor.all()).contains("HTTP/1.1 405 Method Not Allowed", "allow: GET, HEAD");
+        }
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aStrictSiteBeyondItsLeaseAsksNobody() throws IOException {
+        sites.apply(new SiteConfigured(SHOP, LeaseMode.STRICT, List.of(), 1, new Epoch(1), Instant.EPOCH));
+        nanos = Duration.ofDays(1).toNanos();
+
+        try (Connection visitor = visit("GET /account/7 HTTP/1.1\r\nConnection: close\r\n")) {
+            assertThat(visitor.all()).contains("HTTP/1.1 503 Service Unavailable");
+        }
+        assertThat(heard).isEmpty();
+    }
+
+    private Visits visits() {
+        Pages pages = new Pages();
+        Decide decide = new Decide(pages);
+        Asking asking = new Asking(request -> {}, LONG, 3);
+        Lease lease = new Lease(LONG, () -> nanos);
+        lease.read(0);
+        lease.heard(0);
+        return new Visits(
+                sites,
+                manifest -> manifest("d1"),
+                decide,
+                asking,
+                passOn,
+                new Bodies(new MemoryBlobStore(), 1024, Runnable::run),
+                new Visits.Counts(new VisitCounts(), answers, new RefreshAhead(5, 5)),
+                new ExplainResponse(new EdgeId("edge-1"), new ExplainPage(decide, pages, asking)),
+                lease,
+                LONG,
+                Runnable::run,
+                Clock.systemUTC());
+    }
+
+    private static Rotation rotation(int port) {
+        return new Rotation(List.of(URI.create("http://127.0.0.1:" + port)), InstantSource.system());
+    }
+
+    private int freePort() {
+        HttpServer server = await(vertx.createHttpServer()
+                .requestHandler(request -> request.response().end(Buffer.buffer()))
+                .listen(0, "127.0.0.1"));
+        int free = server.actualPort();
+        var _ = await(server.close());
+        return free;
+    }
+
+    private static <T> T await(Future<T> done) {
+        return done.toCompletionStage().toCompletableFuture().join();
+    }
+
+    private Connection visit(String head) throws IOException {
+        return visit(head, "");
+    }
+
+    private Connection visit(String head, String body) throws IOException {
+        return new Connection(head + HOST + "\r\n" + body);
+    }
+
+    /** Speaks to the edge by hand. */
+    private final class Connection implements AutoCloseable {
+        private final Socket socket;
+        private final BufferedReader in;
+
+        Connection(String request) throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+        }
+
+        List<String> until(String last) {
+            List<String> lines = new ArrayList<>();
+            var _ = in.lines().peek(lines::add).anyMatch(line -> line.equals(last));
+            return lines;
+        }
+
+        List<String> all() {
+            return in.lines().toList();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
