@@ -228,6 +228,31 @@ abstract class FrameworkContract {
         }
     }
 
+    @Test
+    void aPageThatGreetsByNameIsMadeForEachVisitor(Stage stage) throws IOException, InterruptedException {
+        String site = name + "-greets";
+        Visitor visitor = stage.visitor(site);
+        try (DataSource source = DataSource.open("17.01")) {
+            // Given
+            stage.owner().create(site);
+            stage.owner().deploy(site, example().askingAt(source.url()).zip());
+            firstSeen(visitor, stage.edges().getFirst(), PRODUCT);
+
+            // When visitors come whose cookies say who they are, and one whom nobody knows
+            for (URI edge : stage.edges()) {
+                Seen ada = visitor.visit(edge, "/visitor", Map.of("Cookie", "name=Ada"));
+                Seen bert = visitor.visit(edge, "/visitor", Map.of("Cookie", "name=Bert"));
+                Seen stranger = visitor.visit(edge, "/visitor");
+
+                // Then each is greeted by name, and nobody may keep it
+                assertThat(ada.body()).contains("Ada").doesNotContain("Bert");
+                assertThat(bert.body()).contains("Bert").doesNotContain("Ada");
+                assertThat(stranger.body()).contains("stranger").doesNotContain("Ada", "Bert");
+                assertThat(ada.header("cache-control")).contains("private", "no-store");
+            }
+        }
+    }
+
     /** Waits until the deploy's server has started. */
     static Seen firstSeen(Visitor visitor, URI edge, String path) {
         return await().atMost(START).until(() -> visitor.visit(edge, path), seen -> seen.status() == 200);
