@@ -15,8 +15,12 @@ final class Http {
     private Http() {}
 
     static HttpResponse<String> send(HttpRequest request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(request, body);
         } catch (IOException failure) {
             throw new UncheckedIOException(request.uri() + ": " + failure.getMessage(), failure);
         } catch (InterruptedException interrupted) {

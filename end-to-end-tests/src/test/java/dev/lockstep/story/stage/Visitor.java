@@ -1,5 +1,6 @@
 package dev.lockstep.story.stage;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -36,6 +37,19 @@ public record Visitor(String host, Duration patience) {
         HttpRequest.Builder request = HttpRequest.newBuilder(request(edge, path), (name, value) -> true);
         headers.forEach(request::setHeader);
         return seen(Http.send(request.build()));
+    }
+
+    /** Sends something. */
+    public Seen post(URI edge, String path, String body) {
+        return seen(Http.send(HttpRequest.newBuilder(request(edge, path), (name, value) -> true)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+    }
+
+    /** Visits, and reads what comes as it comes. */
+    public InputStream open(URI edge, String path) {
+        return Http.send(request(edge, path), HttpResponse.BodyHandlers.ofInputStream())
+                .body();
     }
 
     /** Visits without waiting for the answer. */
