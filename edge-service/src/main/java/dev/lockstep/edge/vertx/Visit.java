@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Visit {
 
+    private static final System.Logger LOG = System.getLogger(Visit.class.getName());
     private static final Failure NOT_MADE = new Failure(502, "This page could not be made.");
     private static final Failure TOO_LATE = new Failure(504, "This page was not ready in time.");
 
@@ -71,7 +72,21 @@ final class Visit {
             request.pause();
         }
         request.response().closeHandler(left -> giveUp());
-        look();
+        step(this::look);
+    }
+
+    /** One step of this visit: whatever goes wrong in it, nobody is left waiting. */
+    private void step(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException defect) {
+            broken(defect);
+        }
+    }
+
+    private void broken(RuntimeException defect) {
+        LOG.log(System.Logger.Level.ERROR, "a visit failed host=" + asked.host() + " path=" + request.path(), defect);
+        reply(Reply.plain(500, "Something is wrong with this edge."));
     }
 
     private void look() {
@@ -95,9 +110,11 @@ final class Visit {
         visits.blocking().execute(() -> {
             try {
                 SiteView view = permalink.view(visits.manifests().fetch(permalink.manifest()));
-                context.runOnContext(_ -> act(decide(view)));
+                context.runOnContext(_ -> step(() -> act(decide(view))));
             } catch (IOException unavailable) {
                 context.runOnContext(_ -> reply(Reply.plain(503, "This deploy cannot be read at the moment.")));
+            } catch (RuntimeException defect) {
+                context.runOnContext(_ -> broken(defect));
             }
         });
     }
@@ -244,7 +261,7 @@ final class Visit {
         startTimer();
         var _ = landing.whenComplete((landed, gaveUp) -> {
             if (gaveUp == null) {
-                context.runOnContext(_ -> landed(view, landed));
+                context.runOnContext(_ -> step(() -> landed(view, landed)));
             }
         });
     }
@@ -279,7 +296,7 @@ final class Visit {
     private void startTimer() {
         if (timer == null) {
             long millis = Math.max(1, Duration.between(now(), deadline).toMillis());
-            timer = context.owner().setTimer(millis, _ -> failed(TOO_LATE));
+            timer = context.owner().setTimer(millis, _ -> step(() -> failed(TOO_LATE)));
         }
     }
 

@@ -51,7 +51,7 @@ class VisitTest {
     private final Decide decide = new Decide(pages);
     private final MemoryBlobStore blobs = new MemoryBlobStore();
     private final Lease lease = new Lease(Duration.ofHours(1), System::nanoTime);
-    private final Asking asking = new Asking(ignored -> {}, PATIENCE, 10);
+    private Asking asking = new Asking(ignored -> {}, PATIENCE, 10);
 
     @AfterEach
     void close() {
@@ -75,6 +75,18 @@ class VisitTest {
                 .startsWith("HTTP/1.1 200 ")
                 .contains("detail=stale-if-error")
                 .endsWith(body);
+    }
+
+    @Test
+    void nobodyIsLeftWaitingWhenSomethingIsWrongWithTheEdge() throws IOException {
+        sites.apply(published("d1", 1));
+        asking = new Asking(
+                ignored -> {
+                    throw new IllegalStateException("a defect");
+                },
+                PATIENCE,
+                10);
+        assertThat(visit("/products/7")).startsWith("HTTP/1.1 500 ").endsWith("Something is wrong with this edge.\n");
     }
 
     private String visit(String path) throws IOException {
