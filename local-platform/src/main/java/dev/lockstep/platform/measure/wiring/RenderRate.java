@@ -12,16 +12,21 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Whether more workers render more. */
+/**
+ * Whether more workers render more. What one can do is limited by how much it asks the source at once, as it would be by
+ * a machine of its own: here all share one.
+ */
 record RenderRate(Path build) implements Measurement {
 
     private static final List<Integer> WORKERS = List.of(1, 2, 4);
     private static final int VISITORS = 256;
+    private static final int AT_ONCE = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(10);
 
@@ -32,8 +37,10 @@ record RenderRate(Path build) implements Measurement {
 
     @Override
     public String method() {
-        return "Two edges, a data source that takes 50 ms, and " + VISITORS + " visitors who each ask for one new page "
-                + "after another: renders in 10 s after 5 s that do not count, with 1, 2 and 4 workers.";
+        return "Two edges, a data source that takes 50 ms and is asked for " + AT_ONCE
+                + " pages at once by each worker, and "
+                + VISITORS + " visitors who each ask for one new page after another: renders in 10 s after 5 s that do "
+                + "not count, with 1, 2 and 4 workers.";
     }
 
     @Override
@@ -47,7 +54,8 @@ record RenderRate(Path build) implements Measurement {
     }
 
     private double rate(int workers, Notebook notebook) throws IOException, InterruptedException {
-        try (Stand stand = Stand.open(build, 2, workers, notebook);
+        Map<String, String> limit = Map.of("lockstep.render.per-origin", Integer.toString(AT_ONCE));
+        try (Stand stand = Stand.open(build, 2, workers, limit, notebook);
                 SlowSource source = SlowSource.open(Duration.ofMillis(50))) {
             String site = stand.owner().create("renders");
             stand.owner().deploy(site, Folder.ofPages("one", source, "1h"));
@@ -58,28 +66,49 @@ record RenderRate(Path build) implements Measurement {
         }
     }
 
-    private static double rate(Stand stand, SlowSource source) throws InterruptedException {
+    private static double rate(Stand stand, SlowSource source) throws IOException, InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger page = new AtomicInteger();
         Visitor visitor = stand.visitor("renders");
         List<URI> edges = stand.edges();
+        AtomicInteger failed = new AtomicInteger();
+        double rate;
         try (ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int each = 0; each < VISITORS; each++) {
                 URI edge = edges.get(each % edges.size());
                 var _ = visitors.submit(() -> {
                     while (!over.get()) {
-                        visitor.visit(edge, "/pages/" + page.incrementAndGet());
+                        visit(visitor, edge, "/pages/" + page.incrementAndGet(), failed);
                     }
-                    return page;
                 });
             }
-            Patience.forTime(WARM_UP);
-            long begin = System.nanoTime();
-            int before = source.asked();
-            Patience.forTime(MEASURED);
-            double rate = (source.asked() - before) * 1e9 / (System.nanoTime() - begin);
-            over.set(true);
-            return rate;
+            try {
+                rate = rate(source);
+            } finally {
+                over.set(true);
+            }
         }
+        if (failed.get() > 0) {
+            throw new IOException(failed + " visits of " + page + " failed");
+        }
+        return rate;
+    }
+
+    private static void visit(Visitor visitor, URI edge, String path, AtomicInteger failed) {
+        try {
+            if (visitor.visit(edge, path).status() != 200) {
+                failed.incrementAndGet();
+            }
+        } catch (IOException unanswered) {
+            failed.incrementAndGet();
+        }
+    }
+
+    private static double rate(SlowSource source) throws InterruptedException {
+        Patience.forTime(WARM_UP);
+        long begin = System.nanoTime();
+        int before = source.asked();
+        Patience.forTime(MEASURED);
+        return (source.asked() - before) * 1e9 / (System.nanoTime() - begin);
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A platform of one's own to measure at, in a directory that is thrown away. */
 final class Stand implements AutoCloseable {
@@ -28,8 +29,15 @@ final class Stand implements AutoCloseable {
     }
 
     static Stand open(Path build, int edges, int renders, Notebook notebook) throws IOException {
+        return open(build, edges, renders, Map.of(), notebook);
+    }
+
+    /** A platform whose services are told what {@code settings} say. */
+    static Stand open(Path build, int edges, int renders, Map<String, String> settings, Notebook notebook)
+            throws IOException {
         ScratchFolder data = ScratchFolder.create();
-        return open(new PlatformPlan(data.path(), build, edges, renders, 0, "localhost"), data, notebook);
+        PlatformPlan plan = new PlatformPlan(data.path(), build, edges, renders, 0, "localhost");
+        return open(plan.with(settings), data, notebook);
     }
 
     /** A platform whose edges have room for a million pages, and one worker. */
