@@ -37,10 +37,15 @@ record Job(PageRequested request, List<Order> orders, int attempts, Instant notB
         return request.reason().lane();
     }
 
+    /** One that has failed does not begin anew, nor sooner, because somebody else asks for the page. */
     Job with(Job other) {
         List<Order> all = new ArrayList<>(orders);
         all.addAll(other.orders);
-        return new Job(both(request, other.request), all, attempts, notBefore);
+        return new Job(
+                both(request, other.request),
+                all,
+                Math.max(attempts, other.attempts),
+                later(notBefore, other.notBefore));
     }
 
     Job again(Instant at) {

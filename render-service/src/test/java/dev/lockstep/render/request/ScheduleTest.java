@@ -151,6 +151,23 @@ class ScheduleTest {
         assertThat(schedule.next(NOON.plusMillis(200)).orElseThrow().attempts()).isEqualTo(1);
     }
 
+    @Test
+    void whoeverAsksMeanwhileNeitherHastensASecondTryNorBeginsAnew() {
+        // Given a request that comes while a page is made
+        offer(miss("a", "/p"));
+        Job first = next().orElseThrow();
+        offer(miss("a", "/p"));
+
+        // When that fails
+        schedule.again(first, NOON.plusMillis(1));
+
+        // Then both wait for the second try
+        assertThat(next()).isEmpty();
+        Job second = schedule.next(NOON.plusMillis(1)).orElseThrow();
+        assertThat(second.orders()).hasSize(2);
+        assertThat(second.attempts()).isEqualTo(1);
+    }
+
     private void offer(PageRequested request) {
         assertThat(schedule.offer(order(request))).isTrue();
     }
