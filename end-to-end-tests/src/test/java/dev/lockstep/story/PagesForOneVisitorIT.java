@@ -211,10 +211,10 @@ class PagesForOneVisitorIT {
     void anAnswerThatBreaksOffNeverLooksWhole(Stage stage) throws IOException {
         try (Origin origin = Origin.open()) {
             // Given a page whose origin breaks off in the middle
-            stage.owner().create("broken");
-            deploy(stage, "broken", origin.route("cache: none"));
+            stage.owner().create("breaks-off");
+            deploy(stage, "breaks-off", origin.route("cache: none"));
             origin.saysRaw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n");
-            Visitor visitor = stage.visitor("broken");
+            Visitor visitor = stage.visitor("breaks-off");
 
             for (URI edge : stage.edges()) {
                 // When somebody visits it, then the visit fails rather than ends
