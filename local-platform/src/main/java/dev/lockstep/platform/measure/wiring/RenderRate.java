@@ -25,9 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 record RenderRate(Path build) implements Measurement {
 
     private static final List<Integer> WORKERS = List.of(1, 2, 4);
-    private static final int VISITORS = 256;
-    private static final int AT_ONCE = 4;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final int VISITORS = 64;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration MEASURED = Duration.ofSeconds(10);
 
     @Override
@@ -37,10 +36,10 @@ record RenderRate(Path build) implements Measurement {
 
     @Override
     public String method() {
-        return "Two edges, a data source that takes 50 ms and is asked for " + AT_ONCE
-                + " pages at once by each worker, and "
-                + VISITORS + " visitors who each ask for one new page after another: renders in 10 s after 5 s that do "
-                + "not count, with 1, 2 and 4 workers.";
+        return "Two edges, a data source that takes 50 ms and that each worker asks for one page at a time, and "
+                + VISITORS + " visitors who each ask for one new page after another: renders in "
+                + MEASURED.toSeconds() + " s after " + WARM_UP.toSeconds()
+                + " s that do not count, with 1, 2 and 4 workers.";
     }
 
     @Override
@@ -54,7 +53,7 @@ record RenderRate(Path build) implements Measurement {
     }
 
     private double rate(int workers, Notebook notebook) throws IOException, InterruptedException {
-        Map<String, String> limit = Map.of("lockstep.render.per-origin", Integer.toString(AT_ONCE));
+        Map<String, String> limit = Map.of("lockstep.render.per-origin", "1");
         try (Stand stand = Stand.open(build, 2, workers, limit, notebook);
                 SlowSource source = SlowSource.open(Duration.ofMillis(50))) {
             String site = stand.owner().create("renders");
