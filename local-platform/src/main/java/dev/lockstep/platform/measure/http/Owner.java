@@ -58,7 +58,7 @@ public final class Owner {
         long begin = System.nanoTime();
         JsonNode answer = post("/sites/" + site + "/purges" + WAIT, Map.of("kind", "hard", "tags", List.of(tag)));
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        requireComplete(answer);
+        requireComplete(answer.path("propagation"));
         return took;
     }
 
