@@ -9,6 +9,6 @@ public interface TokenStore {
     /** The hash of each token, by the token's name. */
     Map<String, Digest> all();
 
-    /** Makes this the token of a name, in place of an earlier one. */
-    void put(String name, Digest sha256);
+    /** Makes this the token of a name, in place of an earlier one, and says whether it was another. */
+    boolean put(String name, Digest sha256);
 }

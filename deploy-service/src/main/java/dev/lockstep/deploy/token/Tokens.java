@@ -31,8 +31,9 @@ public final class Tokens {
         return actor;
     }
 
-    public void put(String name, String token) {
-        store.put(name, hash(token));
+    /** Makes this the token of a name, in place of an earlier one, and says whether it was another. */
+    public boolean put(String name, String token) {
+        return store.put(name, hash(token));
     }
 
     private static Digest hash(String token) {

@@ -12,10 +12,12 @@ import dev.lockstep.deploy.purge.PurgeStore;
 import dev.lockstep.deploy.site.AnnounceSettings;
 import dev.lockstep.deploy.site.ConfigureSite;
 import dev.lockstep.deploy.site.CreateSite;
+import dev.lockstep.deploy.site.ReplaceToken;
 import dev.lockstep.deploy.site.SiteAddresses;
 import dev.lockstep.deploy.site.SiteSettings;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.token.TokenStore;
+import dev.lockstep.deploy.token.Tokens;
 import dev.lockstep.deploy.transaction.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -47,6 +49,13 @@ class Publishing {
     CreateSite createSite(
             SiteStore sites, AnnounceSettings announce, Transactions transactions, Identities identities, Clock clock) {
         return new CreateSite(sites, announce, transactions, identities, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReplaceToken replaceToken(
+            Tokens tokens, SiteStore sites, AnnounceSettings announce, Transactions transactions, Clock clock) {
+        return new ReplaceToken(tokens, sites, announce, transactions, clock);
     }
 
     @Produces

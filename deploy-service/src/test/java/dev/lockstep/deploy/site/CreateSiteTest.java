@@ -34,7 +34,7 @@ class CreateSiteTest {
 
     @Test
     void edgesLearnOfTheTokensOfASiteBeforeAnythingIsChosenForIt() {
-        tokens.put("owner", TOKEN);
+        var _ = tokens.put("owner", TOKEN);
 
         CreateSite.Outcome outcome = create.named("shop");
 

@@ -14,7 +14,7 @@ public final class MemoryTokenStore implements TokenStore {
     }
 
     @Override
-    public void put(String name, Digest sha256) {
-        tokens.put(name, sha256);
+    public boolean put(String name, Digest sha256) {
+        return !sha256.equals(tokens.put(name, sha256));
     }
 }

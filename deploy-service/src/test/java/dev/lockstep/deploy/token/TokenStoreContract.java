@@ -12,8 +12,8 @@ public abstract class TokenStoreContract {
 
     @Test
     void tokensAreKeptByTheirNames() {
-        store().put("one", Digest.of("first".getBytes(UTF_8)));
-        store().put("two", Digest.of("second".getBytes(UTF_8)));
+        assertThat(store().put("one", Digest.of("first".getBytes(UTF_8)))).isTrue();
+        assertThat(store().put("two", Digest.of("second".getBytes(UTF_8)))).isTrue();
 
         assertThat(store().all())
                 .containsEntry("one", Digest.of("first".getBytes(UTF_8)))
@@ -22,9 +22,9 @@ public abstract class TokenStoreContract {
 
     @Test
     void aNameHasOneTokenTheLatest() {
-        store().put("changed", Digest.of("before".getBytes(UTF_8)));
-        store().put("changed", Digest.of("after".getBytes(UTF_8)));
-        store().put("changed", Digest.of("after".getBytes(UTF_8)));
+        assertThat(store().put("changed", Digest.of("before".getBytes(UTF_8)))).isTrue();
+        assertThat(store().put("changed", Digest.of("after".getBytes(UTF_8)))).isTrue();
+        assertThat(store().put("changed", Digest.of("after".getBytes(UTF_8)))).isFalse();
 
         assertThat(store().all()).containsEntry("changed", Digest.of("after".getBytes(UTF_8)));
     }

@@ -16,8 +16,8 @@ class TokensTest {
 
     @Test
     void whoeverShowsATokenIsKnownByItsName() {
-        tokens.put("owner", TOKEN);
-        tokens.put("ci", "another");
+        var _ = tokens.put("owner", TOKEN);
+        var _ = tokens.put("ci", "another");
 
         assertThat(tokens.actor(TOKEN)).contains(new Actor("owner"));
         assertThat(tokens.actor("another")).contains(new Actor("ci"));
@@ -26,14 +26,14 @@ class TokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "0123456789abcde", "0123456789ABCDEF", "0123456789abcdef ", "0123456789abcdef\0"})
     void aNearMissIsAMiss(String presented) {
-        tokens.put("owner", TOKEN);
+        var _ = tokens.put("owner", TOKEN);
 
         assertThat(tokens.actor(presented)).isEmpty();
     }
 
     @Test
     void theTokenItselfIsNowhereKeptAndItsHashIsNoToken() {
-        tokens.put("owner", TOKEN);
+        var _ = tokens.put("owner", TOKEN);
 
         String kept = Objects.requireNonNull(store.all().get("owner")).hex();
         assertThat(kept).doesNotContain(TOKEN);
@@ -42,8 +42,8 @@ class TokensTest {
 
     @Test
     void aChangedTokenTakesTheEarlierOnesPlace() {
-        tokens.put("owner", TOKEN);
-        tokens.put("owner", "new");
+        var _ = tokens.put("owner", TOKEN);
+        var _ = tokens.put("owner", "new");
 
         assertThat(tokens.actor(TOKEN)).isEmpty();
         assertThat(tokens.actor("new")).contains(new Actor("owner"));

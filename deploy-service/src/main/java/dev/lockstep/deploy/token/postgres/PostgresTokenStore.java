@@ -34,10 +34,11 @@ class PostgresTokenStore implements TokenStore {
 
     @Override
     @Transactional
-    public void put(String name, Digest sha256) {
-        database.createNativeMutationQuery(PUT)
+    public boolean put(String name, Digest sha256) {
+        int changed = database.createNativeMutationQuery(PUT)
                 .setParameter("name", name)
                 .setParameter("sha256", sha256.hex())
                 .executeUpdate();
+        return changed > 0;
     }
 }

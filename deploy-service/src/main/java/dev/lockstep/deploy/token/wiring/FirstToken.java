@@ -1,6 +1,6 @@
 package dev.lockstep.deploy.token.wiring;
 
-import dev.lockstep.deploy.token.Tokens;
+import dev.lockstep.deploy.site.ReplaceToken;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,9 +12,9 @@ class FirstToken {
     private static final String NAME = "configured";
 
     private final Config config;
-    private final Tokens tokens;
+    private final ReplaceToken tokens;
 
-    FirstToken(Config config, Tokens tokens) {
+    FirstToken(Config config, ReplaceToken tokens) {
         this.config = config;
         this.tokens = tokens;
     }

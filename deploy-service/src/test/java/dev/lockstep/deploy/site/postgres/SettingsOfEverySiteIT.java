@@ -52,7 +52,7 @@ class SettingsOfEverySiteIT {
     @Test
     void aSiteThatWasNeverConfiguredIsAnnouncedOnceByTheUpgrade() throws IOException {
         // Given
-        tokens.put("owner", Digest.of("a token".getBytes(UTF_8)));
+        var _ = tokens.put("owner", Digest.of("a token".getBytes(UTF_8)));
         SiteId site = Sites.add(sites, transactions);
 
         // When, Then

@@ -1,0 +1,56 @@
+package dev.lockstep.deploy.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.deploy.identity.Identities;
+import dev.lockstep.deploy.outbox.MemoryOutbox;
+import dev.lockstep.deploy.token.MemoryTokenStore;
+import dev.lockstep.deploy.token.Tokens;
+import dev.lockstep.deploy.transaction.MemoryTransactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReplaceTokenTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+    private final MemoryTransactions transactions = new MemoryTransactions();
+    private final MemorySiteStore sites = new MemorySiteStore(transactions);
+    private final MemoryTokenStore tokens = new MemoryTokenStore();
+    private final MemoryOutbox outbox = new MemoryOutbox(transactions);
+    private final AnnounceSettings announce = new AnnounceSettings(tokens, outbox);
+    private final ReplaceToken replace = new ReplaceToken(new Tokens(tokens), sites, announce, transactions, NOON);
+
+    @BeforeEach
+    void twoSitesWereMadeUnderAToken() {
+        replace.put("owner", "before");
+        CreateSite create = new CreateSite(sites, announce, transactions, new Identities(new Random(1)), NOON);
+        assertThat(List.of(create.named("one"), create.named("two")))
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(CreateSite.Outcome.Created.class));
+    }
+
+    @Test
+    void edgesLearnOfAnotherTokenForEachSite() {
+        replace.put("owner", "after");
+
+        assertThat(outbox.events().subList(2, 4))
+                .allSatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                SiteConfigured.class,
+                                settings -> assertThat(settings.tokenDigests())
+                                        .containsExactlyElementsOf(tokens.all().values())));
+        assertThat(outbox.events()).hasSize(4);
+    }
+
+    @Test
+    void theSameTokenOnceMoreIsNoNews() {
+        replace.put("owner", "before");
+
+        assertThat(outbox.events()).hasSize(2);
+    }
+}
