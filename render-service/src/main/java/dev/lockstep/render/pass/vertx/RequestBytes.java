@@ -10,10 +10,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The body of a request, for a thread that may block. One buffer more is asked for when one was taken, so that no more
- * than a few are held however fast the visitor sends.
+ * The body of a request, for a thread that may block. A few buffers are asked for ahead, and one more when one was taken,
+ * so that no more than these are held however fast the visitor sends. The end comes by itself then: of a request of
+ * which nothing more is asked for it is never known that it has ended.
  */
 final class RequestBytes extends InputStream {
+
+    private static final int AHEAD = 4;
 
     private final HttpServerRequest request;
     private final Context context;
@@ -37,7 +40,7 @@ final class RequestBytes extends InputStream {
         request.handler(buffer -> parts.add(new Part.Bytes(buffer)));
         request.endHandler(end -> parts.add(new Part.End()));
         request.exceptionHandler(failure -> parts.add(new Part.Broken(String.valueOf(failure.getMessage()))));
-        request.fetch(1);
+        request.fetch(AHEAD);
     }
 
     @Override

@@ -131,6 +131,27 @@ class PassPortTest {
     }
 
     @Test
+    void aConnectionWhoseBodyWasReadCarriesTheNextRequest() throws Exception {
+        renderer = (order, response) -> {
+            if (order.request().body() instanceof Forward.Body.Arriving(var bytes, long length)) {
+                assertThat(bytes.readAllBytes()).hasSize((int) length);
+            }
+            try (OutputStream out = response.begin(200, HeaderFields.NONE.with("content-length", "6"))) {
+                out.write("taken\n".getBytes(UTF_8));
+            }
+            return new PassOutcome.Answered();
+        };
+
+        try (Edge edge = new Edge("POST /account HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n" + WHOSE + "\r\norder")) {
+            assertThat(edge.until("taken")).contains("HTTP/1.1 200 OK");
+            for (int next = 0; next < 3; next++) {
+                edge.send("POST /account HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n" + WHOSE + "\r\nmore");
+                assertThat(edge.until("taken")).contains("HTTP/1.1 200 OK");
+            }
+        }
+    }
+
+    @Test
     void anAnswerThatBreaksOffDoesNotLookWhole() throws Exception {
         renderer = (order, response) -> {
             OutputStream out = response.begin(200, HeaderFields.NONE);
@@ -201,8 +222,12 @@ class PassPortTest {
 
         Edge(String request) throws IOException {
             socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort());
-            socket.getOutputStream().write(request.getBytes(UTF_8));
+            send(request);
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+        }
+
+        void send(String request) throws IOException {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
         }
 
         List<String> until(String last) {
