@@ -42,12 +42,13 @@ class RunningServers {
 
     private final WorkerConfig config;
     private final HttpOutbound loopback = new HttpOutbound(THIS_MACHINE);
-    private final HttpForwarding passing = new HttpForwarding(THIS_MACHINE);
+    private final HttpForwarding passing;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("idle-servers").factory());
 
     RunningServers(WorkerConfig config) {
         this.config = config;
+        this.passing = new HttpForwarding(THIS_MACHINE, config.passes().most());
     }
 
     /** What the same servers do: pages, and answers for one visitor. */

@@ -95,7 +95,9 @@ class WorkerParts {
     @Produces
     @Singleton
     HttpForwarding forwarding() {
-        return new HttpForwarding(AllowedHosts.of(config.data().allowedHosts().orElse(List.of())));
+        return new HttpForwarding(
+                AllowedHosts.of(config.data().allowedHosts().orElse(List.of())),
+                config.passes().most());
     }
 
     void close(@Disposes HttpForwarding forwarding) {

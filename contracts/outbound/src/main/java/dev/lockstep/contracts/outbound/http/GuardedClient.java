@@ -23,20 +23,20 @@ import org.apache.hc.core5.util.Timeout;
  * exchange, because a kept one that the other side has closed would look like a failed answer.
  */
 final class GuardedClient {
-    private static final int MAX_CONNECTIONS = 256;
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private GuardedClient() {}
 
-    static CloseableHttpClient of(AllowedHosts allowed) {
+    /** At most so many connections at a time. */
+    static CloseableHttpClient of(AllowedHosts allowed, int connections) {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new GuardedResolver(allowed))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.ofSeconds(5))
                                 .build())
-                        .setMaxConnTotal(MAX_CONNECTIONS)
-                        .setMaxConnPerRoute(MAX_CONNECTIONS)
+                        .setMaxConnTotal(connections)
+                        .setMaxConnPerRoute(connections)
                         .build())
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 .setUserAgent("Lockstep")

@@ -24,8 +24,9 @@ public final class HttpForwarding implements Forwarding, AutoCloseable {
 
     private final CloseableHttpClient client;
 
-    public HttpForwarding(AllowedHosts allowed) {
-        client = GuardedClient.of(allowed);
+    /** For at most {@code most} requests at a time. */
+    public HttpForwarding(AllowedHosts allowed, int most) {
+        client = GuardedClient.of(allowed, most);
     }
 
     @Override

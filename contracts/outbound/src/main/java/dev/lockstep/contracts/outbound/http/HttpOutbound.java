@@ -26,12 +26,14 @@ import org.apache.hc.core5.util.Timeout;
 
 /** Fetches what is there whole, and within its limits. */
 public final class HttpOutbound implements Outbound, AutoCloseable {
+    private static final int MAX_CONNECTIONS = 256;
+
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
 
     public HttpOutbound(AllowedHosts allowed) {
-        client = GuardedClient.of(allowed);
+        client = GuardedClient.of(allowed, MAX_CONNECTIONS);
     }
 
     @Override

@@ -36,7 +36,7 @@ class HttpForwardingTest {
     private static final Duration SILENCE = Duration.ofSeconds(20);
     private static final AnswerReader<String> WHOLE = (head, body) -> new String(body.readAllBytes(), UTF_8);
 
-    private final HttpForwarding forwarding = new HttpForwarding(new AllowedHosts(Set.of("127.0.0.1")));
+    private final HttpForwarding forwarding = new HttpForwarding(new AllowedHosts(Set.of("127.0.0.1")), 9);
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final CountDownLatch heardAll = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
