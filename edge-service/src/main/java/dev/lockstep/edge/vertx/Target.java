@@ -3,11 +3,11 @@ package dev.lockstep.edge.vertx;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ParsedPath;
 import dev.lockstep.contracts.manifest.PathParser;
+import dev.lockstep.contracts.manifest.QueryString;
 import dev.lockstep.edge.answer.RequestHead;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,18 +72,9 @@ sealed interface Target {
         return query < 0 ? uri : uri.substring(0, query);
     }
 
-    /** Of a repeated parameter the first; a query that is no query counts as none. */
+    /** Read as workers read it: both must find the same route. */
     private static Map<String, String> query(HttpServerRequest request) {
-        if (request.query() == null) {
-            return Map.of();
-        }
-        Map<String, String> query = new HashMap<>();
-        try {
-            request.params(true).forEach(parameter -> query.putIfAbsent(parameter.getKey(), parameter.getValue()));
-            return query;
-        } catch (IllegalArgumentException malformed) {
-            return Map.of();
-        }
+        return request.query() == null ? Map.of() : QueryString.parse(request.query());
     }
 
     /** Lines of one name count as one list, RFC 9110 §5.3; those of cookies are parted by semicolons. */

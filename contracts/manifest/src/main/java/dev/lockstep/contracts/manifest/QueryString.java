@@ -4,11 +4,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What follows the question mark of a request target. */
 public final class QueryString {
 
     private static final String ALLOWED = "-._~!$&'()*+,;=:@/?%";
+    private static final Pattern BARE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private QueryString() {}
 
@@ -34,7 +36,7 @@ public final class QueryString {
             boolean kept = letter < 0x80 && (Character.isLetterOrDigit(letter) || ALLOWED.indexOf(letter) >= 0);
             strict.append(kept ? Character.toString(letter) : PercentEncoding.encode(Character.toString(letter)));
         });
-        return strict.toString().replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+        return BARE_PERCENT.matcher(strict).replaceAll("%25");
     }
 
     private static String decoded(String text) {
