@@ -1,7 +1,6 @@
 package dev.lockstep.deploy.configuration;
 
 import dev.lockstep.contracts.manifest.Echo;
-import dev.lockstep.contracts.manifest.Freshness;
 import dev.lockstep.contracts.manifest.ParameterTemplate;
 import dev.lockstep.contracts.manifest.Render;
 import dev.lockstep.contracts.manifest.Route;
@@ -41,9 +40,6 @@ final class EchoReader {
         }
         if (echo.place() instanceof Echo.Place.Field && !hasData(route.render())) {
             problems.add(line, "only a template's data has fields", "name a header instead");
-        }
-        if (route.freshness() instanceof Freshness.Uncached) {
-            problems.add(line, "'echo' does not go with 'cache: none'", "nothing is stored that could be too old");
         }
     }
 

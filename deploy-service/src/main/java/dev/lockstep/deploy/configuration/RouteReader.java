@@ -78,8 +78,13 @@ final class RouteReader {
         List<Echo> echo = fields.optional("echo").flatMap(echoes::read).stream().toList();
         Optional<Route> route = path.flatMap(pattern ->
                 render.map(maker -> new Route(pattern, maker, apart, tags, upkeep, fallback, onError, guard, echo)));
-        route.ifPresent(whole -> echo.forEach(told -> echoes.check(told, whole, fields.line())));
+        route.filter(whole -> !whole.passes()).ifPresent(stored -> checkEcho(stored, fields));
         return route;
+    }
+
+    private void checkEcho(Route stored, Fields fields) {
+        fields.optional("echo")
+                .ifPresent(node -> stored.echo().forEach(echo -> echoes.check(echo, stored, node.line())));
     }
 
     private static Placeholders placeholders(Set<String> inPath, Set<String> query) {

@@ -66,6 +66,7 @@ final class UncachedReader {
         keys.put("fallback", "each visitor waits for an answer of their own");
         keys.put("on-error", stored + " that could be shown instead");
         keys.put("guard", stored + " that could be replaced");
+        keys.put("echo", stored + " that could be too old");
         return keys;
     }
 }
