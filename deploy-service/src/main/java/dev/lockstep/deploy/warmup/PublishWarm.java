@@ -68,11 +68,10 @@ public final class PublishWarm {
 
     /** A deploy that comes back as it was has its pages already; to render them anew would replace them. */
     private List<HotPage> pages(PublishWish wish) {
-        return wish.data() == RollbackData.FROZEN
-                ? List.of()
-                : deploys.find(wish.deploy())
-                        .map(deploy -> pages(deploy, wish.warmUp()))
-                        .orElse(List.of());
+        return deploys.find(wish.deploy())
+                .filter(deploy -> !(deploy.hasBeenLive() && wish.data() == RollbackData.FROZEN))
+                .map(deploy -> pages(deploy, wish.warmUp()))
+                .orElse(List.of());
     }
 
     /** Warms up a deploy that is in the state for it, and publishes it. */

@@ -59,6 +59,17 @@ class RollBackWarmTest {
     }
 
     @Test
+    void whatWasNeverLiveHasNoPagesToComeBackWithAndIsWarmedUp() {
+        shop.live(TWO);
+        shop.visited(TWO, 200, "/products/1");
+        shop.ready(ONE);
+
+        var _ = shop.publish(new PublishWish(ONE, RollbackData.FROZEN, WISH, Expectation.any()));
+
+        assertThat(shop.workers().asked()).hasSize(1);
+    }
+
+    @Test
     void anEarlierRenderOfAPageIsNotTakenForTheOneThatWasAskedFor() {
         shop.live(ONE);
         shop.live(TWO);
