@@ -93,7 +93,7 @@ interface EdgeConfig {
          * Where workers take requests that go through to renderers, each as {@code http://host:port}. An edge that knows
          * none shows everything but pages of routes without a cache.
          */
-        Optional<List<URI>> renderers();
+        Optional<List<URI>> workers();
 
         Passes passes();
 

@@ -166,7 +166,7 @@ class EdgeParts {
         EdgeConfig.Passes passes = config.edge().passes();
         return new PassOn(
                 new HttpWorkers(vertx, new HttpWorkers.Timeouts(passes.connect(), passes.silence()), passes.most()),
-                new Rotation(config.edge().renderers().orElse(List.of()), clock()),
+                new Rotation(config.edge().workers().orElse(List.of()), clock()),
                 passes.most());
     }
 

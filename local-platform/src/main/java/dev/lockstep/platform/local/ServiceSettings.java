@@ -50,7 +50,7 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
         settings.put("lockstep.edge.id", "edge-" + (index + 1));
         settings.put("lockstep.edge.port", text(where.clients()));
         settings.put(
-                "lockstep.edge.renderers",
+                "lockstep.edge.workers",
                 ports.renders().stream()
                         .map(render -> render.clientsUrl().toString())
                         .collect(Collectors.joining(",")));
