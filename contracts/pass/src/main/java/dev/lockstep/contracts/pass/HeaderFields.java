@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -52,9 +51,5 @@ public record HeaderFields(SortedMap<String, List<String>> lines) {
         SortedMap<String, List<String>> changed = new TreeMap<>(lines);
         changed.keySet().removeIf(names);
         return new HeaderFields(changed);
-    }
-
-    public void forEach(BiConsumer<String, String> line) {
-        lines.forEach((name, values) -> values.forEach(value -> line.accept(name, value)));
     }
 }
