@@ -26,9 +26,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AwaitPropagationTest {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
@@ -41,13 +43,13 @@ class AwaitPropagationTest {
     private final MemoryOutbox outbox = new MemoryOutbox(transactions);
     private final Edges edges = new Edges(Duration.ofMinutes(1), nanos::get);
 
-    /** Each look at the clock takes a tenth of a second. */
-    private final AwaitPropagation propagation = new AwaitPropagation(
-            outbox,
-            sites,
-            edges,
-            new Signal(),
-            () -> nanos.addAndGet(Duration.ofMillis(100).toNanos()));
+    private final Signal signal = new Signal();
+
+    /** Each look at the clock also wakes whoever waits, so that nobody really does. */
+    private final AwaitPropagation propagation = new AwaitPropagation(outbox, sites, edges, signal, () -> {
+        signal.give();
+        return look();
+    });
 
     private final SiteId site = Sites.add(sites, transactions);
     private long offset;
@@ -136,6 +138,33 @@ class AwaitPropagationTest {
         assertThat(propagation.await(purge, Duration.ofSeconds(1)).laggards()).hasSize(1);
 
         assertThat(outbox.timesAskedForEpochs()).isZero();
+    }
+
+    @Test
+    @Timeout(10)
+    void whoIsNotWokenLooksAgain() throws Exception {
+        // Given an edge that acknowledges while it is waited for, of which nobody tells
+        Statement purge = stated(purge("a"));
+        says("one", 0, Duration.ZERO);
+        AtomicInteger looks = new AtomicInteger();
+        AwaitPropagation unwoken = new AwaitPropagation(outbox, sites, edges, new Signal(), () -> {
+            if (looks.incrementAndGet() == 4) {
+                says("one", offset, Duration.ZERO);
+            }
+            return look();
+        });
+
+        // When
+        Propagation reached = unwoken.await(purge, LONG);
+
+        // Then
+        assertThat(reached.isComplete()).isTrue();
+        assertThat(reached.took()).isLessThan(LONG);
+    }
+
+    /** Each look at the clock takes a tenth of a second. */
+    private long look() {
+        return nanos.addAndGet(Duration.ofMillis(100).toNanos());
     }
 
     private void beStrict() {
