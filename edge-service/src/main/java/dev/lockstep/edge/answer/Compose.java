@@ -1,6 +1,7 @@
 package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.site.SiteView;
@@ -55,6 +56,14 @@ public final class Compose {
     /** Stands in for a page that is being rendered; nobody may keep it. */
     public static Reply shell(Answer.File shell) {
         return file(shell).with("cache-control", "no-store").with(CACHE_STATUS, "lockstep; fwd=miss; detail=fallback");
+    }
+
+    /** The shell that a route names, if the deploy has it. */
+    public static Reply shell(SiteView view, CanonicalPath path) {
+        return view.manifest()
+                .file(path)
+                .map(file -> shell(new Answer.File(view, file.blob(), file.contentType(), 200)))
+                .orElseGet(() -> unavailable(view, 503, "This page is being made."));
     }
 
     public static Reply notModified(Answer.NotModified same) {

@@ -14,11 +14,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,56 +27,34 @@ final class Passing {
     private static final System.Logger LOG = System.getLogger(Passing.class.getName());
 
     private final PassOn passOn;
+    private final Visitor visitor;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Answer.Pass pass;
     private final LastLook lastLook;
-    private final Clock clock;
-    private final UnaryOperator<Reply> explained;
-    private final Consumer<Reply> instead;
     private @Nullable CompletableFuture<Outcome> asked;
     private @Nullable Written body;
     private boolean over;
 
-    /**
-     * Everything happens on the request's context.
-     *
-     * @param explained adds what whoever may know is told
-     * @param instead answers with something of this edge's own
-     */
-    Passing(
-            PassOn passOn,
-            HttpServerRequest request,
-            Answer.Pass pass,
-            LastLook lastLook,
-            Clock clock,
-            UnaryOperator<Reply> explained,
-            Consumer<Reply> instead) {
+    /** Everything happens on the request's context. */
+    Passing(PassOn passOn, Visitor visitor, Answer.Pass pass, LastLook lastLook) {
         this.passOn = passOn;
-        this.request = request;
+        this.visitor = visitor;
+        this.request = visitor.request();
         this.response = request.response();
         this.pass = pass;
         this.lastLook = lastLook;
-        this.clock = clock;
-        this.explained = explained;
-        this.instead = instead;
-    }
-
-    /** A request has a body when it says so (RFC 9112 §6); whoever wants it pauses the request first. */
-    static boolean hasBody(HttpServerRequest request) {
-        String length = request.getHeader("content-length");
-        return request.headers().contains("transfer-encoding") || (length != null && !length.equals("0"));
     }
 
     void begin() {
         HeaderFields sent = Headers.of(request.headers());
         Reply looked = lastLook.at(Compose.passed(pass, 200, HeaderFields.NONE));
         if (Handover.isMalformed(sent)) {
-            instead.accept(Reply.plain(400, "Bad request: a header field holds what none may hold."));
+            visitor.tell(Reply.plain(400, "Bad request: a header field holds what none may hold."));
         } else if (isReplaced(looked)) {
-            instead.accept(looked);
+            visitor.tell(looked);
         } else if (!passOn.enter()) {
-            instead.accept(unavailable(503, "Too many visitors are being answered at the moment."));
+            visitor.tell(unavailable(503, "Too many visitors are being answered at the moment."));
         } else {
             handOn(sent);
         }
@@ -103,7 +78,7 @@ final class Passing {
                 request.method().name(),
                 Handover.target(pass.routed().key().path(), query),
                 Handover.fields(sent, from, pass.view()),
-                hasBody(request) ? arriving(sent) : new Passage.Body.None());
+                visitor.hasBody() ? arriving(sent) : new Passage.Body.None());
     }
 
     private Passage.Body arriving(HeaderFields sent) {
@@ -125,14 +100,14 @@ final class Passing {
     }
 
     private void answer(Outcome.Answered answered) {
-        Reply reply = lastLook.at(explained.apply(Compose.passed(pass, answered.status(), answered.fields())));
+        Reply reply = lastLook.at(visitor.explained(Compose.passed(pass, answered.status(), answered.fields())));
         Written written = new Written(response, this::whole, this::broken);
         body = written;
         if (isReplaced(reply)) {
             written.giveUp();
             answered.body().subscribe(written);
             end();
-            instead.accept(reply);
+            visitor.tell(reply);
             return;
         }
         head(answered, reply);
@@ -151,7 +126,7 @@ final class Passing {
             }
         });
         if (!answered.fields().has("date")) {
-            response.putHeader("date", ReplyWriter.date(clock));
+            response.putHeader("date", visitor.date());
         }
         if (!answered.fields().has("content-length") && mayHaveBody(answered.status())) {
             response.setChunked(true);
@@ -171,7 +146,7 @@ final class Passing {
                 System.Logger.Level.WARNING,
                 "pass failed site=" + view.site() + " deploy=" + view.deploy() + " reason=" + reason);
         end();
-        instead.accept(unavailable(status, words));
+        visitor.tell(unavailable(status, words));
     }
 
     private Reply unavailable(int status, String words) {
@@ -180,7 +155,7 @@ final class Passing {
 
     private void whole() {
         end();
-        if (hasBody(request) && !request.isEnded()) {
+        if (visitor.hasBody() && !request.isEnded()) {
             // A connection with half a request on it can carry no other.
             var _ = request.connection().close();
         }

@@ -144,11 +144,12 @@ final class ReplyWriter {
     private HttpServerResponse head(HttpServerRequest request, Reply reply) {
         HttpServerResponse response = request.response().setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
-        response.putHeader("date", date(clock));
+        response.putHeader("date", date());
         return response;
     }
 
-    static String date(Clock clock) {
+    /** This moment, as a header says it. */
+    String date() {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC));
     }
 

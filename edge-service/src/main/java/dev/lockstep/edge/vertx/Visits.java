@@ -1,5 +1,7 @@
 package dev.lockstep.edge.vertx;
 
+import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
@@ -16,38 +18,75 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /**
  * Receives visitors.
  *
- * @param patience how long a visitor is held for a page that has to be rendered
  * @param blocking runs what may block
  */
 public record Visits(
-        Sites sites,
-        Manifests manifests,
-        Decide decide,
-        Asking asking,
-        PassOn passOn,
-        Bodies bodies,
-        Counts counts,
-        ExplainResponse explain,
-        Lease lease,
-        Duration patience,
-        Executor blocking,
-        Clock clock) {
+        Deciding deciding, Waiting waiting, Writing writing, Counts counts, Executor blocking, Clock clock) {
+
+    /** What an answer is decided by, and for how long that may be believed. */
+    public record Deciding(Sites sites, Manifests manifests, Decide decide, Lease lease) {}
+
+    /**
+     * What has pages rendered.
+     *
+     * @param patience how long a visitor is held for a page that has to be rendered
+     */
+    public record Waiting(Asking asking, Duration patience) {}
+
+    /** What goes out: bodies that are stored, answers that come through from a renderer, and why. */
+    public record Writing(Bodies bodies, PassOn passOn, ExplainResponse explain) {}
 
     /** What is counted of visits: for owners, for operators, and to renew what is popular. */
-    public record Counts(VisitCounts pages, Tally answers, RefreshAhead ahead) {}
+    public record Counts(VisitCounts pages, Tally answers, RefreshAhead ahead) {
+
+        /** What was there when a visitor came. */
+        void tally(Answer answer) {
+            switch (answer) {
+                case Answer.Hit _ -> answers.fresh();
+                case Answer.Stale _ -> answers.stale();
+                case Answer.Miss _, Answer.Expired _ -> answers.missed();
+                case Answer.Pass _ -> answers.passed();
+                case Answer.NotModified(Answer same, var _) -> tally(same);
+                case Answer.File _, Answer.NotFound _ -> {}
+            }
+        }
+
+        /** Which page a visitor gets in the end. */
+        void count(Answer answer) {
+            switch (answer) {
+                case Answer.Hit hit -> pages.count(hit.page());
+                case Answer.Stale(var _, PageRevalidated page, var _) -> pages.count(page);
+                case Answer.NotModified(Answer same, var _) -> count(same);
+                case Answer.File _, Answer.Miss _, Answer.Expired _, Answer.Pass _, Answer.NotFound _ -> {}
+            }
+        }
+
+        /** Counts a visit of a page that is fresh; whether the page should be renewed now. */
+        boolean isDue(Answer.Hit hit, Instant now) {
+            return hit.routed().route().upkeep().ahead() && ahead.isDue(hit.page(), now);
+        }
+    }
 
     void receive(HttpServerRequest request, Context context) {
-        ReplyWriter writer = new ReplyWriter(bodies, blocking, clock);
         switch (Target.of(request)) {
-            case Target.Asked asked -> new Visit(this, writer, request, asked, context).begin();
-            case Target.Refused refused -> writer.write(request, context, refusal(refused), UnaryOperator.identity());
+            case Target.Asked asked -> new Visit(this, new Visitor(this, asked, request, context)).begin();
+            case Target.Refused refused -> writer().write(request, context, refusal(refused), UnaryOperator.identity());
         }
+    }
+
+    ReplyWriter writer() {
+        return new ReplyWriter(writing.bodies(), blocking, clock);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     private static Reply refusal(Target.Refused refused) {

@@ -6,37 +6,24 @@ import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
-import dev.lockstep.edge.ask.RefreshAhead;
-import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.explain.ExplainPage;
-import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
-import dev.lockstep.edge.pass.PassOn;
-import dev.lockstep.edge.pass.Rotation;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.site.json.StoredManifests;
 import dev.lockstep.edge.sync.Progress;
-import dev.lockstep.edge.vertx.HttpWorkers;
-import dev.lockstep.edge.vertx.Visits;
-import dev.lockstep.edge.visit.Tally;
-import dev.lockstep.edge.visit.VisitCounts;
 import io.smallrye.common.annotation.Identifier;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 
-/** The parts of an edge, and which of them know each other. */
+/** What an edge knows and asks for, and which parts of it know each other. */
 @Singleton
 class EdgeParts {
 
@@ -44,7 +31,6 @@ class EdgeParts {
     private static final int FILES_KEPT = 100_000;
 
     private final EdgeConfig config;
-    private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
 
     EdgeParts(EdgeConfig config) {
         this.config = config;
@@ -131,69 +117,7 @@ class EdgeParts {
 
     @Produces
     @Singleton
-    ExplainResponse explainResponse(ExplainPage explain) {
-        return new ExplainResponse(new EdgeId(config.edge().id()), explain);
-    }
-
-    @Produces
-    @Singleton
     AnswerQuestion answerQuestion(Sites sites, Manifests manifests, Pages pages, ExplainPage explain) {
         return new AnswerQuestion(sites, manifests, pages, explain);
-    }
-
-    @Produces
-    @Singleton
-    VisitCounts visitCounts() {
-        return new VisitCounts();
-    }
-
-    @Produces
-    @Singleton
-    Bodies bodies(BlobStore blobs) {
-        return new Bodies(blobs, config.edge().bodyMemory().asLongValue(), blocking);
-    }
-
-    @Produces
-    @Singleton
-    Visits.Counts counts(VisitCounts pages) {
-        EdgeConfig.Ahead ahead = config.edge().ahead();
-        return new Visits.Counts(pages, new Tally(), new RefreshAhead(ahead.visits(), ahead.perSecond()));
-    }
-
-    @Produces
-    @Singleton
-    PassOn passOn(Vertx vertx) {
-        EdgeConfig.Passes passes = config.edge().passes();
-        return new PassOn(
-                new HttpWorkers(vertx, new HttpWorkers.Timeouts(passes.connect(), passes.silence()), passes.most()),
-                new Rotation(config.edge().workers().orElse(List.of()), clock()),
-                passes.most());
-    }
-
-    @Produces
-    @Singleton
-    Visits visits(
-            Sites sites,
-            Manifests manifests,
-            Decide decide,
-            Asking asking,
-            PassOn passOn,
-            Bodies bodies,
-            Visits.Counts counts,
-            ExplainResponse explain,
-            Lease lease) {
-        return new Visits(
-                sites,
-                manifests,
-                decide,
-                asking,
-                passOn,
-                bodies,
-                counts,
-                explain,
-                lease,
-                config.edge().patience(),
-                blocking,
-                clock());
     }
 }

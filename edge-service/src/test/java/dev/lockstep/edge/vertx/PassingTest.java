@@ -1,31 +1,15 @@
 package dev.lockstep.edge.vertx;
 
 import static dev.lockstep.edge.Facts.SHOP;
-import static dev.lockstep.edge.Facts.digest;
-import static dev.lockstep.edge.Facts.manifest;
 import static dev.lockstep.edge.Facts.published;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.contracts.blob.MemoryBlobStore;
-import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteConfigured;
-import dev.lockstep.edge.answer.Decide;
-import dev.lockstep.edge.ask.Asking;
-import dev.lockstep.edge.ask.RefreshAhead;
-import dev.lockstep.edge.body.Bodies;
-import dev.lockstep.edge.explain.ExplainPage;
-import dev.lockstep.edge.explain.ExplainResponse;
-import dev.lockstep.edge.lease.Lease;
-import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
-import dev.lockstep.edge.site.MemoryManifests;
-import dev.lockstep.edge.site.Sites;
-import dev.lockstep.edge.visit.Tally;
-import dev.lockstep.edge.visit.VisitCounts;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -62,14 +46,11 @@ class PassingTest {
     private static final String HOST = "Host: shop.localhost\r\n";
 
     private final Vertx vertx = Vertx.vertx();
-    private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1", "/index.html")));
-    private final Tally answers = new Tally();
+    private final MemoryEdge edge = new MemoryEdge(LONG, Clock.systemUTC(), "/index.html");
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private volatile long nanos;
     private volatile Consumer<HttpServerRequest> worker =
             request -> request.response().end("mine\n");
     private int port;
-    private PassOn passOn = new PassOn((to, passage) -> new CompletableFuture<>(), rotation(0), 0);
 
     @BeforeEach
     void listen() throws IOException {
@@ -80,11 +61,11 @@ class PassingTest {
                     worker.accept(request);
                 })
                 .listen(0, "127.0.0.1"));
-        passOn = new PassOn(
+        PassOn passOn = new PassOn(
                 new HttpWorkers(vertx, new HttpWorkers.Timeouts(LONG, LONG), 2), rotation(listening.actualPort()), 1);
-        sites.apply(published("d1", 1));
+        edge.sites.apply(published("d1", 1));
         port = freePort();
-        var _ = await(DataPlane.start(vertx, "127.0.0.1", port, visits()));
+        var _ = await(DataPlane.start(vertx, "127.0.0.1", port, edge.visits(passOn)));
     }
 
     @AfterEach
@@ -117,7 +98,7 @@ class PassingTest {
                 .contains("GET /account/7?a=%3Cb%3E", "cookie: id=7", "lockstep-site: shop", "lockstep-deploy: d1")
                 .contains("x-forwarded-for: 127.0.0.1", "x-forwarded-host: shop.localhost")
                 .doesNotContain("lockstep-deploy: d9");
-        assertThat(answers.allPassed()).isEqualTo(1);
+        assertThat(edge.answers.allPassed()).isEqualTo(1);
     }
 
     @Test
@@ -209,35 +190,13 @@ class PassingTest {
 
     @Test
     void aStrictSiteBeyondItsLeaseAsksNobody() throws IOException {
-        sites.apply(new SiteConfigured(SHOP, LeaseMode.STRICT, List.of(), 1, new Epoch(1), Instant.EPOCH));
-        nanos = Duration.ofDays(1).toNanos();
+        edge.sites.apply(new SiteConfigured(SHOP, LeaseMode.STRICT, List.of(), 1, new Epoch(1), Instant.EPOCH));
+        edge.outliveItsLease();
 
         try (Connection visitor = visit("GET /account/7 HTTP/1.1\r\nConnection: close\r\n")) {
             assertThat(visitor.all()).contains("HTTP/1.1 503 Service Unavailable");
         }
         assertThat(heard).isEmpty();
-    }
-
-    private Visits visits() {
-        Pages pages = new Pages();
-        Decide decide = new Decide(pages);
-        Asking asking = new Asking(request -> {}, LONG, 3);
-        Lease lease = new Lease(LONG, () -> nanos);
-        lease.read(0);
-        lease.heard(0);
-        return new Visits(
-                sites,
-                manifest -> manifest("d1"),
-                decide,
-                asking,
-                passOn,
-                new Bodies(new MemoryBlobStore(), 1024, Runnable::run),
-                new Visits.Counts(new VisitCounts(), answers, new RefreshAhead(5, 5)),
-                new ExplainResponse(new EdgeId("edge-1"), new ExplainPage(decide, pages, asking)),
-                lease,
-                LONG,
-                Runnable::run,
-                Clock.systemUTC());
     }
 
     private static Rotation rotation(int port) {

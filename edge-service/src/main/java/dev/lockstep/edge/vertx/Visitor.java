@@ -1,0 +1,93 @@
+package dev.lockstep.edge.vertx;
+
+import dev.lockstep.edge.answer.Answer;
+import dev.lockstep.edge.answer.Reply;
+import dev.lockstep.edge.answer.RequestHead;
+import dev.lockstep.edge.explain.ExplainResponse;
+import dev.lockstep.edge.pass.Handover;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Who sent one request: what they ask for, and what they are told. Whoever may know is told why, too. */
+final class Visitor {
+
+    private final Visits visits;
+    private final Target.Asked asked;
+    private final HttpServerRequest request;
+    private final Context context;
+    private @Nullable Answer answer;
+
+    Visitor(Visits visits, Target.Asked asked, HttpServerRequest request, Context context) {
+        this.visits = visits;
+        this.asked = asked;
+        this.request = request;
+        this.context = context;
+    }
+
+    String host() {
+        return asked.host();
+    }
+
+    RequestHead head() {
+        return asked.head();
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    /** A request has a body when it says so (RFC 9112 §6). */
+    boolean hasBody() {
+        String length = request.getHeader("content-length");
+        return request.headers().contains("transfer-encoding") || (length != null && !length.equals("0"));
+    }
+
+    /** Files and pages can be read; what goes through may be asked for in other ways. */
+    boolean mayHave(Answer decided) {
+        Set<String> methods = decided instanceof Answer.Pass pass
+                ? Handover.methods(pass.routed().route())
+                : Handover.READING;
+        return methods.contains(request.method().name());
+    }
+
+    /** A body is held back until it is known who wants it. */
+    void receive(Runnable left) {
+        if (hasBody()) {
+            request.pause();
+        }
+        request.response().closeHandler(_ -> left.run());
+    }
+
+    /** What is told from here on is because of this answer. */
+    void decided(Answer decided) {
+        answer = decided;
+    }
+
+    void tell(Reply reply) {
+        tell(reply, UnaryOperator.identity());
+    }
+
+    void tell(Reply reply, UnaryOperator<Reply> lastLook) {
+        request.resume();
+        visits.writer().write(request, context, explained(reply), lastLook);
+    }
+
+    /** The same reply, and why it is so for whoever may know. */
+    Reply explained(Reply reply) {
+        @Nullable String token = request.getHeader(ExplainResponse.TOKEN);
+        return token == null || answer == null || !ExplainResponse.isAllowed(token, answer.view())
+                ? reply
+                : visits.writing().explain().explain(reply, answer, head(), visits.now());
+    }
+
+    String date() {
+        return visits.writer().date();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lockstep.edge.wiring;
+
+import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.ask.RefreshAhead;
+import dev.lockstep.edge.body.Bodies;
+import dev.lockstep.edge.explain.ExplainPage;
+import dev.lockstep.edge.explain.ExplainResponse;
+import dev.lockstep.edge.lease.Lease;
+import dev.lockstep.edge.pass.PassOn;
+import dev.lockstep.edge.pass.Rotation;
+import dev.lockstep.edge.site.Manifests;
+import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.vertx.HttpWorkers;
+import dev.lockstep.edge.vertx.Visits;
+import dev.lockstep.edge.visit.Tally;
+import dev.lockstep.edge.visit.VisitCounts;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/** What receives visitors, put together of the parts of an edge. */
+@Singleton
+class VisitParts {
+
+    private final EdgeConfig config;
+    private final Clock clock;
+    private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
+
+    VisitParts(EdgeConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    Visits.Deciding deciding(Sites sites, Manifests manifests, Decide decide, Lease lease) {
+        return new Visits.Deciding(sites, manifests, decide, lease);
+    }
+
+    @Produces
+    @Singleton
+    Visits.Waiting waiting(Asking asking) {
+        return new Visits.Waiting(asking, config.edge().patience());
+    }
+
+    @Produces
+    @Singleton
+    Visits.Writing writing(BlobStore blobs, PassOn passOn, ExplainPage explain) {
+        return new Visits.Writing(
+                new Bodies(blobs, config.edge().bodyMemory().asLongValue(), blocking),
+                passOn,
+                new ExplainResponse(new EdgeId(config.edge().id()), explain));
+    }
+
+    @Produces
+    @Singleton
+    PassOn passOn(Vertx vertx) {
+        EdgeConfig.Passes passes = config.edge().passes();
+        return new PassOn(
+                new HttpWorkers(vertx, new HttpWorkers.Timeouts(passes.connect(), passes.silence()), passes.most()),
+                new Rotation(config.edge().workers().orElse(List.of()), clock),
+                passes.most());
+    }
+
+    @Produces
+    @Singleton
+    VisitCounts visitCounts() {
+        return new VisitCounts();
+    }
+
+    @Produces
+    @Singleton
+    Visits.Counts counts(VisitCounts pages) {
+        EdgeConfig.Ahead ahead = config.edge().ahead();
+        return new Visits.Counts(pages, new Tally(), new RefreshAhead(ahead.visits(), ahead.perSecond()));
+    }
+
+    @Produces
+    @Singleton
+    Visits visits(Visits.Deciding deciding, Visits.Waiting waiting, Visits.Writing writing, Visits.Counts counts) {
+        return new Visits(deciding, waiting, writing, counts, blocking, clock);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lockstep.edge.vertx;
+
+import static dev.lockstep.edge.Facts.digest;
+import static dev.lockstep.edge.Facts.manifest;
+
+import dev.lockstep.contracts.blob.MemoryBlobStore;
+import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.ask.RefreshAhead;
+import dev.lockstep.edge.body.Bodies;
+import dev.lockstep.edge.explain.ExplainPage;
+import dev.lockstep.edge.explain.ExplainResponse;
+import dev.lockstep.edge.lease.Lease;
+import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.pass.MemoryWorkers;
+import dev.lockstep.edge.pass.PassOn;
+import dev.lockstep.edge.pass.Rotation;
+import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.visit.Tally;
+import dev.lockstep.edge.visit.VisitCounts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What receives visitors, with all that it knows in memory: the first deploy, and what a test adds. */
+final class MemoryEdge {
+
+    private static final Duration LEASE = Duration.ofHours(1);
+
+    final Sites sites;
+    final Pages pages = new Pages();
+    final MemoryBlobStore blobs = new MemoryBlobStore();
+    final Tally answers = new Tally();
+    final Asking asking;
+
+    private final MemoryManifests manifests;
+    private final Duration patience;
+    private final Clock clock;
+    private final Lease lease = new Lease(LEASE, () -> this.nanos);
+    private volatile long nanos;
+    private volatile Consumer<PageRequested> pageRequests = ignored -> {};
+
+    /** @param files of the first deploy */
+    MemoryEdge(Duration patience, Clock clock, String... files) {
+        this.patience = patience;
+        this.clock = clock;
+        manifests = new MemoryManifests().with(digest("d1"), manifest("d1", files));
+        sites = new Sites(manifests);
+        asking = new Asking(request -> pageRequests.accept(request), patience, 10);
+        lease.read(0);
+    }
+
+    /** Has requests for pages go there; otherwise nobody hears them. */
+    void askFrom(Consumer<PageRequested> worker) {
+        pageRequests = worker;
+    }
+
+    void outliveItsLease() {
+        nanos = LEASE.plusSeconds(1).toNanos();
+    }
+
+    /** No worker can be reached. */
+    Visits visits() {
+        return visits(new PassOn(new MemoryWorkers(), new Rotation(List.of(), clock), 1));
+    }
+
+    Visits visits(PassOn passOn) {
+        Decide decide = new Decide(pages);
+        ExplainPage explain = new ExplainPage(decide, pages, asking);
+        return new Visits(
+                new Visits.Deciding(sites, manifests, decide, lease),
+                new Visits.Waiting(asking, patience),
+                new Visits.Writing(
+                        new Bodies(blobs, 1_000, Runnable::run),
+                        passOn,
+                        new ExplainResponse(new EdgeId("edge-1"), explain)),
+                new Visits.Counts(new VisitCounts(), answers, new RefreshAhead(1, 1)),
+                Runnable::run,
+                clock);
+    }
+}
