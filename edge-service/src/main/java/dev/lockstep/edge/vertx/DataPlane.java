@@ -21,6 +21,8 @@ public final class DataPlane {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
+                // What arrives by HTTP/2 has its body and its host told in other ways than all that follows reads.
+                .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
                 .setMaxHeaderSize(LARGEST_HEADER)
                 .setIdleTimeout(IDLE_SECONDS)

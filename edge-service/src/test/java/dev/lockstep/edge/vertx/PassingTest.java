@@ -102,6 +102,22 @@ class PassingTest {
     }
 
     @Test
+    void nobodySpeaksHttp2() throws IOException {
+        String upgrade = """
+                GET / HTTP/1.1\r
+                Connection: Upgrade, HTTP2-Settings, close\r
+                Upgrade: h2c\r
+                HTTP2-Settings: AAMAAABkAAQAAP__\r
+                """;
+
+        try (Connection visitor = visit(upgrade)) {
+            assertThat(visitor.until("").getFirst())
+                    .startsWith("HTTP/1.1 ")
+                    .isNotEqualTo("HTTP/1.1 101 Switching Protocols");
+        }
+    }
+
+    @Test
     void aBodyGoesThrough() throws IOException {
         worker = request -> request.body().onSuccess(body -> request.response().end("got " + body + "\n"));
 
