@@ -56,7 +56,21 @@ final class Passing {
         } else if (!passOn.enter()) {
             visitor.tell(unavailable(503, "Too many visitors are being answered at the moment."));
         } else {
-            handOn(sent);
+            step(() -> handOn(sent));
+        }
+    }
+
+    /** Whatever goes wrong, the place is given back and nobody is left waiting. */
+    private void step(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException defect) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "a pass failed site=" + pass.view().site(),
+                    defect);
+            end();
+            visitor.apologize();
         }
     }
 
@@ -65,7 +79,7 @@ final class Passing {
         response.exceptionHandler(_ -> left());
         CompletableFuture<Outcome> outcome = passOn.pass(passage(sent));
         asked = outcome;
-        var _ = outcome.thenAccept(this::heard);
+        var _ = outcome.thenAccept(what -> step(() -> heard(what)));
     }
 
     private Passage passage(HeaderFields sent) {

@@ -61,7 +61,8 @@ final class Visit {
     private void broken(RuntimeException defect) {
         String path = visitor.request().path();
         LOG.log(System.Logger.Level.ERROR, "a visit failed host=" + visitor.host() + " path=" + path, defect);
-        reply(Reply.plain(500, "Something is wrong with this edge."));
+        giveUp();
+        visitor.apologize();
     }
 
     private void look() {

@@ -7,6 +7,7 @@ import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.pass.Handover;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,19 @@ final class Visitor {
     void tell(Reply reply, UnaryOperator<Reply> lastLook) {
         request.resume();
         visits.writer().write(request, context, explained(reply), lastLook);
+    }
+
+    /** Something is wrong with this edge. Whoever has heard a part of an answer must not take it for the whole. */
+    void apologize() {
+        HttpServerResponse response = request.response();
+        if (response.headWritten()) {
+            response.reset();
+        } else {
+            response.headers().clear();
+            request.resume();
+            Reply sorry = Reply.plain(500, "Something is wrong with this edge.");
+            visits.writer().write(request, context, sorry, UnaryOperator.identity());
+        }
     }
 
     /** The same reply, and why it is so for whoever may know. */

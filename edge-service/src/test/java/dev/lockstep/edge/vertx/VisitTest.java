@@ -6,15 +6,22 @@ import static dev.lockstep.edge.Facts.published;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.pass.HeaderFields;
+import dev.lockstep.edge.pass.MemoryWorkers;
+import dev.lockstep.edge.pass.PassOn;
+import dev.lockstep.edge.pass.Rotation;
+import dev.lockstep.edge.pass.Workers;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +30,7 @@ class VisitTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(50);
     private static final Clock AFTER_A_DAY = Clock.fixed(NOON.plus(Duration.ofHours(25)), ZoneOffset.UTC);
+    private static final URI WORKER = URI.create("http://worker.test");
 
     private final Vertx vertx = Vertx.vertx();
     private final MemoryEdge edge = new MemoryEdge(PATIENCE, AFTER_A_DAY);
@@ -60,8 +68,35 @@ class VisitTest {
         assertThat(visit("/products/7")).startsWith("HTTP/1.1 500 ").endsWith("Something is wrong with this edge.\n");
     }
 
+    @Test
+    void whoeverIsPassedOnIsNotLeftWaitingEither() throws IOException {
+        edge.sites.apply(published("d1", 1));
+        PassOn broken = passOn((worker, passage) -> {
+            throw new IllegalStateException("a defect");
+        });
+        assertThat(visit("/account/7", edge.visits(broken))).startsWith("HTTP/1.1 500 ");
+        assertThat(broken.underWay()).isZero();
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenGivesItsPlaceBack() throws IOException {
+        edge.sites.apply(published("d1", 1));
+        MemoryWorkers workers = new MemoryWorkers();
+        workers.says(WORKER, 200, HeaderFields.NONE.with("x", "no\r\nheader"), "", true);
+        PassOn passOn = passOn(workers);
+        assertThat(visit("/account/7", edge.visits(passOn))).startsWith("HTTP/1.1 500 ");
+        assertThat(passOn.underWay()).isZero();
+    }
+
+    private static PassOn passOn(Workers workers) {
+        return new PassOn(workers, new Rotation(List.of(WORKER), AFTER_A_DAY), 1);
+    }
+
     private String visit(String path) throws IOException {
-        Visits visits = edge.visits();
+        return visit(path, edge.visits());
+    }
+
+    private String visit(String path, Visits visits) throws IOException {
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(request -> visits.receive(request, vertx.getOrCreateContext()))
                 .listen(0, "127.0.0.1")
