@@ -1,6 +1,5 @@
 package dev.lockstep.edge.site;
 
-import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
@@ -19,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,8 @@ public final class Sites {
     public boolean retry() {
         boolean any = false;
         for (Refused waits : refused.values()) {
-            any |= isThere(waits.publish().manifest()) && isPublished(waits);
+            Optional<Manifest> manifest = manifest(waits.publish());
+            any |= manifest.isPresent() && publish(waits, manifest.get());
         }
         return any;
     }
@@ -110,23 +111,22 @@ public final class Sites {
                 .toList();
     }
 
-    /** Asked while the site log is read on: a store that is slow holds up no other site's purge. */
-    private boolean isThere(Digest manifest) {
+    /** Fetched while the site log is read on: a store that is slow holds up no other site's purge. */
+    private Optional<Manifest> manifest(DeployPublished publish) {
         try {
-            Manifest _ = manifests.fetch(manifest);
-            return true;
+            return Optional.of(manifests.fetch(publish.manifest()));
         } catch (IOException stillNot) {
-            return false;
+            return Optional.empty();
         }
     }
 
     /** Unless the site log has withdrawn or replaced it meanwhile. */
-    private synchronized boolean isPublished(Refused waits) {
-        if (!refused.containsValue(waits)) {
-            return false;
+    private synchronized boolean publish(Refused waits, Manifest manifest) {
+        boolean waitsStill = waits.equals(refused.get(waits.site()));
+        if (waitsStill) {
+            publish(waits.publish(), manifest);
         }
-        publish(waits.publish());
-        return !refused.containsKey(waits.site());
+        return waitsStill;
     }
 
     private Shown shown(Address address) {
@@ -147,13 +147,17 @@ public final class Sites {
             return;
         }
         try {
-            SiteState after = state.with(published, manifests.fetch(published.manifest()));
-            replace(after);
-            refused.computeIfPresent(after.site(), (_, waits) -> after.isBehind(waits.publish()) ? waits : null);
+            publish(published, manifests.fetch(published.manifest()));
         } catch (IOException cannot) {
             Refused now = new Refused(published, String.valueOf(cannot.getMessage()));
             refused.merge(published.site(), now, Refused::orLater);
         }
+    }
+
+    private void publish(DeployPublished published, Manifest manifest) {
+        SiteState after = state(published.site()).with(published, manifest);
+        replace(after);
+        refused.computeIfPresent(after.site(), (_, waits) -> after.isBehind(waits.publish()) ? waits : null);
     }
 
     private void show(DeployReady ready) {
