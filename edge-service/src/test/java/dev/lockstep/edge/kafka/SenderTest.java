@@ -11,6 +11,8 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.RenderReason;
+import dev.lockstep.contracts.event.kafka.Envelope;
+import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.MemoryManifests;
@@ -24,7 +26,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class SenderTest {
 
     private static final EdgeId EDGE = new EdgeId("edge-1");
@@ -61,7 +65,10 @@ class SenderTest {
 
     @Test
     void nothingIsSaidAfterTheLastWords() throws InterruptedException {
-        // Given an acknowledgement that is just being put together when this edge stops
+        // Given an acknowledgement that is just being put together when this edge stops, and everything for that at
+        // hand
+        Envelope envelope = Envelope.of(request(), "id", "/test", NOON);
+        assertThat(EventRecords.record(request(), envelope).value()).isNotEmpty();
         Thread closing = Thread.ofPlatform().unstarted(() -> sender.close(EDGE));
         meanwhile = () -> {
             if (closing.getState() == Thread.State.NEW) {
