@@ -12,6 +12,7 @@ import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -53,8 +54,8 @@ public final class ApplyEvents {
         for (SiteRules site : rules.on(place.topic())) {
             for (EventRule rule : site.rules()) {
                 gathering.add(new Concern(site.site(), site.deploy(), rule), rule.concerned(change), place, now);
-                rule.unfitVersions(change).forEach(version -> unfit.add(site.site(), place, noVersion(version), now));
             }
+            unfitVersion(site, change).ifPresent(version -> unfit.add(site.site(), place, noVersion(version), now));
         }
     }
 
@@ -90,6 +91,13 @@ public final class ApplyEvents {
     public void beginAnew() {
         gathering = new Gathering(MOST_TAGS);
         unfit = new UnfitRecords();
+    }
+
+    /** One is enough: records are counted, and not what is wrong with them. */
+    private static Optional<String> unfitVersion(SiteRules site, Change change) {
+        return site.rules().stream()
+                .flatMap(rule -> rule.unfitVersions(change).stream())
+                .findFirst();
     }
 
     private static String noVersion(String text) {

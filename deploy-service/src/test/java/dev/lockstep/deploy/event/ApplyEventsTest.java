@@ -30,15 +30,16 @@ class ApplyEventsTest {
     private static final DeployId DEPLOY = new DeployId("d1");
 
     private final Watch watch = new Watch();
-    private final MemoryEventLog outcomes = new MemoryEventLog(new MemoryTransactions());
-    private final MemoryUnfitLog unfit = new MemoryUnfitLog();
+    private final MemoryTransactions transactions = new MemoryTransactions();
+    private final MemoryEventLog outcomes = new MemoryEventLog(transactions);
+    private final MemoryUnfitLog unfit = new MemoryUnfitLog(transactions);
     private final List<Map<String, String>> purges = new ArrayList<>();
     private final List<SiteRules> rules = new ArrayList<>();
     private Share share = new Share(1, 100);
     private boolean broken;
 
-    private final ApplyEvents events = new ApplyEvents(
-            topic -> rules, (deploy, tags) -> share, this::purge, outcomes, unfit, new MemoryTransactions(), watch);
+    private final ApplyEvents events =
+            new ApplyEvents(topic -> rules, (deploy, tags) -> share, this::purge, outcomes, unfit, transactions, watch);
 
     @Test
     void aBurstOfChangesIsOnePurgeOnceTheWaitIsOver() {
@@ -177,6 +178,20 @@ class ApplyEventsTest {
             assertThat(told.first()).isEqualTo(new Place("products", 0, 5));
             assertThat(told.reason()).startsWith("'v12").hasSizeLessThan(200);
         });
+    }
+
+    @Test
+    void aRecordCountsOnceHoweverManyRulesItIsUnfitFor() {
+        rules.add(new SiteRules(SITE, DEPLOY, List.of(rule(25, false), rule(50, false))));
+
+        receive("7", "v12", 5);
+        receive("8", "v13", 6);
+        watch.forward(UnfitRecords.WAIT);
+        events.settle();
+
+        assertThat(unfit.recent(SITE))
+                .singleElement()
+                .satisfies(told -> assertThat(told.records()).isEqualTo(2));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.lockstep.deploy.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +13,8 @@ public abstract class UnfitLogContract {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     protected abstract UnfitLog log();
+
+    protected abstract Transactions transactions();
 
     /** A site that is there, another one each time. */
     protected abstract SiteId site();
@@ -30,6 +34,19 @@ public abstract class UnfitLogContract {
                 .startsWith(unfit(site, UnfitLog.KEPT + 5))
                 .endsWith(unfit(site, 6));
         assertThat(log().recent(other)).containsExactly(unfit(other, 0));
+    }
+
+    @Test
+    void whatIsNotedInATransactionThatBreaksIsNot() {
+        SiteId site = site();
+
+        assertThatThrownBy(() -> transactions().run(() -> {
+                    log().note(unfit(site, 1));
+                    throw new IllegalStateException("the process broke");
+                }))
+                .hasMessageContaining("the process broke");
+
+        assertThat(log().recent(site)).isEmpty();
     }
 
     private static Unfit unfit(SiteId site, long offset) {

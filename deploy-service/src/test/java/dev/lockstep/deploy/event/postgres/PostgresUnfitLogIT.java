@@ -32,6 +32,11 @@ class PostgresUnfitLogIT extends UnfitLogContract {
     }
 
     @Override
+    protected Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
     protected SiteId site() {
         return Sites.add(sites, transactions);
     }
