@@ -1,6 +1,7 @@
 package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.pass.EndToEnd;
+import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.pass.Passage;
 import dev.lockstep.edge.pass.Workers;
 import io.vertx.core.Vertx;
@@ -98,7 +99,7 @@ public final class HttpWorkers implements Workers {
         response.pause();
         Outcome answered = new Outcome.Answered(
                 response.statusCode(),
-                EndToEnd.ofResponse(Headers.of(response.headers())),
+                EndToEnd.ofResponse(HeaderFields.of(response.headers())),
                 new Published(response, request::reset));
         if (!outcome.complete(answered)) {
             request.reset();

@@ -1,5 +1,6 @@
 package dev.lockstep.edge.vertx;
 
+import dev.lockstep.contracts.pass.EndToEnd;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Compose;
@@ -11,7 +12,6 @@ import dev.lockstep.edge.pass.Passage;
 import dev.lockstep.edge.pass.Workers.Outcome;
 import dev.lockstep.edge.site.SiteView;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class Passing {
     }
 
     void begin() {
-        HeaderFields sent = Headers.of(request.headers());
+        HeaderFields sent = HeaderFields.of(request.headers());
         Reply looked = lastLook.at(Compose.passed(pass, 200, HeaderFields.NONE));
         if (Handover.isMalformed(sent)) {
             visitor.tell(Reply.plain(400, "Bad request: a header field holds what none may hold."));
@@ -142,16 +142,12 @@ final class Passing {
         if (!answered.fields().has("date")) {
             response.putHeader("date", visitor.date());
         }
-        if (!answered.fields().has("content-length") && mayHaveBody(answered.status())) {
+        if (!answered.fields().has("content-length")
+                && EndToEnd.mayHaveBody(request.method().name(), answered.status())) {
             response.setChunked(true);
             // The head goes out at once: the first piece may take its time.
             var _ = response.write(Buffer.buffer());
         }
-    }
-
-    /** RFC 9112 §6.3. */
-    private boolean mayHaveBody(int status) {
-        return !request.method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
     }
 
     private void fail(int status, String words, String reason) {

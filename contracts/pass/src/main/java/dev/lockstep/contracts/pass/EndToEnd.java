@@ -37,6 +37,11 @@ public final class EndToEnd {
         return of(fields).without(name -> isChunked && name.equals(LENGTH));
     }
 
+    /** Whether an answer to a request of this method has a body, if its header says nothing else (RFC 9112 §6.3). */
+    public static boolean mayHaveBody(String method, int status) {
+        return !method.equals("HEAD") && status != 204 && status != 304;
+    }
+
     private static HeaderFields of(HeaderFields fields) {
         Set<String> dropped = new HashSet<>(OF_THE_CONNECTION);
         for (String named : fields.joined("connection").split(",", -1)) {

@@ -3,6 +3,8 @@ package dev.lockstep.contracts.pass;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -20,6 +22,14 @@ public record HeaderFields(SortedMap<String, List<String>> lines) {
         SortedMap<String, List<String>> copy = new TreeMap<>();
         lines.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         lines = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** From lines as they were sent, in their order and with names in any case. */
+    public static HeaderFields of(Iterable<Map.Entry<String, String>> sent) {
+        SortedMap<String, List<String>> lines = new TreeMap<>();
+        sent.forEach(line -> lines.computeIfAbsent(line.getKey().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                .add(line.getValue()));
+        return new HeaderFields(lines);
     }
 
     public boolean has(String name) {

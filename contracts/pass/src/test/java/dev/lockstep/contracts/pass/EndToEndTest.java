@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndToEndTest {
@@ -79,5 +80,17 @@ class EndToEndTest {
         assertThat(sent.joined("cookie")).isEqualTo("a=1; b=2");
         assertThat(sent.joined("accept")).isEqualTo("text/html, */*");
         assertThat(sent.joined("host")).isEmpty();
+    }
+
+    @Test
+    void linesOfOneNameStayApartWhateverTheirCase() {
+        assertThat(HeaderFields.of(List.of(Map.entry("Set-Cookie", "a=1"), Map.entry("set-cookie", "b=2"))))
+                .isEqualTo(HeaderFields.NONE.with("set-cookie", "a=1").plus("set-cookie", "b=2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, 200, true", "POST, 404, true", "HEAD, 200, false", "GET, 204, false", "GET, 304, false"})
+    void someAnswersHaveNoBody(String method, int status, boolean may) {
+        assertThat(EndToEnd.mayHaveBody(method, status)).isEqualTo(may);
     }
 }

@@ -2,13 +2,13 @@ package dev.lockstep.render.pass.vertx;
 
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.outbound.Forward;
+import dev.lockstep.contracts.pass.EndToEnd;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.render.pass.PassOutcome;
 import dev.lockstep.render.pass.PassRequest;
 import dev.lockstep.render.pass.PassedRequest;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
@@ -54,17 +54,12 @@ final class Exchange implements Runnable {
     private OutputStream begin(int status, HeaderFields fields) {
         response.setStatusCode(status);
         fields.lines().forEach(response::putHeader);
-        if (!fields.has("content-length") && mayHaveBody(status)) {
+        if (!fields.has("content-length") && EndToEnd.mayHaveBody(passed.method(), status)) {
             response.setChunked(true);
             // The head goes out at once: the first piece may take its time.
             var _ = response.write(Buffer.buffer());
         }
         return new ResponseBytes(response);
-    }
-
-    /** RFC 9112 §6.3. */
-    private boolean mayHaveBody(int status) {
-        return !request.method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
     }
 
     private void tell(PassOutcome outcome) {

@@ -14,12 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The port on which edges hand requests on: for them alone, and apart from the one for health and metrics. */
 public final class PassPort {
@@ -47,7 +42,7 @@ public final class PassPort {
     }
 
     private void receive(HttpServerRequest request) {
-        HeaderFields fields = fields(request);
+        HeaderFields fields = HeaderFields.of(request.headers());
         Optional<PassedRequest.Whose> whose = whose(fields);
         if (whose.isEmpty()) {
             var _ = request.response().setStatusCode(400).end("Only edges ask here.\n");
@@ -85,13 +80,5 @@ public final class PassPort {
         } catch (IllegalArgumentException unnamed) {
             return Optional.empty();
         }
-    }
-
-    private static HeaderFields fields(HttpServerRequest request) {
-        SortedMap<String, List<String>> lines = new TreeMap<>();
-        request.headers()
-                .forEach(line -> lines.computeIfAbsent(line.getKey().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
-                        .add(line.getValue()));
-        return new HeaderFields(lines);
     }
 }
