@@ -18,7 +18,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
-/** Workers over HTTP. Connections are kept, as many as requests are under way. */
+/**
+ * Workers over HTTP. A connection serves one request: one that is kept would not tell a worker that has died from one that
+ * has heard the request, and only of the former may another be asked.
+ */
 public final class HttpWorkers implements Workers {
 
     private static final int HTTP = 80;
@@ -38,6 +41,7 @@ public final class HttpWorkers implements Workers {
     public HttpWorkers(Vertx vertx, Timeouts timeouts, int connections) {
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
+                        .setKeepAlive(false)
                         .setConnectTimeout((int) timeouts.connect().toMillis())
                         .setMaxHeaderSize(LARGEST_HEADER),
                 new PoolOptions().setHttp1MaxSize(connections));

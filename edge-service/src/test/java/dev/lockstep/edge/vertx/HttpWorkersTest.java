@@ -1,5 +1,8 @@
 package dev.lockstep.edge.vertx;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.pass.Passage;
 import dev.lockstep.edge.pass.Whole;
@@ -9,6 +12,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Against a server on this machine. */
 class HttpWorkersTest extends WorkersContract {
@@ -55,6 +66,39 @@ class HttpWorkersTest extends WorkersContract {
     @AfterEach
     void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void aWorkerThatHasDiedSinceCannotBeReached() throws Exception {
+        // Given a worker that answers once, and listens no more
+        Passage passage = new Passage("GET", "/account", HeaderFields.NONE, new Passage.Body.None());
+        try (ServerSocket dying = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI worker = URI.create("http://127.0.0.1:" + dying.getLocalPort());
+            Thread serving = Thread.ofVirtual().start(() -> answerOnce(dying));
+            Heard first = pass(worker, passage);
+            assertThat(first.outcome()).isInstanceOf(Outcome.Answered.class);
+            assertThat(first.body().text.join()).isEmpty();
+
+            // When it is asked again
+            Heard second = pass(worker, passage);
+
+            // Then nothing was sent
+            assertThat(second.outcome()).isInstanceOf(Outcome.Unreachable.class);
+            serving.join();
+        }
+    }
+
+    /** Whatever comes on the connection after that is heard, and not answered. */
+    private static void answerOnce(ServerSocket listening) {
+        try (Socket edge = listening.accept()) {
+            listening.close();
+            BufferedReader in = new BufferedReader(new InputStreamReader(edge.getInputStream(), UTF_8));
+            assertThat(in.lines().takeWhile(line -> !line.isEmpty())).isNotEmpty();
+            edge.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
+            assertThat(in.read()).isNotZero();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override
