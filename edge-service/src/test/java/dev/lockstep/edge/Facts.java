@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the tests of an edge begin with: one site, its deploys, and a page. */
 public final class Facts {
@@ -88,6 +89,22 @@ public final class Facts {
 
     public static DeployPublished published(String deploy, long epoch) {
         return event(deploy, epoch, 0, PublishCause.PUBLISH);
+    }
+
+    /** A publish in place of deploys that were live until then, the latest first. */
+    public static DeployPublished inPlaceOf(DeployPublished publish, DeployPublished.Former... former) {
+        return new DeployPublished(
+                publish.site(),
+                publish.hosts(),
+                publish.branch(),
+                publish.deploy(),
+                publish.manifest(),
+                Stream.of(former).map(DeployPublished.Former::deploy).toList(),
+                List.of(former),
+                publish.cause(),
+                publish.epoch(),
+                publish.pagesValidFrom(),
+                publish.at());
     }
 
     /** A rollback, after which only pages of its own epoch or later are valid. */
@@ -180,6 +197,7 @@ public final class Facts {
                 DeployPublished.LIVE,
                 new DeployId(deploy),
                 digest(deploy),
+                List.of(),
                 List.of(),
                 cause,
                 new Epoch(epoch),

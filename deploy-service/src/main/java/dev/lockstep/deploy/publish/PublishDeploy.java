@@ -20,6 +20,7 @@ import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes a deploy live, or live again: pointer, epoch, audit and announcement in one transaction. */
@@ -137,7 +138,8 @@ public final class PublishDeploy {
 
     private Outcome keep(PublishDecision.Go go, Actor actor) {
         Instant now = clock.instant();
-        DeployPublished event = events.published(go.site(), go.deploy(), go.cause(), now);
+        List<DeployPublished.Former> former = LiveBefore.of(go.site().pointer(), deploys, now);
+        DeployPublished event = events.published(go.site(), go.deploy(), former, go.cause(), now);
         sites.save(go.site());
         deploys.save(go.deploy());
         audit.note(

@@ -9,6 +9,7 @@ import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteAddresses;
 import java.time.Instant;
+import java.util.List;
 
 /** What the world is told of a site and its deploys, as of the site's epoch. */
 public final class SiteEvents {
@@ -30,7 +31,8 @@ public final class SiteEvents {
                 now);
     }
 
-    DeployPublished published(Site site, Deploy deploy, PublishCause cause, Instant now) {
+    DeployPublished published(
+            Site site, Deploy deploy, List<DeployPublished.Former> former, PublishCause cause, Instant now) {
         return new DeployPublished(
                 site.id(),
                 addresses.hosts(site.name()),
@@ -38,6 +40,7 @@ public final class SiteEvents {
                 deploy.id(),
                 manifest(deploy),
                 site.pointer().previous(),
+                former,
                 cause,
                 site.epoch(),
                 deploy.publication().pagesValidFrom(),

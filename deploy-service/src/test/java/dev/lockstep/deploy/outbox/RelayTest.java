@@ -147,6 +147,7 @@ class RelayTest {
                 new DeployId("d" + epoch),
                 Digest.of("manifest".getBytes(StandardCharsets.UTF_8)),
                 List.of(),
+                List.of(),
                 PublishCause.PUBLISH,
                 new Epoch(epoch),
                 Epoch.ZERO,

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class Compose {
 
     /** Whoever keeps a copy asks each time whether it still holds: only so can a rollback reach browsers at once. */
-    private static final String ASK_EACH_TIME = "public, max-age=0, must-revalidate";
+    public static final String ASK_EACH_TIME = "public, max-age=0, must-revalidate";
 
     /** RFC 9211. */
     public static final String CACHE_STATUS = "cache-status";

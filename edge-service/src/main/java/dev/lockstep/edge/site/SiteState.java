@@ -112,6 +112,13 @@ record SiteState(
                         !shown.deploy().equals(page.deploy()) && page.asOf().isBefore(shown.epoch()));
     }
 
+    /** The deploys that were live before what is live, the latest first. */
+    List<DeployPublished.Former> former() {
+        return live.stream()
+                .flatMap(shown -> shown.published().former().stream())
+                .toList();
+    }
+
     /** The hosts that show what is live. */
     List<String> liveHosts() {
         return live.stream()

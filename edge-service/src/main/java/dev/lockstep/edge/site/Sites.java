@@ -14,10 +14,9 @@ import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.Manifest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -38,7 +37,7 @@ public final class Sites {
     private final Manifests manifests;
     private final ConcurrentMap<SiteId, SiteState> states = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Address> hosts = new ConcurrentHashMap<>();
-    private final Map<DeployId, DeployReady> deploys = new HashMap<>();
+    private final ConcurrentMap<DeployId, DeployReady> deploys = new ConcurrentHashMap<>();
     private final ConcurrentMap<SiteId, Refused> refused = new ConcurrentHashMap<>();
 
     public Sites(Manifests manifests) {
@@ -60,6 +59,19 @@ public final class Sites {
     public Shown shown(String host) {
         @Nullable Address address = hosts.get(host);
         return address == null ? new Shown.Nothing() : shown(address);
+    }
+
+    /** The deploys that were live before what a site shows now, the latest first; without those that are gone. */
+    public List<Earlier> earlier(SiteId site) {
+        SiteState state = state(site);
+        List<Earlier> earlier = new ArrayList<>();
+        for (DeployPublished.Former former : state.former()) {
+            @Nullable DeployReady ready = deploys.get(former.deploy());
+            if (ready != null) {
+                earlier.add(new Earlier(new Shown.Permalink(ready, state), former.until()));
+            }
+        }
+        return earlier;
     }
 
     /** Whether any host may ever serve this page, as far as is known: a page of a site not yet read of may. */

@@ -16,6 +16,8 @@ import dev.lockstep.edge.ask.Landed;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
+import dev.lockstep.edge.skew.EarlierFiles;
+import dev.lockstep.edge.skew.Fingerprint;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +70,7 @@ final class Visit {
     private void look() {
         term = visits.deciding().lease().term();
         switch (visits.deciding().sites().shown(visitor.host())) {
-            case Shown.Prepared(SiteView view) -> act(decide(view));
+            case Shown.Prepared(SiteView view) -> actOnLive(view);
             case Shown.Permalink permalink -> {
                 atPermalink = true;
                 fetch(permalink);
@@ -77,16 +79,37 @@ final class Visit {
         }
     }
 
+    /** Off the event loop, if the file of an earlier deploy may be meant. */
+    private void actOnLive(SiteView view) {
+        Answer live = decide(view);
+        if (EarlierFiles.mayBeMeant(visitor.head().path(), live)) {
+            offLoop(() -> {
+                Optional<Answer> earlier = visits.deciding().earlier().find(visitor.head(), view, visits.now());
+                soon(() -> step(() -> act(earlier.orElseGet(() -> decide(view)))));
+            });
+        } else {
+            act(live);
+        }
+    }
+
+    private void offLoop(Runnable mayBlock) {
+        visits.blocking().execute(() -> {
+            try {
+                mayBlock.run();
+            } catch (RuntimeException defect) {
+                soon(() -> broken(defect));
+            }
+        });
+    }
+
     /** Off the event loop: a deploy that is visited for the first time is read from the store. */
     private void fetch(Shown.Permalink permalink) {
-        visits.blocking().execute(() -> {
+        offLoop(() -> {
             try {
                 SiteView view = permalink.view(visits.deciding().manifests().fetch(permalink.manifest()));
                 soon(() -> step(() -> act(decide(view))));
             } catch (IOException unavailable) {
                 soon(() -> reply(Reply.plain(503, "This deploy cannot be read at the moment.")));
-            } catch (RuntimeException defect) {
-                soon(() -> broken(defect));
             }
         });
     }
@@ -113,7 +136,7 @@ final class Visit {
             case Answer.Expired expired -> expired(expired);
             case Answer.Miss miss -> miss(miss);
             case Answer.Pass pass -> pass(pass);
-            case Answer.NotModified same -> show(same.view(), Compose.notModified(same));
+            case Answer.NotModified same -> show(same.view(), lasting(same.same(), Compose.notModified(same)));
             case Answer.NotFound nothing -> show(nothing.view(), Compose.notFound(nothing));
         }
     }
@@ -131,11 +154,18 @@ final class Visit {
 
     /** What a deploy's own address shows of its files can never be wrong. */
     private void file(Answer.File file) {
+        Reply reply = lasting(file, Compose.file(file));
         if (atPermalink) {
-            reply(Compose.file(file));
+            reply(reply);
         } else {
-            show(file.view(), Compose.file(file));
+            show(file.view(), reply);
         }
+    }
+
+    private Reply lasting(Answer answer, Reply reply) {
+        return answer instanceof Answer.File file && file.status() == 200
+                ? Fingerprint.mark(visitor.head().path(), reply)
+                : reply;
     }
 
     private void hit(Answer.Hit hit) {

@@ -12,6 +12,7 @@ import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.skew.EarlierFiles;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
 import io.vertx.core.Context;
@@ -31,7 +32,7 @@ public record Visits(
         Deciding deciding, Waiting waiting, Writing writing, Counts counts, Executor blocking, Clock clock) {
 
     /** What an answer is decided by, and for how long that may be believed. */
-    public record Deciding(Sites sites, Manifests manifests, Decide decide, Lease lease) {}
+    public record Deciding(Sites sites, Manifests manifests, Decide decide, EarlierFiles earlier, Lease lease) {}
 
     /**
      * What has pages rendered.

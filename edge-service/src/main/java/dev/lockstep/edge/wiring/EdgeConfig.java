@@ -41,6 +41,19 @@ interface EdgeConfig {
         int perSecond();
     }
 
+    /**
+     * Files of deploys that were live, for pages that visitors opened then: they are found while both hold. More of either
+     * spares old pages more, and keeps files that were taken away findable for longer.
+     */
+    interface Earlier {
+        /** No more than the five that a publish names. */
+        @WithDefault("5")
+        int deploys();
+
+        @WithDefault("24h")
+        Duration age();
+    }
+
     /** Requests that go through to workers. */
     interface Passes {
         /** Each holds two connections for as long as its renderer speaks. What is more is told to come back. */
@@ -88,6 +101,8 @@ interface EdgeConfig {
         Duration visitsToldEvery();
 
         Ahead ahead();
+
+        Earlier earlier();
 
         /**
          * Where workers take requests that go through to renderers, each as {@code http://host:port}. An edge that knows

@@ -13,6 +13,8 @@ import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.skew.EarlierFiles;
+import dev.lockstep.edge.skew.Retention;
 import dev.lockstep.edge.vertx.HttpWorkers;
 import dev.lockstep.edge.vertx.Visits;
 import dev.lockstep.edge.visit.Tally;
@@ -41,7 +43,10 @@ class VisitParts {
     @Produces
     @Singleton
     Visits.Deciding deciding(Sites sites, Manifests manifests, Decide decide, Lease lease) {
-        return new Visits.Deciding(sites, manifests, decide, lease);
+        EdgeConfig.Earlier kept = config.edge().earlier();
+        Retention retention = new Retention(kept.deploys(), kept.age());
+        EarlierFiles earlier = new EarlierFiles(sites, manifests, decide, retention);
+        return new Visits.Deciding(sites, manifests, decide, earlier, lease);
     }
 
     @Produces

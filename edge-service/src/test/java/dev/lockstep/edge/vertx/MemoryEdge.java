@@ -19,6 +19,8 @@ import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.skew.EarlierFiles;
+import dev.lockstep.edge.skew.Retention;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
 import java.time.Clock;
@@ -70,9 +72,10 @@ final class MemoryEdge {
 
     Visits visits(PassOn passOn) {
         Decide decide = new Decide(pages);
+        EarlierFiles earlier = new EarlierFiles(sites, manifests, decide, new Retention(5, Duration.ofDays(2)));
         ExplainPage explain = new ExplainPage(decide, pages, asking);
         return new Visits(
-                new Visits.Deciding(sites, manifests, decide, lease),
+                new Visits.Deciding(sites, manifests, decide, earlier, lease),
                 new Visits.Waiting(asking, patience),
                 new Visits.Writing(
                         new Bodies(blobs, 1_000, Runnable::run),

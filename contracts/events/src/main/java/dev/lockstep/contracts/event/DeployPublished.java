@@ -10,6 +10,7 @@ import java.util.List;
  * @param hosts the host names that show this branch, without ports
  * @param branch {@link #LIVE}, or the name of a branch with an address of its own
  * @param previous the deploys that were live before, the latest first; a bounded few
+ * @param former the same deploys, and until when each was live; empty from those who did not say so yet
  * @param pagesValidFrom pages of this deploy that were rendered from data read before this epoch are not valid any more
  */
 public record DeployPublished(
@@ -19,6 +20,7 @@ public record DeployPublished(
         DeployId deploy,
         Digest manifest,
         List<DeployId> previous,
+        List<Former> former,
         PublishCause cause,
         Epoch epoch,
         Epoch pagesValidFrom,
@@ -31,10 +33,14 @@ public record DeployPublished(
     public DeployPublished {
         hosts = List.copyOf(hosts);
         previous = List.copyOf(previous);
+        former = List.copyOf(former);
         if (epoch.isBefore(pagesValidFrom)) {
             throw new IllegalArgumentException("pages valid from epoch " + pagesValidFrom + " after epoch " + epoch);
         }
     }
+
+    /** A deploy that was live, and when another one took its place. */
+    public record Former(DeployId deploy, Instant until) {}
 
     @Override
     public String states() {

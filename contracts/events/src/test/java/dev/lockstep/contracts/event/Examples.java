@@ -41,6 +41,7 @@ public final class Examples {
                         DEPLOY,
                         DIGEST,
                         List.of(new DeployId("d1")),
+                        List.of(new DeployPublished.Former(new DeployId("d1"), AT)),
                         PublishCause.ROLLBACK,
                         new Epoch(42),
                         new Epoch(42),

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.DurationDeserializer;
 import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.EdgeAnswer;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Held;
@@ -25,6 +26,11 @@ import java.util.List;
 final class CameLater {
 
     private CameLater() {}
+
+    interface OfPublish {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<DeployPublished.Former> former();
+    }
 
     interface OfRequest {
         @JsonDeserialize(using = NothingUnlessSaid.class)

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.DeployRequested;
 import dev.lockstep.contracts.event.EdgeAnswer;
@@ -81,6 +82,7 @@ public final class EventJson {
             .addMixIn(PagesPurged.class, VersionIsNew.class)
             .addMixIn(EdgeSynced.class, LeaseIsNew.class)
             .addMixIn(EdgeAnswer.PageExplained.class, CameLater.OfExplanation.class)
+            .addMixIn(DeployPublished.class, CameLater.OfPublish.class)
             .addMixIn(PageRequested.class, CameLater.OfRequest.class)
             .addMixIn(RenderFailed.class, CameLater.OfFailure.class)
             .addMixIn(PageRevalidated.class, CameLater.OfPage.class)

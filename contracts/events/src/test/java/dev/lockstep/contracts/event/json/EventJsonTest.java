@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.DeployRequested;
 import dev.lockstep.contracts.event.EdgeAnswered;
@@ -72,6 +73,15 @@ class EventJsonTest {
         assertThat(read(today, goldens(today).getFirst()))
                 .extracting("event.pagesValidFrom")
                 .isEqualTo(Epoch.ZERO);
+    }
+
+    @Test
+    void aPublishNamesNoFormerDeployUnlessItSaysUntilWhenEachWasLive() throws IOException {
+        Event today = Examples.of(DeployPublished.class);
+
+        assertThat(read(today, goldens(today).getFirst()))
+                .extracting("event.former")
+                .isEqualTo(List.of());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.publish;
+
+import org.jspecify.annotations.NullMarked;

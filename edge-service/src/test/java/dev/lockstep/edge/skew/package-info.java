@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.skew;
+
+import org.jspecify.annotations.NullMarked;
