@@ -114,7 +114,7 @@ final class Passing {
     }
 
     private void answer(Outcome.Answered answered) {
-        Reply reply = lastLook.at(visitor.explained(Compose.passed(pass, answered.status(), answered.fields())));
+        Reply reply = lastLook.at(visitor.told(Compose.passed(pass, answered.status(), answered.fields())));
         Written written = new Written(response, this::whole, this::broken);
         body = written;
         if (isReplaced(reply)) {

@@ -73,6 +73,7 @@ final class Visit {
             case Shown.Prepared(SiteView view) -> actOnLive(view);
             case Shown.Permalink permalink -> {
                 atPermalink = true;
+                visitor.unlist();
                 fetch(permalink);
             }
             case Shown.Nothing() -> reply(Reply.plain(421, "No site has this host here."));

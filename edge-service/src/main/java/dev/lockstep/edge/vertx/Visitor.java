@@ -20,6 +20,7 @@ final class Visitor {
     private final HttpServerRequest request;
     private final Context context;
     private @Nullable Answer answer;
+    private boolean unlisted;
 
     Visitor(Visits visits, Target.Asked asked, HttpServerRequest request, Context context) {
         this.visits = visits;
@@ -71,13 +72,18 @@ final class Visitor {
         answer = decided;
     }
 
+    /** What this address shows is for those who were told of it: search engines are to know the live one alone. */
+    void unlist() {
+        unlisted = true;
+    }
+
     void tell(Reply reply) {
         tell(reply, UnaryOperator.identity());
     }
 
     void tell(Reply reply, UnaryOperator<Reply> lastLook) {
         request.resume();
-        visits.writer().write(request, context, explained(reply), lastLook);
+        visits.writer().write(request, context, told(reply), lastLook);
     }
 
     /** Something is wrong with this edge. Whoever has heard a part of an answer must not take it for the whole. */
@@ -93,8 +99,13 @@ final class Visitor {
         }
     }
 
+    /** A reply as it goes out at this address. */
+    Reply told(Reply reply) {
+        return explained(unlisted ? reply.with("x-robots-tag", "noindex") : reply);
+    }
+
     /** The same reply, and why it is so for whoever may know. */
-    Reply explained(Reply reply) {
+    private Reply explained(Reply reply) {
         @Nullable String token = request.getHeader(ExplainResponse.TOKEN);
         return token == null || answer == null || !ExplainResponse.isAllowed(token, answer.view())
                 ? reply

@@ -3,6 +3,7 @@ package dev.lockstep.edge.vertx;
 import static dev.lockstep.edge.Facts.NOON;
 import static dev.lockstep.edge.Facts.page;
 import static dev.lockstep.edge.Facts.published;
+import static dev.lockstep.edge.Facts.ready;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,6 +89,29 @@ class VisitTest {
         assertThat(passOn.underWay()).isZero();
     }
 
+    @Test
+    void aHostThatNoSiteHasIsToldNothingOfAnySite() throws IOException {
+        edge.sites.apply(published("d1", 1));
+        assertThat(visit("/products/7", "shop.localhost.evil.test", edge.visits()))
+                .startsWith("HTTP/1.1 421 ")
+                .doesNotContainIgnoringCase("lockstep-")
+                .doesNotContainIgnoringCase("shop")
+                .endsWith("No site has this host here.\n");
+    }
+
+    @Test
+    void searchEnginesAreToLeaveOutWhateverAnAddressShowsThatIsNotTheLiveOne() throws IOException {
+        edge.sites.apply(ready("d1"));
+        edge.sites.apply(published("d1", 1));
+        MemoryWorkers workers = new MemoryWorkers();
+        workers.says(WORKER, 200, HeaderFields.NONE.with("x-robots-tag", "all"), "", true);
+        Visits visits = edge.visits(passOn(workers));
+        for (String path : List.of("/nowhere", "/account/7", "/products/7")) {
+            assertThat(visit(path, "d1--shop.localhost", visits)).contains("\r\nx-robots-tag: noindex\r\n");
+            assertThat(visit(path, visits)).doesNotContain("noindex");
+        }
+    }
+
     private static PassOn passOn(Workers workers) {
         return new PassOn(workers, new Rotation(List.of(WORKER), AFTER_A_DAY), 1);
     }
@@ -97,13 +121,17 @@ class VisitTest {
     }
 
     private String visit(String path, Visits visits) throws IOException {
+        return visit(path, "shop.localhost", visits);
+    }
+
+    private String visit(String path, String host, Visits visits) throws IOException {
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(request -> visits.receive(request, vertx.getOrCreateContext()))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        String request = "GET " + path + " HTTP/1.1\r\nHost: shop.localhost\r\nConnection: close\r\n\r\n";
+        String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
         try (Socket visitor = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
             visitor.getOutputStream().write(request.getBytes(UTF_8));
             return new String(visitor.getInputStream().readAllBytes(), UTF_8);
