@@ -19,7 +19,10 @@ import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackRequested;
 import dev.lockstep.contracts.event.SiteConfigured;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The name under which an event travels: the CloudEvents attribute {@code type}. */
 public enum EventType {
@@ -40,6 +43,9 @@ public enum EventType {
     ROLLBACK_REQUESTED("rollback.requested", RollbackRequested.class),
     PURGE_REQUESTED("purge.requested", PurgeRequested.class),
     COMMAND_COMPLETED("command.completed", CommandCompleted.class);
+
+    private static final Map<String, EventType> NAMED =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
 
     private final String type;
     private final Class<? extends Event> event;
@@ -66,8 +72,6 @@ public enum EventType {
     }
 
     public static Optional<EventType> named(String type) {
-        return Arrays.stream(values())
-                .filter(candidate -> candidate.type.equals(type))
-                .findFirst();
+        return Optional.ofNullable(NAMED.get(type));
     }
 }
