@@ -10,6 +10,7 @@ import java.util.TreeMap;
 public final class ServiceCommand {
 
     static final int HEAP_MEBIBYTES = 256;
+    private static final int FIRST_MEBIBYTES = 32;
 
     private final Path archives;
     private final int heapMebibytes;
@@ -56,9 +57,15 @@ public final class ServiceCommand {
         return command;
     }
 
+    /** A large heap has its size from the start, since growing to it would take full collections. */
+    private int firstMebibytes() {
+        return heapMebibytes > HEAP_MEBIBYTES ? heapMebibytes : FIRST_MEBIBYTES;
+    }
+
     private List<String> java(String name) {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms" + firstMebibytes() + "m",
                 "-Xmx" + heapMebibytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+AutoCreateSharedArchive",

@@ -20,7 +20,7 @@ public final class SlowSource implements AutoCloseable {
     private static final int BACKLOG = 1_024;
 
     private final HttpServer server;
-    private final Duration delay;
+    private volatile Duration delay;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -40,6 +40,11 @@ public final class SlowSource implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Takes another time from now on. */
+    public void take(Duration delay) {
+        this.delay = delay;
     }
 
     /** How many have asked so far. */

@@ -31,7 +31,8 @@ record EdgeIndex(Path build) implements Measurement {
     public String method() {
         return "One edge, which comes to know 1 000 000 pages with two tags each. Memory: its live heap after a full "
                 + "collection, less what it was before. Cold start: from starting the process anew to its being "
-                + "ready, which it is when it has read both logs; the greatest of " + STARTS + ".";
+                + "ready, which it is when it has read both logs; the greatest of " + STARTS
+                + ", with workers and deploy-service stopped.";
     }
 
     @Override
@@ -48,6 +49,8 @@ record EdgeIndex(Path build) implements Measurement {
             notebook.step("the edge knows them");
             double each = (Processes.liveHeapBytes(edge.pid()) - before) / (double) PAGES;
             notebook.figure("edge memory for each known page", Figure.text(each, "bytes"), "≤ 250 bytes");
+            stand.platform().renders().forEach(worker -> worker.process().terminate());
+            stand.platform().deploy().process().terminate();
             Sample starts = Sample.ofTimes(starts(edge));
             notebook.keep("cold start", starts);
             notebook.figure("cold start", Figure.text(starts.greatest() / 1_000, "s"), "≤ 10 s");

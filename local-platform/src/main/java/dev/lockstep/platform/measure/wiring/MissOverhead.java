@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record MissOverhead(Path build) implements Measurement {
 
     private static final int VISITS = 200;
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 8_000;
 
     @Override
     public String name() {

@@ -16,7 +16,7 @@ import java.util.List;
 record PublishTime(Path build) implements Measurement {
 
     private static final int PUBLISHES = 200;
-    private static final int WARM_UP = 50;
+    private static final int WARM_UP = 1_500;
 
     @Override
     public String name() {

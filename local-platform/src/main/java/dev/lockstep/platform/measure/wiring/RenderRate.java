@@ -26,8 +26,10 @@ record RenderRate(Path build) implements Measurement {
 
     private static final List<Integer> WORKERS = List.of(1, 2, 4);
     private static final int VISITORS = 64;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration MEASURED = Duration.ofSeconds(10);
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration DELAY = Duration.ofMillis(50);
+    private static final Duration MEASURED = Duration.ofSeconds(20);
+    private static final int WARM_UP = 2_000;
 
     @Override
     public String name() {
@@ -38,8 +40,8 @@ record RenderRate(Path build) implements Measurement {
     public String method() {
         return "Two edges, a data source that takes 50 ms and that each worker asks for one page at a time, and "
                 + VISITORS + " visitors who each ask for one new page after another: renders in "
-                + MEASURED.toSeconds() + " s after " + WARM_UP.toSeconds()
-                + " s that do not count, with 1, 2 and 4 workers.";
+                + MEASURED.toSeconds() + " s after " + WARM_UP
+                + " for each worker that do not count, at a source that answers at once, with 1, 2 and 4 workers.";
     }
 
     @Override
@@ -55,17 +57,17 @@ record RenderRate(Path build) implements Measurement {
     private double rate(int workers, Notebook notebook) throws IOException, InterruptedException {
         Map<String, String> limit = Map.of("lockstep.render.per-origin", "1");
         try (Stand stand = Stand.open(build, 2, workers, limit, notebook);
-                SlowSource source = SlowSource.open(Duration.ofMillis(50))) {
+                SlowSource source = SlowSource.open(Duration.ZERO)) {
             String site = stand.owner().create("renders");
             stand.owner().deploy(site, Folder.ofPages("one", source, "1h"));
-            double rate = rate(stand, source);
+            double rate = rate(stand, source, workers * WARM_UP);
             notebook.figure("workers: " + workers, Figure.text(rate, "renders/s"));
             notebook.step("workers: " + workers);
             return rate;
         }
     }
 
-    private static double rate(Stand stand, SlowSource source) throws IOException, InterruptedException {
+    private static double rate(Stand stand, SlowSource source, int warmUp) throws IOException, InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger page = new AtomicInteger();
         Visitor visitor = stand.visitor("renders");
@@ -82,7 +84,7 @@ record RenderRate(Path build) implements Measurement {
                 });
             }
             try {
-                rate = rate(source);
+                rate = rate(source, warmUp);
             } finally {
                 over.set(true);
             }
@@ -103,8 +105,12 @@ record RenderRate(Path build) implements Measurement {
         }
     }
 
-    private static double rate(SlowSource source) throws InterruptedException {
-        Patience.forTime(WARM_UP);
+    private static double rate(SlowSource source, int warmUp) throws InterruptedException {
+        while (source.asked() < warmUp) {
+            Patience.forTime(STEP);
+        }
+        source.take(DELAY);
+        Patience.forTime(STEP);
         long begin = System.nanoTime();
         int before = source.asked();
         Patience.forTime(MEASURED);

@@ -19,6 +19,7 @@ import java.util.Map;
 final class Stand implements AutoCloseable {
 
     private static final int SPACIOUS = 1_024;
+    private static final Map<String, String> NO_HISTORY = Map.of("mp.messaging.incoming.page-history.enabled", "false");
 
     private final ScratchFolder data;
     private final LocalPlatform platform;
@@ -40,10 +41,14 @@ final class Stand implements AutoCloseable {
         return open(plan.with(settings), data, notebook);
     }
 
-    /** A platform whose edges have room for a million pages, and one worker. */
+    /**
+     * A platform whose edges have room for a million pages, and one worker. The history of these pages, which would keep
+     * the database busy for minutes, is not written.
+     */
     static Stand openSpacious(Path build, int edges, Notebook notebook) throws IOException {
         ScratchFolder data = ScratchFolder.create();
-        return open(new PlatformPlan(data.path(), build, edges, 1, 0, "localhost", SPACIOUS), data, notebook);
+        PlatformPlan plan = new PlatformPlan(data.path(), build, edges, 1, 0, "localhost", SPACIOUS);
+        return open(plan.with(NO_HISTORY), data, notebook);
     }
 
     private static Stand open(PlatformPlan plan, ScratchFolder data, Notebook notebook) throws IOException {
