@@ -1,5 +1,6 @@
 package dev.lockstep.edge.site;
 
+import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.SiteId;
 
@@ -10,6 +11,14 @@ sealed interface Address {
 
     /** A host of the site itself, which shows the live deploy. */
     record Own(SiteId site) implements Address {}
+
+    /** A host that shows what was published last on one branch. */
+    record OfBranch(DeployPublished published) implements Address {
+        @Override
+        public SiteId site() {
+            return published.site();
+        }
+    }
 
     /** A host that shows one deploy for ever. */
     record OfDeploy(DeployReady ready) implements Address {

@@ -58,6 +58,17 @@ record SiteState(
                 List.of(new Live(published, manifest)));
     }
 
+    /** What a branch shows changes nothing of what is live. */
+    SiteState withBranch(DeployPublished onBranch) {
+        return new SiteState(
+                site,
+                later(epoch, onBranch.epoch()),
+                validFrom(onBranch.deploy(), onBranch.pagesValidFrom()),
+                purges,
+                settings,
+                live);
+    }
+
     SiteState with(DeployReady ready) {
         return new SiteState(
                 site,

@@ -16,7 +16,9 @@ import dev.lockstep.contracts.manifest.Manifest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -38,6 +40,7 @@ public final class Sites {
     private final ConcurrentMap<SiteId, SiteState> states = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Address> hosts = new ConcurrentHashMap<>();
     private final ConcurrentMap<DeployId, DeployReady> deploys = new ConcurrentHashMap<>();
+    private final Map<String, DeployPublished> branches = new HashMap<>();
     private final ConcurrentMap<SiteId, Refused> refused = new ConcurrentHashMap<>();
 
     public Sites(Manifests manifests) {
@@ -68,7 +71,7 @@ public final class Sites {
         for (DeployPublished.Former former : state.former()) {
             @Nullable DeployReady ready = deploys.get(former.deploy());
             if (ready != null) {
-                earlier.add(new Earlier(new Shown.Permalink(ready, state), former.until()));
+                earlier.add(new Earlier(Shown.Permalink.of(ready, state), former.until()));
             }
         }
         return earlier;
@@ -88,7 +91,8 @@ public final class Sites {
 
     public synchronized void apply(SiteEvent event) {
         switch (event) {
-            case DeployPublished published -> publish(published);
+            case DeployPublished published when published.branch().equals(DeployPublished.LIVE) -> publish(published);
+            case DeployPublished onBranch -> showOnBranch(onBranch);
             case DeployReady ready -> show(ready);
             case PagesPurged purge -> replace(state(purge.site()).with(purge));
             case PagesOutlived outlived -> replace(state(outlived.site()).with(outlived));
@@ -145,7 +149,8 @@ public final class Sites {
         SiteState state = state(address.site());
         return switch (address) {
             case Address.Own _ -> state.shown();
-            case Address.OfDeploy(DeployReady ready) -> new Shown.Permalink(ready, state);
+            case Address.OfBranch(DeployPublished published) -> Shown.Permalink.of(published, state);
+            case Address.OfDeploy(DeployReady ready) -> Shown.Permalink.of(ready, state);
         };
     }
 
@@ -155,7 +160,7 @@ public final class Sites {
 
     private void publish(DeployPublished published) {
         SiteState state = state(published.site());
-        if (!published.branch().equals(DeployPublished.LIVE) || !state.isBehind(published)) {
+        if (!state.isBehind(published)) {
             return;
         }
         try {
@@ -172,6 +177,24 @@ public final class Sites {
         refused.computeIfPresent(after.site(), (_, waits) -> after.isBehind(waits.publish()) ? waits : null);
     }
 
+    private void showOnBranch(DeployPublished onBranch) {
+        replace(state(onBranch.site()).withBranch(onBranch));
+        String key = onBranch.site() + " " + onBranch.states();
+        @Nullable DeployPublished before = branches.get(key);
+        if (before == null || before.epoch().isBefore(onBranch.epoch())) {
+            onBranch.hosts().forEach(host -> hosts.put(host, new Address.OfBranch(onBranch)));
+            hideBranch(key);
+            branches.put(key, onBranch);
+        }
+    }
+
+    private void hideBranch(String key) {
+        @Nullable DeployPublished gone = branches.remove(key);
+        if (gone != null) {
+            gone.hosts().forEach(host -> hosts.remove(host, new Address.OfBranch(gone)));
+        }
+    }
+
     private void show(DeployReady ready) {
         replace(state(ready.site()).with(ready));
         deploys.put(ready.deploy(), ready);
@@ -179,6 +202,7 @@ public final class Sites {
     }
 
     private void withdraw(SiteState state, String statement) {
+        hideBranch(state.site() + " " + statement);
         DeployReady.about(statement).ifPresent(gone -> {
             replace(state.without(gone));
             hide(gone);

@@ -72,7 +72,7 @@ final class Visit {
         switch (visits.deciding().sites().shown(visitor.host())) {
             case Shown.Prepared(SiteView view) -> actOnLive(view);
             case Shown.Permalink permalink -> {
-                atPermalink = true;
+                atPermalink = permalink.stays();
                 visitor.unlist();
                 fetch(permalink);
             }

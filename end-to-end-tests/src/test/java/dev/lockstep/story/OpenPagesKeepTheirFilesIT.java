@@ -1,0 +1,50 @@
+package dev.lockstep.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.story.stage.Folder;
+import dev.lockstep.story.stage.Owner;
+import dev.lockstep.story.stage.Seen;
+import dev.lockstep.story.stage.SharedStage;
+import dev.lockstep.story.stage.Stage;
+import dev.lockstep.story.stage.Visitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedStage.class)
+class OpenPagesKeepTheirFilesIT {
+
+    private static final String SCRIPT = "/assets/app-3f9a2c71.js";
+
+    @Test
+    void aPageThatWasOpenBeforeAPublishLoadsItsScriptsAfterIt(Stage stage) {
+        // Given a visitor who has opened a page of the first deploy
+        Owner owner = stage.owner();
+        Visitor visitor = stage.visitor("skew");
+        owner.create("skew");
+        String first = owner.deploy(
+                "skew", Folder.of("index.html", "one").with(SCRIPT.substring(1), "one();").with("old.html", "old"));
+
+        // When another deploy is published, which has none of its files
+        String second = owner.deploy("skew", Folder.of("index.html", "two").with("assets/app-71c2a9f3.js", "two();"));
+
+        // Then the open page still loads its script, at every edge
+        stage.edges().forEach(edge -> {
+            Seen script = visitor.visit(edge, SCRIPT);
+            assertThat(script.status()).as("%s", script).isEqualTo(200);
+            assertThat(script.body()).isEqualTo("one();");
+            assertThat(script.deploy()).isEqualTo(first);
+            assertThat(script.header("cache-control")).contains("immutable");
+
+            // And pages are those of the live deploy alone
+            assertThat(visitor.visit(edge, "/").deploy()).isEqualTo(second);
+            assertThat(visitor.visit(edge, "/old").status()).isEqualTo(404);
+            assertThat(visitor.visit(edge, "/old.html").status()).isEqualTo(404);
+
+            // And what the permalink shows is for no search engine
+            assertThat(stage.visitor("skew", first).visit(edge, "/old").header("x-robots-tag"))
+                    .isEqualTo("noindex");
+            assertThat(new Visitor("nobody.test").visit(edge, "/").status()).isEqualTo(421);
+        });
+    }
+}
