@@ -22,6 +22,7 @@ import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
 import dev.lockstep.deploy.publish.BeginWarmUp;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.publish.PublishOnBranch;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.purge.MemoryPurgeStore;
 import dev.lockstep.deploy.purge.PurgePages;
@@ -108,7 +109,9 @@ public final class MemoryService {
     }
 
     public FinishDeploy finish() {
-        SettleDeploy settle = new SettleDeploy(sites, deploys, outbox, plan, publish, transactions, events, clock);
+        PublishOnBranch onBranch = new PublishOnBranch(sites, outbox, audit, events);
+        SettleDeploy settle =
+                new SettleDeploy(sites, deploys, outbox, plan, publish, onBranch, transactions, events, clock);
         AssembleManifest assemble = new AssembleManifest(new YamlConfiguration());
         return new FinishDeploy(uploads, blobs, assemble, ManifestJson::write, settle, warm());
     }

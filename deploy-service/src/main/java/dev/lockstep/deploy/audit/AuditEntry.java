@@ -18,6 +18,7 @@ public record AuditEntry(SiteId site, Action action, String subject, Epoch epoch
 
     public enum Action {
         PUBLISH,
+        PUBLISH_ON_BRANCH,
         /** Leaves a deploy's old pages behind, before it is live again. */
         PREPARE_ROLLBACK,
         ROLLBACK,

@@ -17,7 +17,7 @@ public sealed interface Finished {
     /** The deploy is live; the statement tells every edge. */
     record Live(Statement statement) implements Finished {}
 
-    /** The deploy is ready, and shown at its own address only. */
+    /** The deploy is ready, and shown at its own address or its branch's, and not live. */
     record Draft(Statement statement) implements Finished {}
 
     /** The deploy is ready and was to be published, but must not. */

@@ -12,6 +12,7 @@ import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.publish.PublishOnBranch;
 import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.Site;
@@ -32,6 +33,7 @@ public final class SettleDeploy {
     private final Outbox outbox;
     private final PlanWarmUp plan;
     private final PublishDeploy publish;
+    private final PublishOnBranch onBranch;
     private final Transactions transactions;
     private final SiteEvents events;
     private final Clock clock;
@@ -42,6 +44,7 @@ public final class SettleDeploy {
             Outbox outbox,
             PlanWarmUp plan,
             PublishDeploy publish,
+            PublishOnBranch onBranch,
             Transactions transactions,
             SiteEvents events,
             Clock clock) {
@@ -50,6 +53,7 @@ public final class SettleDeploy {
         this.outbox = outbox;
         this.plan = plan;
         this.publish = publish;
+        this.onBranch = onBranch;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
@@ -66,7 +70,7 @@ public final class SettleDeploy {
             if (warms) {
                 return new Settled.ToWarm();
             }
-            return new Settled.Done(publishes ? publish(site, deploy, actor) : Finished.draft(ready));
+            return new Settled.Done(publishes ? publish(site, deploy, actor) : besides(site, ready, actor));
         });
     }
 
@@ -88,6 +92,14 @@ public final class SettleDeploy {
     /** A site that was locked meanwhile keeps what it shows; the deploy is ready to be published later. */
     private Finished publish(Site site, Deploy deploy, Actor actor) {
         return Finished.of(publish.publish(site.id(), PublishWish.of(deploy, RollbackData.CURRENT), actor));
+    }
+
+    /** Shown, but not live: on its branch if it has one, else at its own address only. */
+    private Finished besides(Site site, DeployReady ready, Actor actor) {
+        Deploy accepted = deploys.find(ready.deploy()).orElseThrow();
+        return onBranch.publish(site, accepted, actor, clock.instant())
+                .<Finished>map(Finished.Draft::new)
+                .orElseGet(() -> Finished.draft(ready));
     }
 
     private Settled whileProcessing(DeployId id, BiFunction<Site, Deploy, Settled> end) {

@@ -8,7 +8,7 @@ package dev.lockstep.deploy.lifecycle;
  */
 public record Intent(boolean draft, String branch, String title) {
 
-    /** A branch has no host of its own yet: its deploys are reached by their permalinks. */
+    /** What is made for a branch is shown at the branch's own address. */
     public boolean publishesWhenReady() {
         return !draft && branch.isEmpty();
     }

@@ -6,6 +6,7 @@ import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.PublishCause;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
+import dev.lockstep.deploy.site.BranchLabel;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteAddresses;
 import java.time.Instant;
@@ -42,6 +43,22 @@ public final class SiteEvents {
                 site.pointer().previous(),
                 former,
                 cause,
+                site.epoch(),
+                deploy.publication().pagesValidFrom(),
+                now);
+    }
+
+    /** The deploy is what a branch shows. */
+    DeployPublished onBranch(Site site, BranchLabel branch, Deploy deploy, Instant now) {
+        return new DeployPublished(
+                site.id(),
+                addresses.hosts(site.name(), branch),
+                branch.text(),
+                deploy.id(),
+                manifest(deploy),
+                List.of(),
+                List.of(),
+                PublishCause.PUBLISH,
                 site.epoch(),
                 deploy.publication().pagesValidFrom(),
                 now);

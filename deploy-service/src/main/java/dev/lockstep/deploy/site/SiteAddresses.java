@@ -22,6 +22,11 @@ public final class SiteAddresses {
         return List.of(host(site, deploy));
     }
 
+    /** The hosts that show what was deployed last on a branch. */
+    public List<String> hosts(SiteName site, BranchLabel branch) {
+        return List.of(branch + "--" + host(site));
+    }
+
     public String url(SiteName site) {
         return publicUrl.replace("{host}", host(site));
     }

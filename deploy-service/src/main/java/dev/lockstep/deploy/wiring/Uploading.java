@@ -2,6 +2,7 @@ package dev.lockstep.deploy.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
+import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.bundle.BundleLimits;
 import dev.lockstep.deploy.bundle.BundleSettings;
 import dev.lockstep.deploy.bundle.UnpackBundle;
@@ -15,6 +16,7 @@ import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import dev.lockstep.deploy.publish.PublishOnBranch;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
@@ -73,10 +75,12 @@ class Uploading {
             Outbox outbox,
             PlanWarmUp plan,
             PublishDeploy publish,
+            AuditLog audit,
             Transactions transactions,
             SiteEvents events,
             Clock clock) {
-        return new SettleDeploy(sites, deploys, outbox, plan, publish, transactions, events, clock);
+        PublishOnBranch onBranch = new PublishOnBranch(sites, outbox, audit, events);
+        return new SettleDeploy(sites, deploys, outbox, plan, publish, onBranch, transactions, events, clock);
     }
 
     @Produces

@@ -54,6 +54,25 @@ class FinishDeployTest {
     }
 
     @Test
+    void aDeployOfABranchIsShownThereAndWhatIsLiveStays() throws IOException {
+        DeployId live = service.uploaded("d1", LIVE, FILES);
+        var _ = finish.finish(live, OWNER);
+        DeployId next = service.uploaded("d2", new Intent(false, "feature/Cart", ""), FILES);
+
+        Finished finished = finish.finish(next, OWNER);
+
+        assertThat(finished)
+                .isEqualTo(new Finished.Draft(new Statement(service.site(), "branch:feature-cart", new Epoch(2))));
+        assertThat(service.shows(live)).isTrue();
+        assertThat(service.now().epoch()).isEqualTo(new Epoch(2));
+        assertThat(service.outbox().events().getLast())
+                .isInstanceOfSatisfying(
+                        DeployPublished.class,
+                        event -> assertThat(event.hosts())
+                                .allSatisfy(host -> assertThat(host).startsWith("feature-cart--")));
+    }
+
+    @Test
     void whatAFolderGetsWrongFailsTheDeployAndNothingElse() throws IOException {
         DeployId one = service.uploaded("d1", LIVE, FILES);
         Finished live = finish.finish(one, OWNER);
