@@ -1,5 +1,6 @@
 package dev.lockstep.contracts.manifest;
 
+import dev.lockstep.contracts.manifest.redirect.Redirects;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,21 @@ import java.util.function.UnaryOperator;
 public record Manifest(
         SortedMap<CanonicalPath, ManifestFile> files,
         SortedMap<CanonicalPath, ManifestFile> sources,
-        List<Route> routes) {
+        List<Route> routes,
+        Redirects redirects) {
 
     public Manifest {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         routes = List.copyOf(routes);
+    }
+
+    /** A manifest without redirects. */
+    public Manifest(
+            SortedMap<CanonicalPath, ManifestFile> files,
+            SortedMap<CanonicalPath, ManifestFile> sources,
+            List<Route> routes) {
+        this(files, sources, routes, Redirects.NONE);
     }
 
     public Optional<ManifestFile> file(CanonicalPath path) {

@@ -25,7 +25,11 @@ import dev.lockstep.contracts.manifest.OnError;
 import dev.lockstep.contracts.manifest.ParameterTemplate;
 import dev.lockstep.contracts.manifest.Render;
 import dev.lockstep.contracts.manifest.RoutePattern;
+import dev.lockstep.contracts.manifest.redirect.FromPath;
+import dev.lockstep.contracts.manifest.redirect.Redirect;
+import dev.lockstep.contracts.manifest.redirect.Redirects;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Writes a manifest always in the same bytes, so that equal content has equal digests, and reads what newer writers
@@ -47,6 +51,8 @@ public final class ManifestJson {
             .addMixIn(CanonicalPath.class, AsText.class)
             .addMixIn(RoutePattern.class, AsText.class)
             .addMixIn(ParameterTemplate.class, AsText.class)
+            .addMixIn(FromPath.class, AsText.class)
+            .addMixIn(Redirects.class, AsRules.class)
             .addMixIn(Render.class, RenderByKind.class)
             .addMixIn(Fallback.class, FallbackByKind.class)
             .addMixIn(Freshness.class, FreshnessByKind.class)
@@ -90,6 +96,15 @@ public final class ManifestJson {
         @Override
         @JsonValue
         public abstract String toString();
+    }
+
+    /** Redirects are their rules; how they are found is nobody's business. */
+    private abstract static class AsRules {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        AsRules(List<Redirect> ignored) {}
+
+        @JsonValue
+        abstract List<Redirect> rules();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -11,6 +11,9 @@ final class OlderManifests {
     private OlderManifests() {}
 
     static void bringUpToDate(JsonNode manifest) {
+        if (manifest instanceof ObjectNode older && !older.has("redirects")) {
+            older.putArray("redirects");
+        }
         manifest.path("routes").forEach(route -> {
             if (route instanceof ObjectNode older) {
                 bringUpToDate(older);

@@ -20,6 +20,9 @@ import dev.lockstep.contracts.manifest.Route;
 import dev.lockstep.contracts.manifest.RoutePattern;
 import dev.lockstep.contracts.manifest.Upkeep;
 import dev.lockstep.contracts.manifest.Variants;
+import dev.lockstep.contracts.manifest.redirect.FromPath;
+import dev.lockstep.contracts.manifest.redirect.Redirect;
+import dev.lockstep.contracts.manifest.redirect.Redirects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -69,7 +72,7 @@ class ManifestJsonTest {
                             Upkeep.of(new Freshness.Uncached()),
                             new OnError.Stale())));
 
-    private final Manifest newest = new Manifest(
+    private final Manifest third = new Manifest(
             new TreeMap<>(Map.of(INDEX, FILE)),
             new TreeMap<>(Map.of(TEMPLATE, FILE)),
             List.of(
@@ -77,9 +80,18 @@ class ManifestJsonTest {
                     echoing("/stock/:id", new Echo.Place.Header(Echo.HEADER)),
                     route("/rest/*", new Fallback.None())));
 
+    private final Manifest newest = new Manifest(
+            third.files(),
+            third.sources(),
+            third.routes(),
+            new Redirects(List.of(
+                    new Redirect(
+                            new FromPath("/store"), new TreeMap<>(Map.of("id", ":id")), "/products/:id", 302, false),
+                    new Redirect(new FromPath("/app/*"), new TreeMap<>(), "/index.html", 200, true))));
+
     @Test
     void aManifestIsWrittenAsTheGoldenFileSays() throws IOException {
-        assertThat(new String(ManifestJson.write(newest), UTF_8)).isEqualTo(golden("manifest.3.json"));
+        assertThat(new String(ManifestJson.write(newest), UTF_8)).isEqualTo(golden("manifest.4.json"));
     }
 
     @Test
@@ -98,8 +110,13 @@ class ManifestJsonTest {
     }
 
     @Test
+    void whatTheThirdVersionWroteIsRead() throws IOException {
+        assertThat(ManifestJson.read(golden("manifest.3.json").getBytes(UTF_8))).isEqualTo(third);
+    }
+
+    @Test
     void unknownFieldsAreIgnored() throws IOException {
-        String newer = golden("manifest.3.json").replaceFirst("\\{", "{\"redirects\":[],");
+        String newer = golden("manifest.4.json").replaceFirst("\\{", "{\"unheardOf\":[],");
 
         assertThat(ManifestJson.read(newer.getBytes(UTF_8))).isEqualTo(newest);
     }

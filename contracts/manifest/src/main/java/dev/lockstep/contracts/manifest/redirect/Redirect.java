@@ -1,0 +1,62 @@
+package dev.lockstep.contracts.manifest.redirect;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One line of {@code _redirects}.
+ *
+ * @param query what the request's query must hold: a name and its value, or {@code :name} for any value
+ * @param to a path or an {@code http} address, with {@code :name} where values of the request go
+ * @param forced whether it holds where there is a file, too
+ */
+public record Redirect(FromPath from, SortedMap<String, String> query, String to, int status, boolean forced) {
+
+    private static final Set<Integer> MOVED = Set.of(301, 302, 307, 308);
+    private static final Set<Integer> SHOWN = Set.of(200, 404, 410);
+
+    public Redirect {
+        query = Collections.unmodifiableSortedMap(new TreeMap<>(query));
+        if (!isPath(to) && !isAddress(to)) {
+            throw new IllegalArgumentException("neither a path nor an address: '" + to + "'");
+        }
+        if (!MOVED.contains(status) && !(SHOWN.contains(status) && isPath(to))) {
+            throw new IllegalArgumentException("status " + status + " does not go with '" + to + "'");
+        }
+    }
+
+    public static boolean isPath(String to) {
+        return to.startsWith("/") && !to.startsWith("//");
+    }
+
+    public static boolean isAddress(String to) {
+        return to.startsWith("http://") || to.startsWith("https://");
+    }
+
+    public static boolean isStatus(int status) {
+        return MOVED.contains(status) || SHOWN.contains(status);
+    }
+
+    /** Whether the visitor is sent elsewhere, rather than shown something else. */
+    public boolean moves() {
+        return MOVED.contains(status);
+    }
+
+    /** Whether the request's own query goes along: unless the rule has something to say about queries. */
+    public boolean keepsQuery() {
+        return query.isEmpty() && to.indexOf('?') < 0;
+    }
+
+    boolean wants(Map<String, String> asked) {
+        return query.entrySet().stream().allMatch(wanted -> wants(wanted, asked));
+    }
+
+    private static boolean wants(Map.Entry<String, String> wanted, Map<String, String> asked) {
+        String value = asked.get(wanted.getKey());
+        return value != null
+                && (wanted.getValue().startsWith(":") || wanted.getValue().equals(value));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lockstep.contracts.manifest.redirect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedirectsTest {
+
+    /** What {@code netlify-redirector} 0.5.0 answers. */
+    @ParameterizedTest
+    @CsvSource({
+        "/a, /b, /a, /b",
+        "/a, /b, /a/, /b",
+        "/a/, /b, /a, /b",
+        "/a, /b, /A, ''",
+        "/a, /b, /a//, ''",
+        "/a, /b, //a, ''",
+        "/a/*, /b/:splat, /a, /b/",
+        "/a/*, /b/:splat, /a/, /b/",
+        "/a/*, /b/:splat, /a/x, /b/x",
+        "/a/*, /b/:splat, /a/x/, /b/x/",
+        "/a/*, /b/:splat, /a//x, /b//x",
+        "/a/*, /b/:splat, /ab, ''",
+        "/a/:x/c, /b/:x, /a/1/c/, /b/1",
+        "/a/:x/c, /b/:x, /a//c, ''",
+        "/a/:x/c, /b/:x, /a/1/2/c, ''",
+        "/a/:x/*, /b/:splat/:x, /a/1/2/3, /b/2/3/1",
+        "/a/:x/:x, /b/:x, /a/1/2, /b/1",
+        "/a/:xy, /b/:x/:xy, /a/1, /b/:x/1",
+        "/*, /index.html, /, /index.html"
+    })
+    void aPathLeadsWhereItLeadsAtNetlify(String from, String to, String path, String expected) {
+        Redirects redirects = new Redirects(List.of(redirect(from, to)));
+
+        assertThat(target(redirects, path)).isEqualTo(expected);
+    }
+
+    @Test
+    void theFirstThatMatchesHoldsWhateverItsShape() {
+        assertThat(target(rules("/a/*", "/a/b", "/a/:c"), "/a/b")).isEqualTo("/to/0");
+        assertThat(target(rules("/a/b", "/a/*"), "/a/b")).isEqualTo("/to/0");
+        assertThat(target(rules("/a/b", "/a/*"), "/a/c")).isEqualTo("/to/1");
+        assertThat(target(rules("/:c", "/a"), "/a")).isEqualTo("/to/0");
+    }
+
+    @Test
+    void aQueryThatIsNotAskedForLeavesTheRequestToLaterRules() {
+        Redirects redirects = new Redirects(List.of(
+                new Redirect(new FromPath("/a"), new TreeMap<>(Map.of("id", ":id")), "/b/:id", 301, false),
+                new Redirect(new FromPath("/a"), new TreeMap<>(Map.of("kind", "old")), "/old", 301, false),
+                redirect("/a", "/other")));
+
+        assertThat(target(redirects, "/a", Map.of("id", "7", "more", "x"))).isEqualTo("/b/7");
+        assertThat(target(redirects, "/a", Map.of("kind", "old"))).isEqualTo("/old");
+        assertThat(target(redirects, "/a", Map.of("kind", "new"))).isEqualTo("/other");
+    }
+
+    @Test
+    void aSplatNamesNoHost() {
+        Redirects redirects = new Redirects(List.of(redirect("/foo/*", "/:splat")));
+
+        assertThat(target(redirects, "/foo//google.com")).isEqualTo("/google.com");
+    }
+
+    /** Every rule but those of one shape and one path is passed over by a look into a map. */
+    @Test
+    void fortyFiveThousandRulesMakeNoMoreLooksThanOne() {
+        Redirects redirects = new Redirects(IntStream.range(0, 45_000)
+                .mapToObj(i -> redirect("/old/" + i + "/*", "/new/" + i + "/:splat"))
+                .toList());
+
+        assertThat(target(redirects, "/old/44999/x")).isEqualTo("/new/44999/x");
+        assertThat(redirects.rules().stream().map(rule -> rule.from().shape()).distinct())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "/a*", "/a/*/b", "/*/a/*", "/:", "/:1a"})
+    void whatIsNoPathIsRefused(String from) {
+        assertThatThrownBy(() -> new FromPath(from)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Redirects rules(String... from) {
+        return new Redirects(IntStream.range(0, from.length)
+                .mapToObj(i -> redirect(from[i], "/to/" + i))
+                .toList());
+    }
+
+    private static Redirect redirect(String from, String to) {
+        return new Redirect(new FromPath(from), new TreeMap<>(), to, 301, false);
+    }
+
+    private static String target(Redirects redirects, String path) {
+        return target(redirects, path, Map.of());
+    }
+
+    private static String target(Redirects redirects, String path, Map<String, String> query) {
+        return redirects
+                .match(path, query)
+                .map(found -> found.to((name, value) -> value))
+                .orElse("");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.contracts.manifest.redirect;
+
+import org.jspecify.annotations.NullMarked;
