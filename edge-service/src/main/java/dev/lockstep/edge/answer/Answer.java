@@ -2,6 +2,7 @@ package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.edge.site.SiteView;
 import java.time.Instant;
@@ -12,7 +13,17 @@ public sealed interface Answer {
     SiteView view();
 
     /** A file of the deploy; {@code status} is 404 for the page that says that there is none. */
-    record File(SiteView view, Blob blob, String contentType, int status) implements Answer {}
+    record File(SiteView view, Blob blob, String contentType, int status) implements Answer {
+
+        /** Whether the path is the file's own, and neither one of its pretty names nor rewritten. */
+        public boolean isAt(CanonicalPath path) {
+            return status == 200
+                    && view.manifest()
+                            .file(path)
+                            .filter(own -> own.blob().equals(blob))
+                            .isPresent();
+        }
+    }
 
     /** A page that is fresh. */
     record Hit(SiteView view, PageRevalidated page, RoutedPage routed) implements Answer {}
@@ -41,6 +52,13 @@ public sealed interface Answer {
             return same.view();
         }
     }
+
+    /**
+     * The visitor is sent elsewhere.
+     *
+     * @param keepsQuery whether the query of the request goes along
+     */
+    record Moved(SiteView view, int status, String location, boolean keepsQuery) implements Answer {}
 
     /** There is no such thing here. */
     record NotFound(SiteView view) implements Answer {}

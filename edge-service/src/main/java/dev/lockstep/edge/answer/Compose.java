@@ -77,6 +77,13 @@ public final class Compose {
         return new Reply(304, headers, new Reply.Content.None());
     }
 
+    /** Sends a visitor elsewhere, with the query that the request was sent with, which may be empty. */
+    public static Reply moved(Answer.Moved moved, String query) {
+        SortedMap<String, String> headers = headersOf(moved.view(), "lockstep; hit");
+        headers.put("location", Destination.withQuery(moved.location(), moved.keepsQuery() ? query : ""));
+        return new Reply(moved.status(), headers, new Reply.Content.None());
+    }
+
     public static Reply notFound(Answer.NotFound nothing) {
         SortedMap<String, String> headers = headersOf(nothing.view(), "lockstep; hit");
         headers.put("content-type", "text/plain; charset=utf-8");

@@ -6,6 +6,8 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.RoutedPage;
+import dev.lockstep.contracts.manifest.redirect.Redirect;
+import dev.lockstep.contracts.manifest.redirect.Redirected;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.SiteView;
 import java.time.Instant;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** From a request to its answer: files first, under their pretty names too, then routes, then the site's own 404. */
+/**
+ * From a request to its answer: files first, under their pretty names too, then redirects, then routes, then the site's own
+ * 404. A redirect that is forced stands before files.
+ */
 public final class Decide {
 
     private static final CanonicalPath OWN_404 = new CanonicalPath("/404.html");
@@ -28,11 +33,40 @@ public final class Decide {
     }
 
     public Answer answer(RequestHead head, SiteView view, Instant now) {
-        return file(head, view)
-                .orElseGet(() -> view.manifest()
-                        .route(head.path(), head.query(), head.header())
-                        .map(routed -> page(head, view, routed, now))
-                        .orElseGet(() -> notFound(view)));
+        Optional<Redirected> redirected =
+                view.manifest().redirects().match(head.path().text(), head.query());
+        Optional<Answer> file =
+                redirected.filter(found -> found.rule().forced()).isPresent() ? Optional.empty() : file(head, view);
+        return file.or(() -> redirected.map(found -> redirected(found, head, view, now)))
+                .orElseGet(() -> routed(head, view, now));
+    }
+
+    /** What is shown instead is looked for once, without regard to redirects: so no rewrite goes round in circles. */
+    private Answer redirected(Redirected redirected, RequestHead head, SiteView view, Instant now) {
+        Redirect rule = redirected.rule();
+        if (rule.moves()) {
+            return new Answer.Moved(view, rule.status(), Destination.address(redirected), rule.keepsQuery());
+        }
+        Optional<RequestHead> instead = Destination.shown(redirected, head);
+        if (rule.status() != 200) {
+            return instead.flatMap(other -> fileWith(rule.status(), other, view))
+                    .orElseGet(() -> notFound(view));
+        }
+        return instead.map(other -> file(other, view).orElseGet(() -> routed(other, view, now)))
+                .orElseGet(() -> notFound(view));
+    }
+
+    private static Optional<Answer> fileWith(int status, RequestHead head, SiteView view) {
+        return fileOf(head.path(), view)
+                .flatMap(view.manifest()::file)
+                .map(file -> new Answer.File(view, file.blob(), file.contentType(), status));
+    }
+
+    private Answer routed(RequestHead head, SiteView view, Instant now) {
+        return view.manifest()
+                .route(head.path(), head.query(), head.header())
+                .map(routed -> page(head, view, routed, now))
+                .orElseGet(() -> notFound(view));
     }
 
     /** What is answered while a page is not there and nobody is to wait for it. */

@@ -39,16 +39,17 @@ public final class EarlierFiles {
     }
 
     /**
-     * Whether an earlier deploy's file may be meant, by what the live deploy answers. A route takes every name that nothing
-     * else was meant by, but for those that only a build gives.
+     * Whether an earlier deploy's file may be meant, by what the live deploy answers. A route or a redirect takes every
+     * name that nothing else was meant by, but for those that only a build gives.
      */
     public static boolean mayBeMeant(CanonicalPath path, Answer live) {
         return switch (live) {
             case Answer.NotFound _ -> namesNoPage(path);
-            case Answer.File(var _, var _, var _, int status) -> status == 404 && namesNoPage(path);
+            case Answer.File file when file.status() == 404 -> namesNoPage(path);
+            case Answer.File file -> file.status() == 200 && !file.isAt(path) && isOfABuild(path);
             case Answer.NotModified(Answer same, var _) -> mayBeMeant(path, same);
-            case Answer.Hit _, Answer.Stale _, Answer.Expired _, Answer.Miss _, Answer.Pass _ ->
-                namesNoPage(path) && Fingerprint.mayBeIn(path);
+            case Answer.Moved _, Answer.Hit _, Answer.Stale _, Answer.Expired _, Answer.Miss _, Answer.Pass _ ->
+                isOfABuild(path);
         };
     }
 
@@ -78,6 +79,10 @@ public final class EarlierFiles {
                 .map(ManifestFile::contentType)
                 .filter(type -> !PAGE.matcher(type).matches())
                 .isPresent();
+    }
+
+    private static boolean isOfABuild(CanonicalPath path) {
+        return namesNoPage(path) && Fingerprint.mayBeIn(path);
     }
 
     private static boolean namesNoPage(CanonicalPath path) {

@@ -137,6 +137,7 @@ final class Visit {
             case Answer.Expired expired -> expired(expired);
             case Answer.Miss miss -> miss(miss);
             case Answer.Pass pass -> pass(pass);
+            case Answer.Moved moved -> moved(moved);
             case Answer.NotModified same -> show(same.view(), lasting(same.same(), Compose.notModified(same)));
             case Answer.NotFound nothing -> show(nothing.view(), Compose.notFound(nothing));
         }
@@ -164,9 +165,14 @@ final class Visit {
     }
 
     private Reply lasting(Answer answer, Reply reply) {
-        return answer instanceof Answer.File file && file.status() == 200
+        return answer instanceof Answer.File file && file.isAt(visitor.head().path())
                 ? Fingerprint.mark(visitor.head().path(), reply)
                 : reply;
+    }
+
+    private void moved(Answer.Moved moved) {
+        String query = visitor.request().query();
+        show(moved.view(), Compose.moved(moved, query == null ? "" : query));
     }
 
     private void hit(Answer.Hit hit) {

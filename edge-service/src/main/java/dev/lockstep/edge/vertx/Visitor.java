@@ -51,8 +51,11 @@ final class Visitor {
         return request.headers().contains("transfer-encoding") || (length != null && !length.equals("0"));
     }
 
-    /** Files and pages can be read; what goes through may be asked for in other ways. */
+    /** Files and pages can be read; what is elsewhere or goes through may be asked for in other ways. */
     boolean mayHave(Answer decided) {
+        if (decided instanceof Answer.Moved) {
+            return true;
+        }
         Set<String> methods = decided instanceof Answer.Pass pass
                 ? Handover.methods(pass.routed().route())
                 : Handover.READING;

@@ -55,7 +55,7 @@ public record Visits(
                 case Answer.Miss _, Answer.Expired _ -> answers.missed();
                 case Answer.Pass _ -> answers.passed();
                 case Answer.NotModified(Answer same, var _) -> tally(same);
-                case Answer.File _, Answer.NotFound _ -> {}
+                case Answer.File _, Answer.Moved _, Answer.NotFound _ -> {}
             }
         }
 
@@ -65,7 +65,12 @@ public record Visits(
                 case Answer.Hit hit -> pages.count(hit.page());
                 case Answer.Stale(var _, PageRevalidated page, var _) -> pages.count(page);
                 case Answer.NotModified(Answer same, var _) -> count(same);
-                case Answer.File _, Answer.Miss _, Answer.Expired _, Answer.Pass _, Answer.NotFound _ -> {}
+                case Answer.File _,
+                        Answer.Moved _,
+                        Answer.Miss _,
+                        Answer.Expired _,
+                        Answer.Pass _,
+                        Answer.NotFound _ -> {}
             }
         }
 

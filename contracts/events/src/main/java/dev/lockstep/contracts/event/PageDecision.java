@@ -38,6 +38,19 @@ public sealed interface PageDecision {
         }
     }
 
+    /** A redirect of the deploy leads elsewhere. */
+    record Moved(int status, String location) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "moved";
+        }
+
+        @Override
+        public String why() {
+            return "a redirect of the deploy leads to " + location + " with status " + status;
+        }
+    }
+
     /** Nothing of it is ever stored. */
     record Passed() implements PageDecision {
         @Override

@@ -48,8 +48,11 @@ public final class StoredManifests implements Manifests {
         }
     }
 
-    /** One more, as a manifest without a file takes room too. */
+    /** One more, as a manifest without a file takes room too; a redirect takes as much as a file. */
     private static int filesOf(Manifest manifest) {
-        return 1 + manifest.files().size() + manifest.sources().size();
+        return 1
+                + manifest.files().size()
+                + manifest.sources().size()
+                + manifest.redirects().rules().size();
     }
 }

@@ -1,0 +1,50 @@
+package dev.lockstep.edge.answer;
+
+import dev.lockstep.contracts.manifest.ParsedPath;
+import dev.lockstep.contracts.manifest.PathParser;
+import dev.lockstep.contracts.manifest.PercentEncoding;
+import dev.lockstep.contracts.manifest.QueryString;
+import dev.lockstep.contracts.manifest.redirect.FromPath;
+import dev.lockstep.contracts.manifest.redirect.Redirected;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a redirect leads one request. What the request puts there is encoded anew, and so can add nothing to a header. */
+final class Destination {
+
+    private Destination() {}
+
+    /** Fit for a {@code Location}. */
+    static String address(Redirected redirected) {
+        return redirected.to(Destination::encoded);
+    }
+
+    /** The request that is answered instead; empty when there can be no such path. */
+    static Optional<RequestHead> shown(Redirected redirected, RequestHead asked) {
+        String[] parts = address(redirected).split("#", 2)[0].split("\\?", 2);
+        Map<String, String> query = new HashMap<>(redirected.rule().keepsQuery() ? asked.query() : Map.of());
+        if (parts.length > 1) {
+            query.putAll(QueryString.parse(parts[1]));
+        }
+        return switch (PathParser.parse(parts[0])) {
+            case ParsedPath.Canonical(var path) -> Optional.of(new RequestHead(path, query, asked.header()));
+            case ParsedPath.Refused _ -> Optional.empty();
+        };
+    }
+
+    /** The address with the query of the request, which stands before a fragment (RFC 3986 §3). */
+    static String withQuery(String address, String query) {
+        if (query.isEmpty()) {
+            return address;
+        }
+        int fragment = address.indexOf('#');
+        return fragment < 0
+                ? address + "?" + QueryString.strict(query)
+                : address.substring(0, fragment) + "?" + QueryString.strict(query) + address.substring(fragment);
+    }
+
+    private static String encoded(String name, String value) {
+        return name.equals(FromPath.SPLAT) ? PercentEncoding.encodePath(value) : PercentEncoding.encode(value);
+    }
+}
