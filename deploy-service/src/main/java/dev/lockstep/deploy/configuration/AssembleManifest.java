@@ -6,6 +6,7 @@ import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
+import dev.lockstep.contracts.manifest.redirect.Redirects;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class AssembleManifest {
     }
 
     /**
-     * Reads no file but the configuration.
+     * Reads no files but those that configure the site.
      *
      * @throws IOException when the store fails, or lacks the configuration's blob
      */
@@ -34,9 +35,15 @@ public final class AssembleManifest {
         Configuration configuration = file.read(files, blobs)
                 .map(reading -> configuration(reading, kept, problems))
                 .orElse(Configuration.NONE);
+        Problems ofRedirects = new Problems(RedirectsFile.PATH.text().substring(1));
+        Redirects redirects = new RedirectsFile(ofRedirects)
+                .read(files, kept.served(configuration).keySet(), blobs);
         List<Problem> found = new ArrayList<>(FileNames.problems(files.keySet()));
         found.addAll(problems.inOrder());
-        return found.isEmpty() ? new Assembly.Assembled(manifest(kept, configuration)) : new Assembly.Refused(found);
+        found.addAll(ofRedirects.inOrder());
+        return found.isEmpty()
+                ? new Assembly.Assembled(manifest(kept, configuration, redirects))
+                : new Assembly.Refused(found);
     }
 
     private static Configuration configuration(ReadConfiguration.Reading reading, DeployFiles kept, Problems problems) {
@@ -49,9 +56,12 @@ public final class AssembleManifest {
         };
     }
 
-    private static Manifest manifest(DeployFiles kept, Configuration configuration) {
+    private static Manifest manifest(DeployFiles kept, Configuration configuration, Redirects redirects) {
         return new Manifest(
-                typed(kept.served(configuration)), typed(kept.sources(configuration)), configuration.routes());
+                typed(kept.served(configuration)),
+                typed(kept.sources(configuration)),
+                configuration.routes(),
+                redirects);
     }
 
     private static SortedMap<CanonicalPath, ManifestFile> typed(SortedMap<CanonicalPath, Blob> files) {

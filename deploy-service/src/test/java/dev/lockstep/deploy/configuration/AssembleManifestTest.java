@@ -40,7 +40,6 @@ class AssembleManifestTest {
     @ValueSource(
             strings = {
                 "netlify.toml",
-                "_redirects",
                 "_headers",
                 ".env",
                 ".git/config",

@@ -1,0 +1,160 @@
+package dev.lockstep.deploy.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.manifest.redirect.FromPath;
+import dev.lockstep.contracts.manifest.redirect.Redirect;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedirectsReaderTest {
+
+    @Test
+    void aFileIsReadInItsOrder() {
+        assertThat(rules("""
+                # what has moved
+                /old          /new
+                /blog/*       /news/:splat   302!   # for good soon
+                /store id=:id /products/:id  307
+                /app/*        /index.html    200
+                /docs/*       200
+                /to           https://example.com/x 308
+                """))
+                .containsExactly(
+                        rule("/old", "/new", 301, false),
+                        rule("/blog/*", "/news/:splat", 302, true),
+                        new Redirect(
+                                new FromPath("/store"),
+                                new TreeMap<>(Map.of("id", ":id")),
+                                "/products/:id",
+                                307,
+                                false),
+                        rule("/app/*", "/index.html", 200, false),
+                        rule("/docs/*", "/docs/:splat", 200, false),
+                        rule("/to", "https://example.com/x", 308, false));
+    }
+
+    @Test
+    void pathsAreComparedDecoded() {
+        assertThat(rules("/a%20b /c\n/ü /d"))
+                .containsExactly(rule("/a b", "/c", 301, false), rule("/ü", "/d", 301, false));
+    }
+
+    @Test
+    void ofTwoEqualRulesTheLaterHolds() {
+        assertThat(rules("/a /x\n/a /y\n/a /x"))
+                .containsExactly(rule("/a", "/y", 301, false), rule("/a", "/x", 301, false));
+    }
+
+    @Test
+    void theFileItselfIsNotServed() {
+        assertThat(Folder.of("index.html")
+                        .with("_redirects", "/a /b")
+                        .manifest()
+                        .files())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "/a, no path or address to lead to",
+                "/a b, no path or address to lead to",
+                "/a /b 999, '999' is no status of a redirect",
+                "/a /b foo, 'foo' is no status of a redirect",
+                "/a x /b, 'x' is no parameter",
+                "/a //evil.test, a path does not begin with two slashes",
+                "/a/* https://:splat/ 301, a visitor must not choose the host",
+                "/p/:h http://:h.internal/ 200, a visitor must not choose the host",
+                "/p/* http://origin.test/:splat 200, another server's pages are not shown by a redirect",
+                "/a/*/b /c, '*' stands alone as the last segment: '/a/*/b'",
+                "/a/../b /c, the path is not canonical",
+                "http://other.test/a /c, rules for one host alone are not supported",
+                "/a /b 302 Role=admin, conditions such as 'Role=admin' are not supported",
+                "/a /gone.html 410, the deploy has no file /gone.html"
+            })
+    void whatIsWrongIsToldWithItsLine(String line, String reason) {
+        assertThat(problems("/fine /also-fine\n\n" + line)).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("_redirects");
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(problem.reason()).isEqualTo(reason);
+        });
+    }
+
+    @Test
+    void aControlCharacterIsRefused() {
+        assertThat(problems("/a /b\u0007"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).isEqualTo("a control character"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a /a", "/a/ /a", "/* /x 302", "/* /new/:splat", "/a/:x /a/:x?again=1"})
+    void whatLeadsBackToItselfIsRefused(String line) {
+        assertThat(problems(line)).extracting(Problem::reason).containsExactly("this redirect leads back to itself");
+    }
+
+    @Test
+    void eachRuleOfARingIsTold() {
+        assertThat(problems("/a /b\n/b /c\n/c /a")).extracting(Problem::line).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aFileEndsAChain() {
+        assertThat(Folder.of("closed.html")
+                        .with("_redirects", "/* /closed 302")
+                        .manifest()
+                        .redirects()
+                        .rules())
+                .hasSize(1);
+    }
+
+    @Test
+    void fortyFiveThousandRulesAreRead() {
+        String many = IntStream.range(0, 45_000)
+                .mapToObj(i -> "/old/" + i + "/* /new/" + i + "/:splat 301")
+                .collect(Collectors.joining("\n"));
+
+        assertThat(rules(many)).hasSize(45_000);
+    }
+
+    @Test
+    void placeholdersInTooManyPlacesAreRefused() {
+        String many = IntStream.range(0, 128)
+                .mapToObj(bits -> IntStream.range(0, 7)
+                        .mapToObj(i -> (bits >> i & 1) == 1 ? "/:p" + i : "/s")
+                        .collect(Collectors.joining()))
+                .map(from -> from + " /to")
+                .collect(Collectors.joining("\n"));
+
+        assertThat(problems(many)).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo("placeholders stand in more than 64 different places");
+            assertThat(problem.line()).isEqualTo(65);
+        });
+    }
+
+    private static List<Redirect> rules(String text) {
+        return Folder.of("index.html")
+                .with("_redirects", text)
+                .manifest()
+                .redirects()
+                .rules();
+    }
+
+    private static List<Problem> problems(String text) {
+        return Folder.of("index.html").with("_redirects", text).problems();
+    }
+
+    private static Redirect rule(String from, String to, int status, boolean forced) {
+        return new Redirect(new FromPath(from), new TreeMap<>(), to, status, forced);
+    }
+}
