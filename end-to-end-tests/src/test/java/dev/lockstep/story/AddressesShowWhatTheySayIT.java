@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedStage.class)
-class OpenPagesKeepTheirFilesIT {
+class AddressesShowWhatTheySayIT {
 
     private static final String SCRIPT = "/assets/app-3f9a2c71.js";
 
@@ -23,7 +23,10 @@ class OpenPagesKeepTheirFilesIT {
         Visitor visitor = stage.visitor("skew");
         owner.create("skew");
         String first = owner.deploy(
-                "skew", Folder.of("index.html", "one").with(SCRIPT.substring(1), "one();").with("old.html", "old"));
+                "skew",
+                Folder.of("index.html", "one")
+                        .with(SCRIPT.substring(1), "one();")
+                        .with("old.html", "old"));
 
         // When another deploy is published, which has none of its files
         String second = owner.deploy("skew", Folder.of("index.html", "two").with("assets/app-71c2a9f3.js", "two();"));
@@ -46,5 +49,33 @@ class OpenPagesKeepTheirFilesIT {
                     .isEqualTo("noindex");
             assertThat(new Visitor("nobody.test").visit(edge, "/").status()).isEqualTo(421);
         });
+    }
+
+    @Test
+    void aBranchShowsItsLatestDeployBesideWhatIsLive(Stage stage) {
+        // Given a site with a deploy of a branch
+        Owner owner = stage.owner();
+        owner.create("branches");
+        String live = owner.deploy("branches", Folder.of("index.html", "live"));
+        onBranch(owner, "one");
+
+        // When the branch is deployed again
+        String latest = onBranch(owner, "two");
+
+        // Then every edge shows that at the branch's address, and what is live where it was
+        stage.edges().forEach(edge -> {
+            Seen next = stage.visitor("branches", "feature-cart").visit(edge, "/");
+            assertThat(next.deploy()).as("%s", next).isEqualTo(latest);
+            assertThat(next.body()).isEqualTo("two");
+            assertThat(next.header("x-robots-tag")).isEqualTo("noindex");
+            assertThat(stage.visitor("branches").visit(edge, "/").deploy()).isEqualTo(live);
+        });
+    }
+
+    private static String onBranch(Owner owner, String content) {
+        Owner.Answer deployed =
+                owner.upload("branches", Folder.of("index.html", content), "?branch=feature/Cart&wait=PT20S");
+        assertThat(deployed.status()).as("%s", deployed.body()).isEqualTo(200);
+        return deployed.id();
     }
 }
