@@ -1,0 +1,33 @@
+package dev.lockstep.edge.cache;
+
+import dev.lockstep.contracts.pass.HeaderFields;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A response as it came.
+ *
+ * @param askedAt when its request was sent, by the edge's clock
+ * @param answeredAt when its head arrived, by the same clock
+ */
+record Received(int status, HeaderFields fields, Instant askedAt, Instant answeredAt) {
+
+    /** RFC 9111 §4.2.3. */
+    Duration age(Instant now) {
+        Duration apparent = Said.date(fields.joined("date"))
+                .map(made -> Duration.between(made, answeredAt))
+                .orElse(Duration.ZERO);
+        Duration corrected = saidAge().plus(Duration.between(askedAt, answeredAt));
+        return longer(longer(apparent, corrected), Duration.ZERO).plus(Duration.between(answeredAt, now));
+    }
+
+    /** The first value of a list, as a number (RFC 9111 §5.1); what is none says nothing. */
+    private Duration saidAge() {
+        String first = fields.joined("age").split(",", 2)[0].strip();
+        return Directives.duration(first).orElse(Duration.ZERO);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.cache;
+
+import org.jspecify.annotations.NullMarked;
