@@ -1,9 +1,10 @@
 package dev.lockstep.edge.site;
 
 import dev.lockstep.contracts.event.Epoch;
-import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeScope;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +41,19 @@ final class LatestPurges {
     }
 
     /** Whether a purge that covers the page came after its data was read. For nearly every page one comparison. */
-    boolean cover(PageRevalidated page) {
-        return page.asOf().isBefore(latest) && covering(page) != null;
+    boolean cover(Epoch asOf, CanonicalPath path, Set<String> carried) {
+        return asOf.isBefore(latest) && covering(asOf, path, carried) != null;
     }
 
     /** The latest purge that covers the page and came after its data was read. */
     @Nullable
-    PagesPurged covering(PageRevalidated page) {
-        String path = page.page().path().text();
-        @Nullable PagesPurged found = later(sites.get(SITE), paths.get(path));
-        found = later(found, prefixing(path));
-        for (String tag : page.tags()) {
+    PagesPurged covering(Epoch asOf, CanonicalPath path, Set<String> carried) {
+        @Nullable PagesPurged found = later(sites.get(SITE), paths.get(path.text()));
+        found = later(found, prefixing(path.text()));
+        for (String tag : carried) {
             found = later(found, tags.get(tag));
         }
-        return found != null && page.asOf().isBefore(found.epoch()) ? found : null;
+        return found != null && asOf.isBefore(found.epoch()) ? found : null;
     }
 
     /** The latest purge of the path itself as a prefix, or of a path above it that ends at a slash. */

@@ -5,7 +5,9 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.PurgeScope;
+import dev.lockstep.contracts.manifest.CanonicalPath;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was purged of one site, as epochs that a page is compared with when it is read. A purge is one entry however many
@@ -40,12 +42,22 @@ public final class Purges {
 
     /** Whether the page must never be served again. */
     public boolean refuse(PageRevalidated page) {
-        return page.asOf().isBefore(floor) || hard.cover(page);
+        return refuse(page.asOf(), page.page().path(), page.tags());
+    }
+
+    /** Whether what was read as of an epoch must never be served again. */
+    boolean refuse(Epoch asOf, CanonicalPath path, Set<String> tags) {
+        return asOf.isBefore(floor) || hard.cover(asOf, path, tags);
     }
 
     /** Whether the page may be served only while it is rendered anew. */
     public boolean outdate(PageRevalidated page) {
-        return soft.cover(page);
+        return outdate(page.asOf(), page.page().path(), page.tags());
+    }
+
+    /** Whether what was read as of an epoch may be served only while it is asked for anew. */
+    public boolean outdate(Epoch asOf, CanonicalPath path, Set<String> tags) {
+        return soft.cover(asOf, path, tags);
     }
 
     /** Pages from before this epoch are refused, whatever they are. */
@@ -55,7 +67,7 @@ public final class Purges {
 
     /** The latest purge of a kind that covers the page and came after its data was read. */
     public Optional<PagesPurged> covering(PageRevalidated page, PurgeKind kind) {
-        return Optional.ofNullable(of(kind).covering(page));
+        return Optional.ofNullable(of(kind).covering(page.asOf(), page.page().path(), page.tags()));
     }
 
     private LatestPurges of(PurgeKind kind) {

@@ -7,8 +7,10 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import java.time.Instant;
+import java.util.Set;
 
 /** What one host shows at one moment: a request takes one of these, and nothing of its answer comes from another. */
 public record SiteView(
@@ -22,7 +24,12 @@ public record SiteView(
 
     /** Whether the page may be served at all: the one predicate, by epochs alone. */
     public boolean accepts(PageRevalidated page) {
-        return page.deploy().equals(deploy) && !page.asOf().isBefore(pagesValidFrom) && !purges.refuse(page);
+        return accepts(page.deploy(), page.asOf(), page.page().path(), page.tags());
+    }
+
+    /** The same of what an origin has said, to whoever asked as of an epoch. */
+    public boolean accepts(DeployId made, Epoch asOf, CanonicalPath path, Set<String> tags) {
+        return made.equals(deploy) && !asOf.isBefore(pagesValidFrom) && !purges.refuse(asOf, path, tags);
     }
 
     /** Whether an acceptable page is also young enough to be served without asking for a new one. */
