@@ -87,7 +87,8 @@ public final class Decide {
         return Optional.empty();
     }
 
-    private static Optional<Answer> file(RequestHead head, SiteView view) {
+    /** The file that a path stands for, whatever redirects say. */
+    public static Optional<Answer> file(RequestHead head, SiteView view) {
         return fileOf(head.path(), view).flatMap(view.manifest()::file).map(found -> file(head, view, found));
     }
 

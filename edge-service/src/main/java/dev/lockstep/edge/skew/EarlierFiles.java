@@ -28,13 +28,11 @@ public final class EarlierFiles {
 
     private final Sites sites;
     private final Manifests manifests;
-    private final Decide decide;
     private final Retention retention;
 
-    public EarlierFiles(Sites sites, Manifests manifests, Decide decide, Retention retention) {
+    public EarlierFiles(Sites sites, Manifests manifests, Retention retention) {
         this.sites = sites;
         this.manifests = manifests;
-        this.decide = decide;
         this.retention = retention;
     }
 
@@ -60,7 +58,7 @@ public final class EarlierFiles {
                 .flatMap(earlier -> view(earlier).stream())
                 .filter(view -> hasFile(head.path(), view))
                 .findFirst()
-                .map(view -> decide.answer(head, view, now));
+                .flatMap(view -> Decide.file(head, view));
     }
 
     /** One that cannot be read now is passed over: what is live is still there. */

@@ -45,7 +45,7 @@ class VisitParts {
     Visits.Deciding deciding(Sites sites, Manifests manifests, Decide decide, Lease lease) {
         EdgeConfig.Earlier kept = config.edge().earlier();
         Retention retention = new Retention(kept.deploys(), kept.age());
-        EarlierFiles earlier = new EarlierFiles(sites, manifests, decide, retention);
+        EarlierFiles earlier = new EarlierFiles(sites, manifests, retention);
         return new Visits.Deciding(sites, manifests, decide, earlier, lease);
     }
 

@@ -15,6 +15,9 @@ import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
+import dev.lockstep.contracts.manifest.redirect.FromPath;
+import dev.lockstep.contracts.manifest.redirect.Redirect;
+import dev.lockstep.contracts.manifest.redirect.Redirects;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.RequestHead;
@@ -63,6 +66,21 @@ class EarlierFilesTest {
     void aPageIsNeverFoundInAnEarlierDeploy() {
         assertThat(found("/about.html", log(), NOON, new Retention(5, DAY))).isEqualTo("live");
         assertThat(found("/about", log(), NOON, new Retention(5, DAY))).isEqualTo("live");
+    }
+
+    /** Redirects belong to what is live, and so do those that are forced. */
+    @Test
+    void anEarlierDeploysRedirectsAreNotFollowed() {
+        Redirect away = new Redirect(new FromPath("/old.js"), new TreeMap<>(), "/new.js", 301, true);
+        Manifest scripts = scripts("d1", "/old.js");
+        manifests.with(
+                digest("d1"),
+                new Manifest(scripts.files(), scripts.sources(), scripts.routes(), new Redirects(List.of(away))));
+        Sites sites = sites(log());
+        EarlierFiles earlier = new EarlierFiles(sites, manifests, new Retention(5, DAY));
+
+        assertThat(earlier.find(ask("/old.js"), view(sites), NOON))
+                .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(Answer.File.class));
     }
 
     @Test
@@ -138,7 +156,7 @@ class EarlierFilesTest {
     /** Whose file is answered. */
     private String found(String path, Sites sites, Instant now, Retention retention) {
         SiteView view = view(sites);
-        EarlierFiles earlier = new EarlierFiles(sites, manifests, decide, retention);
+        EarlierFiles earlier = new EarlierFiles(sites, manifests, retention);
         return EarlierFiles.mayBeMeant(new CanonicalPath(path), decide.answer(ask(path), view, now))
                 ? earlier.find(ask(path), view, now)
                         .map(answer -> answer.view().deploy().text())

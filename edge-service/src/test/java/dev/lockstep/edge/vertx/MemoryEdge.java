@@ -72,7 +72,7 @@ final class MemoryEdge {
 
     Visits visits(PassOn passOn) {
         Decide decide = new Decide(pages);
-        EarlierFiles earlier = new EarlierFiles(sites, manifests, decide, new Retention(5, Duration.ofDays(2)));
+        EarlierFiles earlier = new EarlierFiles(sites, manifests, new Retention(5, Duration.ofDays(2)));
         ExplainPage explain = new ExplainPage(decide, pages, asking);
         return new Visits(
                 new Visits.Deciding(sites, manifests, decide, earlier, lease),
