@@ -1,0 +1,49 @@
+package dev.lockstep.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.story.stage.Folder;
+import dev.lockstep.story.stage.Owner;
+import dev.lockstep.story.stage.Seen;
+import dev.lockstep.story.stage.SharedStage;
+import dev.lockstep.story.stage.Stage;
+import dev.lockstep.story.stage.Visitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedStage.class)
+class RedirectsLeadElsewhereIT {
+
+    @Test
+    void aSiteSaysWhereItsOldAddressesLead(Stage stage) {
+        // Given a site that has moved its blog, closed a page, and shows one page for all of its app
+        Owner owner = stage.owner();
+        Visitor visitor = stage.visitor("moved");
+        owner.create("moved");
+
+        // When it is deployed with what it says about that
+        owner.deploy("moved", Folder.of("index.html", "start").with("about.html", "about").with("_redirects", """
+                        /blog/*  /news/:splat 302
+                        /about   /elsewhere
+                        /index   /closed      307!
+                        /app/*   /index.html  200
+                        """));
+
+        // Then every edge leads visitors there, their query too, and to no other host
+        stage.edges().forEach(edge -> {
+            Seen blog = visitor.visit(edge, "/blog/a%20b/?page=2");
+            assertThat(blog.status()).as("%s", blog).isEqualTo(302);
+            assertThat(blog.header("location")).isEqualTo("/news/a%20b/?page=2");
+            assertThat(visitor.visit(edge, "/blog//evil.test").header("location"))
+                    .isEqualTo("/news//evil.test");
+
+            // And a file wins unless the redirect is forced
+            assertThat(visitor.visit(edge, "/about").body()).isEqualTo("about");
+            assertThat(visitor.visit(edge, "/index").status()).isEqualTo(307);
+
+            // And what is shown instead is shown under the address that was asked for
+            assertThat(visitor.visit(edge, "/app/settings").body()).isEqualTo("start");
+            assertThat(visitor.visit(edge, "/_redirects").status()).isEqualTo(404);
+        });
+    }
+}
