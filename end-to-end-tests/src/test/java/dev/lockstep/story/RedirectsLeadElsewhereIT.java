@@ -22,7 +22,9 @@ class RedirectsLeadElsewhereIT {
         owner.create("moved");
 
         // When it is deployed with what it says about that
-        owner.deploy("moved", Folder.of("index.html", "start").with("about.html", "about").with("_redirects", """
+        owner.deploy(
+                "moved",
+                Folder.of("index.html", "start").with("about.html", "about").with("_redirects", """
                         /blog/*  /news/:splat 302
                         /about   /elsewhere
                         /index   /closed      307!
