@@ -25,7 +25,7 @@ public interface SendLog {
     /** What was last stated under some words, whether or not it was announced. */
     Optional<Statement> latest(SiteId site, String states);
 
-    /** The latest epoch of a site that was announced before a position. */
+    /** The latest epoch of a site that was first announced before a position, whether or not it was repeated later. */
     Epoch epochBefore(SiteId site, Position position);
 
     /** Makes the latest statement under each key that was announced since then unsent again, and says how many. */

@@ -32,9 +32,25 @@ public final class MemoryOutbox implements Outbox, SendLog {
         record Sent(Position position, Instant at) implements Sending {}
     }
 
-    private record Row(Unsent unsent, Key key, Epoch epoch, Sending sending) {
-        Row become(Sending next) {
-            return new Row(unsent, key, epoch, next);
+    /** {@code first} holds where it lay first, once it was announced. */
+    private record Row(Unsent unsent, Key key, Epoch epoch, Sending sending, List<Position> first) {
+
+        static Row waiting(Unsent unsent, Key key, Epoch epoch) {
+            return new Row(unsent, key, epoch, new Sending.Waiting(), List.of());
+        }
+
+        Row again() {
+            return new Row(unsent, key, epoch, new Sending.Waiting(), first);
+        }
+
+        Row at(Position position, Instant now) {
+            return new Row(
+                    unsent, key, epoch, new Sending.Sent(position, now), first.isEmpty() ? List.of(position) : first);
+        }
+
+        boolean wasAnnouncedBefore(Position position) {
+            return first.stream()
+                    .anyMatch(at -> at.partition() == position.partition() && at.offset() < position.offset());
         }
 
         boolean isPartOf(Statement statement) {
@@ -55,7 +71,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
         transactions.run(() -> {
             long id = rows.size() + 1L;
             Unsent unsent = new Unsent.Stated(id, "event-" + id, event, event.at());
-            rows.put(id, new Row(unsent, key(event), event.epoch(), new Sending.Waiting()));
+            rows.put(id, Row.waiting(unsent, key(event), event.epoch()));
         });
     }
 
@@ -64,7 +80,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
         transactions.run(() -> {
             long id = rows.size() + 1L;
             Unsent unsent = new Unsent.Withdrawn(id, site, states);
-            rows.put(id, new Row(unsent, new Key(site, states), epoch, new Sending.Waiting()));
+            rows.put(id, Row.waiting(unsent, new Key(site, states), epoch));
         });
     }
 
@@ -94,10 +110,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
     public Epoch epochBefore(SiteId site, Position position) {
         timesAskedForEpochs++;
         return transactions.within(() -> rows.values().stream()
-                .filter(row -> row.key().site().equals(site)
-                        && row.sending() instanceof Sending.Sent(var at, var when)
-                        && at.partition() == position.partition()
-                        && at.offset() < position.offset())
+                .filter(row -> row.key().site().equals(site) && row.wasAnnouncedBefore(position))
                 .map(Row::epoch)
                 .max(Epoch::compareTo)
                 .orElse(Epoch.ZERO));
@@ -128,8 +141,8 @@ public final class MemoryOutbox implements Outbox, SendLog {
 
     @Override
     public void sent(Map<Long, Position> positions, Instant now) {
-        transactions.run(() -> positions.forEach((id, position) ->
-                rows.computeIfPresent(id, (same, row) -> row.become(new Sending.Sent(position, now)))));
+        transactions.run(() ->
+                positions.forEach((id, position) -> rows.computeIfPresent(id, (same, row) -> row.at(position, now))));
     }
 
     @Override
@@ -159,7 +172,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
                 }
             });
             latest.keySet().retainAll(touched);
-            latest.values().forEach(id -> rows.computeIfPresent(id, (same, row) -> row.become(new Sending.Waiting())));
+            latest.values().forEach(id -> rows.computeIfPresent(id, (same, row) -> row.again()));
             return latest.size();
         });
     }

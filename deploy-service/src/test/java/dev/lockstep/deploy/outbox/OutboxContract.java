@@ -94,6 +94,25 @@ public abstract class OutboxContract {
         assertThat(next(site)).containsExactly(latest);
     }
 
+    /** Else an edge that hangs while a relay settles would seem to have read nothing. */
+    @Test
+    void whoHasReadAnEventHasItWhenItIsRepeatedLater() {
+        // Given
+        SiteId site = site();
+        Statement statement = Statement.of(added(site, "one", 1));
+        sendNext(site, new Position(1, 7), NOW);
+        Position reached = new Position(1, 8);
+
+        // When it is announced again
+        log().repeatSince(NOW);
+        assertThat(log().epochBefore(site, reached)).isEqualTo(new Epoch(1));
+        sendNext(site, new Position(1, 20), NOW);
+
+        // Then it is acknowledged by whoever reads that, and known of whoever had read it
+        assertThat(log().find(statement)).contains(new Position(1, 20));
+        assertThat(log().epochBefore(site, reached)).isEqualTo(new Epoch(1));
+    }
+
     @Test
     void whatIsStatedOfOneEpochGoesTogetherButNotWhatIsStatedTwice() {
         SiteId site = site();

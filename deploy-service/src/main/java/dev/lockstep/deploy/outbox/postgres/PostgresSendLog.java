@@ -34,7 +34,9 @@ class PostgresSendLog implements SendLog {
             """;
 
     private static final String SENT = """
-            update outbox set sent_partition = :partition, sent_offset = :offset, sent_at = :now where id = :id
+            update outbox set sent_partition = :partition, sent_offset = :offset, sent_at = :now,
+                first_partition = coalesce(first_partition, :partition), first_offset = coalesce(first_offset, :offset)
+            where id = :id
             """;
 
     /** Each part of a statement as it was announced last. */
@@ -52,7 +54,7 @@ class PostgresSendLog implements SendLog {
 
     private static final String EPOCH = """
             select coalesce(max(epoch), 0) from outbox
-            where site = :site and sent_partition = :partition and sent_offset < :offset
+            where site = :site and first_partition = :partition and first_offset < :offset
             """;
 
     private static final String REPEAT = """
