@@ -37,16 +37,14 @@ final class RedirectLine {
         if (parts.isEmpty() || parts.getFirst().isEmpty()) {
             return Optional.empty();
         }
+        return parts.size() > 1 && STATUS.matcher(parts.get(1)).matches() ? sameAgain(parts) : rule(parts);
+    }
+
+    private Optional<Redirect> rule(List<String> parts) {
         int to = indexOfTarget(parts);
-        return parts.size() > 1 && STATUS.matcher(parts.get(1)).matches()
-                ? sameAgain(parts)
-                : to < 0
-                        ? refused("no path or address to lead to", "/from /to 301")
-                        : read(
-                                parts.getFirst(),
-                                parts.subList(1, to),
-                                parts.get(to),
-                                parts.subList(to + 1, parts.size()));
+        return to < 0
+                ? refused("no path or address to lead to", "/from /to 301")
+                : read(parts.getFirst(), parts.subList(1, to), parts.get(to), parts.subList(to + 1, parts.size()));
     }
 
     /** A rule without a target is for a folder that is shown as it is. */
@@ -87,7 +85,7 @@ final class RedirectLine {
             problems.add(line, "a visitor must not choose the host", "write the host out");
             return false;
         }
-        if (Redirect.isAddress(to) && (status == 200 || status == 404 || status == 410)) {
+        if (Redirect.isAddress(to) && !Redirect.moves(status)) {
             problems.add(
                     line,
                     "another server's pages are not shown by a redirect",

@@ -1,6 +1,10 @@
 package dev.lockstep.deploy.configuration;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.ParsedPath;
+import dev.lockstep.contracts.manifest.PathParser;
+import dev.lockstep.contracts.manifest.PercentEncoding;
+import dev.lockstep.contracts.manifest.PrettyNames;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirected;
@@ -10,7 +14,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Follows a redirect as a browser would, with a made up value for each placeholder. It tells a loop from a chain when
@@ -32,12 +35,12 @@ final class RedirectLoops {
 
     boolean holds(Redirect rule) {
         Set<Redirect> met = new HashSet<>();
-        String path = sample(rule.from());
+        Optional<CanonicalPath> path = Optional.of(new CanonicalPath(sample(rule.from())));
         Map<String, String> query = new HashMap<>();
         rule.query().forEach((name, value) -> query.put(name, value.startsWith(":") ? SAMPLE : value));
-        for (int i = 0; i < MOST_STEPS; i++) {
-            Optional<Redirected> next = redirects.match(path, query);
-            if (next.isEmpty() || !leadsOn(next.get().rule(), path)) {
+        for (int i = 0; i < MOST_STEPS && path.isPresent(); i++) {
+            Optional<Redirected> next = leadsOn(path.get(), query);
+            if (next.isEmpty()) {
                 return false;
             }
             if (!met.add(next.get().rule())) {
@@ -46,24 +49,35 @@ final class RedirectLoops {
             if (!next.get().rule().keepsQuery()) {
                 query.clear();
             }
-            path = next.get().to((name, value) -> value).split("[?#]", 2)[0];
+            path = path(next.get().to((name, value) -> PercentEncoding.encode(value)));
         }
         return false;
     }
 
-    /** Whether a path is that of a file, under its pretty names too. */
-    boolean isFile(String path) {
-        String plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return Stream.of(plain, plain + ".html", plain + "/index.html", path + "index.html")
-                .anyMatch(name -> isCanonical(name) && served.contains(new CanonicalPath(name)));
+    /** Whether an address is that of a file, under its pretty names too. */
+    boolean isFile(String address) {
+        return path(address).filter(this::isFile).isPresent();
     }
 
-    private boolean leadsOn(Redirect rule, String path) {
-        return rule.moves() && Redirect.isPath(rule.to()) && (rule.forced() || !isFile(path));
+    private boolean isFile(CanonicalPath path) {
+        return PrettyNames.of(path).stream().anyMatch(served::contains);
     }
 
-    private static boolean isCanonical(String name) {
-        return name.length() <= CanonicalPath.MAX_BYTES / 4 && !name.contains("//") && !name.contains("/.");
+    /** The rule that sends a browser on from a path, to another of the site. */
+    private Optional<Redirected> leadsOn(CanonicalPath path, Map<String, String> query) {
+        return redirects
+                .match(path.text(), query)
+                .filter(next ->
+                        next.rule().moves() && Redirect.isPath(next.rule().to()))
+                .filter(next -> next.rule().forced() || !isFile(path));
+    }
+
+    /** As an edge would read it. */
+    private static Optional<CanonicalPath> path(String address) {
+        return switch (PathParser.parse(address.split("[?#]", 2)[0])) {
+            case ParsedPath.Canonical(CanonicalPath path) -> Optional.of(path);
+            case ParsedPath.Refused _ -> Optional.empty();
+        };
     }
 
     private static String sample(FromPath from) {

@@ -68,7 +68,7 @@ final class RedirectsReader {
             problems.add(line, "this redirect leads back to itself", "lead to a path that no redirect is for");
         }
         boolean literal = rule.to().indexOf(':') < 0;
-        if (literal && (rule.status() == 404 || rule.status() == 410) && !loops.isFile(rule.to())) {
+        if (literal && !rule.moves() && rule.status() != 200 && !loops.isFile(rule.to())) {
             problems.add(line, "the deploy has no file " + rule.to(), "name the file that says so");
         }
     }

@@ -98,7 +98,7 @@ class RedirectsReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/a /a", "/a/ /a", "/* /x 302", "/* /new/:splat", "/a/:x /a/:x?again=1"})
+    @ValueSource(strings = {"/a /a", "/a/ /a", "/* /x 302", "/* /new/:splat", "/a/:x /a/:x?again=1", "/a%20b /a%20b"})
     void whatLeadsBackToItselfIsRefused(String line) {
         assertThat(problems(line)).extracting(Problem::reason).containsExactly("this redirect leads back to itself");
     }
@@ -125,6 +125,17 @@ class RedirectsReaderTest {
                 .collect(Collectors.joining("\n"));
 
         assertThat(rules(many)).hasSize(45_000);
+    }
+
+    @Test
+    void anAddressIsThatOfAFileAsAnEdgeReadsIt() {
+        Folder folder = Folder.of("index.html").with("so long.html", "gone");
+
+        assertThat(folder.with("_redirects", "/a /so%20long 410")
+                        .manifest()
+                        .redirects()
+                        .rules())
+                .hasSize(1);
     }
 
     @Test

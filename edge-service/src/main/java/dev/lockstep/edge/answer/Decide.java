@@ -5,13 +5,13 @@ import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ManifestFile;
+import dev.lockstep.contracts.manifest.PrettyNames;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirected;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.SiteView;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Decide {
 
     private static final CanonicalPath OWN_404 = new CanonicalPath("/404.html");
-
-    /** Characters of a path that still leave room for what is added to it, whatever their encoding. */
-    private static final int LONGEST_NAME = 500;
 
     private final Pages pages;
 
@@ -79,12 +76,9 @@ public final class Decide {
 
     /** The file of the deploy that a path stands for. */
     public static Optional<CanonicalPath> fileOf(CanonicalPath path, SiteView view) {
-        for (CanonicalPath candidate : namesOf(path)) {
-            if (view.manifest().file(candidate).isPresent()) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+        return PrettyNames.of(path).stream()
+                .filter(candidate -> view.manifest().file(candidate).isPresent())
+                .findFirst();
     }
 
     /** The file that a path stands for, whatever redirects say. */
@@ -120,21 +114,5 @@ public final class Decide {
     private static Answer unlessHeld(RequestHead head, Blob blob, Answer otherwise) {
         String etag = EntityTag.of(otherwise.view(), blob);
         return EntityTag.isListed(etag, head.ifNoneMatch()) ? new Answer.NotModified(otherwise, etag) : otherwise;
-    }
-
-    /** The files that a path may stand for, in order: itself, {@code about.html}, {@code about/index.html}. */
-    private static List<CanonicalPath> namesOf(CanonicalPath path) {
-        String text = path.text();
-        if (text.equals("/")) {
-            return List.of(new CanonicalPath("/index.html"));
-        }
-        if (text.length() > LONGEST_NAME) {
-            return List.of(path);
-        }
-        return text.endsWith("/")
-                ? List.of(
-                        new CanonicalPath(text + "index.html"),
-                        new CanonicalPath(text.substring(0, text.length() - 1) + ".html"))
-                : List.of(path, new CanonicalPath(text + ".html"), new CanonicalPath(text + "/index.html"));
     }
 }

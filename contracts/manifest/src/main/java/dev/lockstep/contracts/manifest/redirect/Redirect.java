@@ -42,6 +42,10 @@ public record Redirect(FromPath from, SortedMap<String, String> query, String to
 
     /** Whether the visitor is sent elsewhere, rather than shown something else. */
     public boolean moves() {
+        return moves(status);
+    }
+
+    public static boolean moves(int status) {
         return MOVED.contains(status);
     }
 
