@@ -23,12 +23,8 @@ record ConfigurationFile(ReadConfiguration notation) {
         if (file == null) {
             return Optional.empty();
         }
-        try (InputStream source = open(file, blobs)) {
+        try (InputStream source = blobs.require(file.digest())) {
             return Optional.of(notation.read(NAME, source));
         }
-    }
-
-    private static InputStream open(Blob blob, BlobStore blobs) throws IOException {
-        return blobs.open(blob.digest()).orElseThrow(() -> new IOException("the store has lost blob " + blob.digest()));
     }
 }

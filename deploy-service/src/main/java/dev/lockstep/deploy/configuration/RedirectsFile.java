@@ -41,8 +41,7 @@ final class RedirectsFile {
                     0, "the file is larger than " + MOST_BYTES / 1024 / 1024 + " MiB", "say more with placeholders");
             return Redirects.NONE;
         }
-        try (InputStream source = blobs.open(file.digest())
-                .orElseThrow(() -> new IOException("the store has lost blob " + file.digest()))) {
+        try (InputStream source = blobs.require(file.digest())) {
             return read(source.readAllBytes(), served);
         }
     }

@@ -87,8 +87,7 @@ class Warming {
     }
 
     private static Manifest read(BlobStore blobs, Digest digest) throws IOException {
-        try (InputStream manifest =
-                blobs.open(digest).orElseThrow(() -> new IOException("manifest is missing: " + digest))) {
+        try (InputStream manifest = blobs.require(digest)) {
             return ManifestJson.read(manifest.readAllBytes());
         }
     }

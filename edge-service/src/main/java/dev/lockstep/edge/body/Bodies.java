@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.Digest;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +52,6 @@ public final class Bodies {
     }
 
     private InputStream open(Digest digest) throws IOException {
-        return blobs.open(digest).orElseThrow(() -> new FileNotFoundException("the store has no blob " + digest));
+        return blobs.require(digest);
     }
 }

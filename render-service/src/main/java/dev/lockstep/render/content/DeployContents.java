@@ -7,7 +7,6 @@ import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,8 +74,7 @@ public final class DeployContents {
     }
 
     private byte[] bytes(Digest digest) throws IOException {
-        try (InputStream bytes =
-                blobs.open(digest).orElseThrow(() -> new FileNotFoundException("the store has no blob " + digest))) {
+        try (InputStream bytes = blobs.require(digest)) {
             return bytes.readAllBytes();
         }
     }

@@ -7,7 +7,6 @@ import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.manifest.Guard;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -84,8 +83,7 @@ public final class Guardrails {
     }
 
     private String text(Blob body) throws IOException {
-        try (InputStream bytes = blobs.open(body.digest())
-                .orElseThrow(() -> new FileNotFoundException("the store has no blob " + body.digest()))) {
+        try (InputStream bytes = blobs.require(body.digest())) {
             return new String(bytes.readAllBytes(), UTF_8);
         }
     }

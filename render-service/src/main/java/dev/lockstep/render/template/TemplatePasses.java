@@ -9,7 +9,6 @@ import dev.lockstep.render.pass.PassOutcome;
 import dev.lockstep.render.pass.PassedResponse;
 import dev.lockstep.render.pass.Passer;
 import dev.lockstep.render.template.FillTemplate.Filling;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,9 +49,7 @@ public final class TemplatePasses implements Passer {
     }
 
     private byte[] bytes(ManifestFile file) throws IOException {
-        try (InputStream bytes = blobs.open(file.blob().digest())
-                .orElseThrow(() -> new FileNotFoundException(
-                        "the store has no blob " + file.blob().digest()))) {
+        try (InputStream bytes = blobs.require(file.blob().digest())) {
             return bytes.readAllBytes();
         }
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.contracts.blob;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -25,4 +26,9 @@ public interface BlobStore {
      * {@link CorruptBlobException} instead of reporting its end: act on the bytes only after reading to the end.
      */
     Optional<InputStream> open(Digest digest) throws IOException;
+
+    /** Opens a blob that must be there: one that is not has been lost, as {@link FileNotFoundException} says. */
+    default InputStream require(Digest digest) throws IOException {
+        return open(digest).orElseThrow(() -> new FileNotFoundException("the store has lost blob " + digest));
+    }
 }

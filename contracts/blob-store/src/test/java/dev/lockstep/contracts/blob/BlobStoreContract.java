@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,19 @@ public abstract class BlobStoreContract {
         Blob blob = store().put(new ByteArrayInputStream(large));
 
         assertThat(read(blob.digest())).isEqualTo(large);
+    }
+
+    @Test
+    void aBlobThatMustBeThereIsSaidToBeLost() throws IOException {
+        Blob blob = store().put(new ByteArrayInputStream(HELLO));
+        Digest unknown = Digest.of("unknown".getBytes(UTF_8));
+
+        try (InputStream bytes = store().require(blob.digest())) {
+            assertThat(bytes.readAllBytes()).isEqualTo(HELLO);
+        }
+        assertThatThrownBy(() -> store().require(unknown))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessageContaining(unknown.hex());
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
 import dev.lockstep.edge.site.Manifests;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,7 @@ public final class StoredManifests implements Manifests {
     }
 
     private Manifest read(Digest digest) throws IOException {
-        try (InputStream bytes = blobs.open(digest)
-                .orElseThrow(() -> new FileNotFoundException("the store has no manifest " + digest))) {
+        try (InputStream bytes = blobs.require(digest)) {
             Manifest manifest = ManifestJson.read(bytes.readAllBytes());
             kept.put(digest, manifest);
             return manifest;

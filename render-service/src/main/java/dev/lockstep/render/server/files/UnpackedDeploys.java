@@ -8,7 +8,6 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.render.server.DeployFolder;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -110,8 +109,7 @@ public final class UnpackedDeploys implements DeployFolder {
     private void copy(ManifestFile file, Path to) throws IOException {
         Digest digest = file.blob().digest();
         Files.createDirectories(to.getParent());
-        try (InputStream bytes =
-                blobs.open(digest).orElseThrow(() -> new FileNotFoundException("the store has no blob " + digest))) {
+        try (InputStream bytes = blobs.require(digest)) {
             Files.copy(bytes, to);
         }
     }
