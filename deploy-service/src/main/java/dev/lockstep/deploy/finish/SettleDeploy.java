@@ -66,11 +66,13 @@ public final class SettleDeploy {
             boolean warms = publishes
                     && !plan.pages(site.id(), manifest, deploy.warmUp().wish()).isEmpty();
             DeployState.Processing processing = new DeployState.Processing();
-            DeployReady ready = keep(site, deploy, warms ? processing.warm(digest) : processing.accept(digest));
+            Deploy accepted =
+                    deploy.become(warms ? processing.warm(digest) : processing.accept(digest), clock.instant());
+            DeployReady ready = keep(site, accepted);
             if (warms) {
                 return new Settled.ToWarm();
             }
-            return new Settled.Done(publishes ? publish(site, deploy, actor) : besides(site, ready, actor));
+            return new Settled.Done(publishes ? publish(site, deploy, actor) : besides(site, accepted, ready, actor));
         });
     }
 
@@ -81,8 +83,7 @@ public final class SettleDeploy {
         });
     }
 
-    private DeployReady keep(Site site, Deploy deploy, DeployState next) {
-        Deploy accepted = deploy.become(next, clock.instant());
+    private DeployReady keep(Site site, Deploy accepted) {
         DeployReady ready = events.ready(site, accepted, accepted.updatedAt());
         deploys.save(accepted);
         outbox.add(ready);
@@ -95,8 +96,7 @@ public final class SettleDeploy {
     }
 
     /** Shown, but not live: on its branch if it has one, else at its own address only. */
-    private Finished besides(Site site, DeployReady ready, Actor actor) {
-        Deploy accepted = deploys.find(ready.deploy()).orElseThrow();
+    private Finished besides(Site site, Deploy accepted, DeployReady ready, Actor actor) {
         return onBranch.publish(site, accepted, actor, clock.instant())
                 .<Finished>map(Finished.Draft::new)
                 .orElseGet(() -> Finished.draft(ready));
