@@ -1,5 +1,6 @@
 package dev.lockstep.platform.wiring;
 
+import dev.lockstep.platform.bench.wiring.Bench;
 import dev.lockstep.platform.measure.wiring.Measure;
 import dev.lockstep.platform.up.wiring.Up;
 import java.util.logging.Level;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "./lockstep",
         description =
                 "Atomic deploys, instant rollback and incremental static regeneration, in lockstep on every edge.",
-        subcommands = {Up.class, Measure.class},
+        subcommands = {Up.class, Measure.class, Bench.class},
         mixinStandardHelpOptions = true,
         version = "Lockstep 0.1.0-SNAPSHOT")
 public final class Lockstep {

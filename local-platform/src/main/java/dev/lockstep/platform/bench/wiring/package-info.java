@@ -1,0 +1,5 @@
+/** The command that compares. */
+@NullMarked
+package dev.lockstep.platform.bench.wiring;
+
+import org.jspecify.annotations.NullMarked;
