@@ -1,5 +1,6 @@
 package dev.lockstep.contracts.manifest;
 
+import dev.lockstep.contracts.manifest.header.HeaderRules;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
 import java.util.Collections;
 import java.util.List;
@@ -22,12 +23,22 @@ public record Manifest(
         SortedMap<CanonicalPath, ManifestFile> files,
         SortedMap<CanonicalPath, ManifestFile> sources,
         List<Route> routes,
-        Redirects redirects) {
+        Redirects redirects,
+        HeaderRules headers) {
 
     public Manifest {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         routes = List.copyOf(routes);
+    }
+
+    /** A manifest that says nothing about headers. */
+    public Manifest(
+            SortedMap<CanonicalPath, ManifestFile> files,
+            SortedMap<CanonicalPath, ManifestFile> sources,
+            List<Route> routes,
+            Redirects redirects) {
+        this(files, sources, routes, redirects, HeaderRules.NONE);
     }
 
     /** A manifest without redirects. */

@@ -25,6 +25,9 @@ import dev.lockstep.contracts.manifest.OnError;
 import dev.lockstep.contracts.manifest.ParameterTemplate;
 import dev.lockstep.contracts.manifest.Render;
 import dev.lockstep.contracts.manifest.RoutePattern;
+import dev.lockstep.contracts.manifest.header.ForPath;
+import dev.lockstep.contracts.manifest.header.HeaderRule;
+import dev.lockstep.contracts.manifest.header.HeaderRules;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
@@ -53,6 +56,8 @@ public final class ManifestJson {
             .addMixIn(ParameterTemplate.class, AsText.class)
             .addMixIn(FromPath.class, AsText.class)
             .addMixIn(Redirects.class, AsRules.class)
+            .addMixIn(ForPath.class, AsText.class)
+            .addMixIn(HeaderRules.class, AsHeaderRules.class)
             .addMixIn(Render.class, RenderByKind.class)
             .addMixIn(Fallback.class, FallbackByKind.class)
             .addMixIn(Freshness.class, FreshnessByKind.class)
@@ -105,6 +110,14 @@ public final class ManifestJson {
 
         @JsonValue
         abstract List<Redirect> rules();
+    }
+
+    private abstract static class AsHeaderRules {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        AsHeaderRules(List<HeaderRule> ignored) {}
+
+        @JsonValue
+        abstract List<HeaderRule> rules();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.contracts.manifest.Guard;
 import dev.lockstep.contracts.manifest.Upkeep;
+import java.util.List;
 
 /** Brings what earlier versions wrote into today's shape: a deploy lives longer than the version that took it. */
 final class OlderManifests {
@@ -11,14 +12,23 @@ final class OlderManifests {
     private OlderManifests() {}
 
     static void bringUpToDate(JsonNode manifest) {
-        if (manifest instanceof ObjectNode older && !older.has("redirects")) {
-            older.putArray("redirects");
+        if (manifest instanceof ObjectNode older) {
+            addRules(older);
         }
         manifest.path("routes").forEach(route -> {
             if (route instanceof ObjectNode older) {
                 bringUpToDate(older);
             }
         });
+    }
+
+    /** Once a site said nothing about redirects, and then nothing about headers. */
+    private static void addRules(ObjectNode manifest) {
+        for (String rules : List.of("redirects", "headers")) {
+            if (!manifest.has(rules)) {
+                manifest.putArray(rules);
+            }
+        }
     }
 
     private static void bringUpToDate(ObjectNode route) {

@@ -20,6 +20,9 @@ import dev.lockstep.contracts.manifest.Route;
 import dev.lockstep.contracts.manifest.RoutePattern;
 import dev.lockstep.contracts.manifest.Upkeep;
 import dev.lockstep.contracts.manifest.Variants;
+import dev.lockstep.contracts.manifest.header.ForPath;
+import dev.lockstep.contracts.manifest.header.HeaderRule;
+import dev.lockstep.contracts.manifest.header.HeaderRules;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
@@ -80,7 +83,7 @@ class ManifestJsonTest {
                     echoing("/stock/:id", new Echo.Place.Header(Echo.HEADER)),
                     route("/rest/*", new Fallback.None())));
 
-    private final Manifest newest = new Manifest(
+    private final Manifest fourth = new Manifest(
             third.files(),
             third.sources(),
             third.routes(),
@@ -89,9 +92,22 @@ class ManifestJsonTest {
                             new FromPath("/store"), new TreeMap<>(Map.of("id", ":id")), "/products/:id", 302, false),
                     new Redirect(new FromPath("/app/*"), new TreeMap<>(), "/index.html", 200, true))));
 
+    private final Manifest newest = new Manifest(
+            fourth.files(),
+            fourth.sources(),
+            fourth.routes(),
+            fourth.redirects(),
+            new HeaderRules(List.of(
+                    new HeaderRule(
+                            new ForPath("/*"),
+                            new TreeMap<>(Map.of("x-frame-options", "DENY", "x-robots-tag", "none"))),
+                    new HeaderRule(
+                            new ForPath("/assets/:kind/*"),
+                            new TreeMap<>(Map.of("cache-control", "public, max-age=60"))))));
+
     @Test
     void aManifestIsWrittenAsTheGoldenFileSays() throws IOException {
-        assertThat(new String(ManifestJson.write(newest), UTF_8)).isEqualTo(golden("manifest.4.json"));
+        assertThat(new String(ManifestJson.write(newest), UTF_8)).isEqualTo(golden("manifest.5.json"));
     }
 
     @Test
@@ -115,8 +131,13 @@ class ManifestJsonTest {
     }
 
     @Test
+    void whatTheFourthVersionWroteIsRead() throws IOException {
+        assertThat(ManifestJson.read(golden("manifest.4.json").getBytes(UTF_8))).isEqualTo(fourth);
+    }
+
+    @Test
     void unknownFieldsAreIgnored() throws IOException {
-        String newer = golden("manifest.4.json").replaceFirst("\\{", "{\"unheardOf\":[],");
+        String newer = golden("manifest.5.json").replaceFirst("\\{", "{\"unheardOf\":[],");
 
         assertThat(ManifestJson.read(newer.getBytes(UTF_8))).isEqualTo(newest);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.contracts.manifest.header;
+
+import org.jspecify.annotations.NullMarked;
