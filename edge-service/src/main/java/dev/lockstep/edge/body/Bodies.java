@@ -1,57 +1,85 @@
 package dev.lockstep.edge.body;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** The bytes of blobs. Small ones are kept in memory as long as they are asked for, large ones are read when sent. */
+/**
+ * The bytes of blobs. Small ones are kept in memory as long as they are asked for, outside the heap, where a socket takes
+ * them from without a copy. Large ones are read when they are sent: the first time through the check of their digest, from
+ * then on as the file that they are.
+ */
 public final class Bodies {
 
-    private static final long SMALL_BYTES = 512 * 1024;
+    private static final int MOST_PROVEN = 10_000;
+
+    /** No single body takes more of the memory than this part of it. */
+    private static final int PARTS = 32;
 
     private final BlobStore blobs;
-    private final AsyncLoadingCache<Digest, byte[]> small;
+    private final long smallBytes;
+    private final AsyncLoadingCache<Digest, ByteBuffer> small;
+    private final Cache<Digest, Boolean> proven =
+            Caffeine.newBuilder().maximumSize(MOST_PROVEN).build();
 
     /**
+     * Keeps small bodies.
+     *
      * @param memoryBytes how many bytes are kept at most
      * @param executor may block
      */
     public Bodies(BlobStore blobs, long memoryBytes, Executor executor) {
         this.blobs = blobs;
+        this.smallBytes = memoryBytes / PARTS;
         this.small = Caffeine.newBuilder()
                 .maximumWeight(memoryBytes)
-                .<Digest, byte[]>weigher((digest, bytes) -> bytes.length)
+                .<Digest, ByteBuffer>weigher((digest, bytes) -> bytes.capacity())
                 .executor(executor)
                 .buildAsync(this::read);
     }
 
-    public static boolean isSmall(Blob blob) {
-        return blob.sizeBytes() <= SMALL_BYTES;
+    /** Whether the blob is kept in memory. */
+    public boolean isSmall(Blob blob) {
+        return blob.sizeBytes() <= smallBytes;
     }
 
-    /** A small blob, whole and checked; fails with an {@link IOException} when the store cannot give it. */
-    public CompletableFuture<byte[]> load(Blob blob) {
+    /**
+     * A small blob, whole and checked, as a buffer that is shared: take a duplicate to read it. Fails with an
+     * {@link IOException} when the store cannot give it.
+     */
+    public CompletableFuture<ByteBuffer> load(Blob blob) {
         return small.get(blob.digest());
     }
 
     /** A large blob. Reading blocks, and fails at the end when the bytes are not what the digest names. */
     public InputStream open(Blob blob) throws IOException {
-        return open(blob.digest());
+        return blobs.require(blob.digest());
     }
 
-    private byte[] read(Digest digest) throws IOException {
-        try (InputStream bytes = open(digest)) {
-            return bytes.readAllBytes();
+    /** Notes that a large blob was read to its end, and was what its digest names. */
+    public void proved(Blob blob) {
+        proven.put(blob.digest(), true);
+    }
+
+    /** The file of a large blob whose bytes have proved right once, if it is on this machine. */
+    public Optional<Path> file(Blob blob) throws IOException {
+        return proven.getIfPresent(blob.digest()) == null ? Optional.empty() : blobs.file(blob.digest());
+    }
+
+    private ByteBuffer read(Digest digest) throws IOException {
+        try (InputStream bytes = blobs.require(digest)) {
+            byte[] read = bytes.readAllBytes();
+            return ByteBuffer.allocateDirect(read.length).put(read).flip().asReadOnlyBuffer();
         }
-    }
-
-    private InputStream open(Digest digest) throws IOException {
-        return blobs.require(digest);
     }
 }

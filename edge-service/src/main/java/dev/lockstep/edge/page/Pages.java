@@ -1,5 +1,7 @@
 package dev.lockstep.edge.page;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.PageId;
@@ -15,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** The latest render of every page, whether or not it is valid: that is judged when it is read. */
 public final class Pages {
 
+    /** At about a kilobyte each. */
+    private static final int MOST_HOT = 8_192;
+
     /** By the deploy's id, then by the page key, both as text. */
     private final ConcurrentMap<String, ConcurrentMap<String, StoredPage>> latest = new ConcurrentHashMap<>();
 
     private final Interner<StoredPage.Alike> alike = Interner.newWeakInterner();
+
+    /** Pages that are asked for often are put together once; weak keys are the same by identity alone. */
+    private final Cache<StoredPage, PageRevalidated> hot =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_HOT).build();
 
     /** Keeps a page unless one is kept that is as new; returns whether it was kept. */
     public boolean keep(PageRevalidated page) {
@@ -38,7 +47,7 @@ public final class Pages {
 
     public @Nullable PageRevalidated find(PageId id) {
         @Nullable StoredPage stored = pages(id.deploy().text()).get(id.page().text());
-        return stored == null ? null : stored.page(id.page());
+        return stored == null ? null : hot.get(stored, found -> found.page(id.page()));
     }
 
     /** Every page of a deploy. */

@@ -23,6 +23,9 @@ public final class DataPlane {
                 .setPort(port)
                 // What arrives by HTTP/2 has its body and its host told in other ways than all that follows reads.
                 .setHttp2ClearTextEnabled(false)
+                // Nobody speaks WebSocket here: what would watch for it is kept off the way of every request.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
                 .setMaxHeaderSize(LARGEST_HEADER)
                 .setIdleTimeout(IDLE_SECONDS)

@@ -12,6 +12,7 @@ import dev.lockstep.edge.pass.Passage;
 import dev.lockstep.edge.pass.Workers.Outcome;
 import dev.lockstep.edge.site.SiteView;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
@@ -140,7 +141,7 @@ final class Passing {
             }
         });
         if (!answered.fields().has("date")) {
-            response.putHeader("date", visitor.date());
+            response.putHeader(HttpHeaders.DATE, visitor.date());
         }
         if (!answered.fields().has("content-length")
                 && EndToEnd.mayHaveBody(request.method().name(), answered.status())) {

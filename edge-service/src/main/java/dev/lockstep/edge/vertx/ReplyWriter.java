@@ -3,18 +3,20 @@ package dev.lockstep.edge.vertx;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.body.Bodies;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -27,12 +29,12 @@ final class ReplyWriter {
 
     private final Bodies bodies;
     private final Executor blocking;
-    private final Clock clock;
+    private final DateHeader date;
 
-    ReplyWriter(Bodies bodies, Executor blocking, Clock clock) {
+    ReplyWriter(Bodies bodies, Executor blocking, DateHeader date) {
         this.bodies = bodies;
         this.blocking = blocking;
-        this.clock = clock;
+        this.date = date;
     }
 
     /** Called on the request's context. The last look is taken when nothing is left to be done before the bytes go out. */
@@ -56,17 +58,17 @@ final class ReplyWriter {
 
     private void stored(
             HttpServerRequest request, Context context, Reply reply, Blob blob, UnaryOperator<Reply> lastLook) {
-        if (Bodies.isSmall(blob)) {
+        if (bodies.isSmall(blob)) {
             small(request, context, reply, blob, lastLook);
         } else {
-            blocking.execute(() -> stream(request, context, reply, blob, lastLook));
+            blocking.execute(() -> large(request, context, reply, blob, lastLook));
         }
     }
 
     private void small(
             HttpServerRequest request, Context context, Reply reply, Blob blob, UnaryOperator<Reply> lastLook) {
-        CompletableFuture<byte[]> bytes = bodies.load(blob);
-        if (bytes.state() == java.util.concurrent.Future.State.SUCCESS) {
+        CompletableFuture<ByteBuffer> bytes = bodies.load(blob);
+        if (bytes.isDone() && !bytes.isCompletedExceptionally()) {
             loaded(request, lastLook.apply(reply), bytes.resultNow());
             return;
         }
@@ -80,17 +82,48 @@ final class ReplyWriter {
     }
 
     /** What was loaded, unless the last look had something else go out. */
-    private void loaded(HttpServerRequest request, Reply reply, byte[] body) {
+    private void loaded(HttpServerRequest request, Reply reply, ByteBuffer body) {
         if (reply.content() instanceof Reply.Content.Stored) {
-            whole(request, reply, Buffer.buffer(body));
+            whole(request, reply, shared(body));
         } else {
             plain(request, reply);
         }
     }
 
+    /** The same bytes for every visitor. Vert.x 4 has no other way to take them without a copy than this one. */
+    @SuppressWarnings("deprecation")
+    private static Buffer shared(ByteBuffer body) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(body.duplicate()));
+    }
+
     private void whole(HttpServerRequest request, Reply reply, Buffer body) {
         HttpServerResponse response = head(request, reply, body.length());
         end(isHead(request) ? response.end() : response.end(body));
+    }
+
+    private void large(
+            HttpServerRequest request, Context context, Reply reply, Blob blob, UnaryOperator<Reply> lastLook) {
+        try {
+            Optional<Path> file = bodies.file(blob);
+            if (file.isPresent()) {
+                String path = file.get().toString();
+                context.runOnContext(_ -> file(request, lastLook.apply(reply), blob, path));
+            } else {
+                stream(request, context, reply, blob, lastLook);
+            }
+        } catch (IOException failure) {
+            context.runOnContext(_ -> lost(request, blob, failure));
+        }
+    }
+
+    private void file(HttpServerRequest request, Reply reply, Blob blob, String path) {
+        if (reply.content() instanceof Reply.Content.Stored) {
+            var _ = head(request, reply, blob.sizeBytes())
+                    .sendFile(path, 0, blob.sizeBytes())
+                    .onFailure(failure -> lost(request, blob, failure));
+        } else {
+            plain(request, reply);
+        }
     }
 
     /** The last bytes go out only when all have proved to be those that the digest names. */
@@ -108,6 +141,7 @@ final class ReplyWriter {
                 await(response.write(Buffer.buffer(held)));
                 held = next;
             }
+            bodies.proved(blob);
             await(response.end(Buffer.buffer(held)));
         } catch (IOException failure) {
             context.runOnContext(_ -> lost(request, blob, failure));
@@ -144,13 +178,8 @@ final class ReplyWriter {
     private HttpServerResponse head(HttpServerRequest request, Reply reply) {
         HttpServerResponse response = request.response().setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
-        response.putHeader("date", date());
+        response.putHeader(HttpHeaders.DATE, date.now());
         return response;
-    }
-
-    /** This moment, as a header says it. */
-    String date() {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC));
     }
 
     private static boolean isHead(HttpServerRequest request) {

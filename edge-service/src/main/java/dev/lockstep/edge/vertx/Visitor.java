@@ -115,7 +115,7 @@ final class Visitor {
                 : visits.writing().explain().explain(reply, answer, head(), visits.now());
     }
 
-    String date() {
-        return visits.writer().date();
+    CharSequence date() {
+        return visits.date().now();
     }
 }

@@ -23,13 +23,29 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
-/**
- * Receives visitors.
- *
- * @param blocking runs what may block
- */
-public record Visits(
-        Deciding deciding, Waiting waiting, Writing writing, Counts counts, Executor blocking, Clock clock) {
+/** Receives visitors. */
+public final class Visits {
+
+    private final Deciding deciding;
+    private final Waiting waiting;
+    private final Writing writing;
+    private final Counts counts;
+    private final Executor blocking;
+    private final Clock clock;
+    private final DateHeader date;
+    private final ReplyWriter writer;
+
+    /** {@code blocking} runs what may block. */
+    public Visits(Deciding deciding, Waiting waiting, Writing writing, Counts counts, Executor blocking, Clock clock) {
+        this.deciding = deciding;
+        this.waiting = waiting;
+        this.writing = writing;
+        this.counts = counts;
+        this.blocking = blocking;
+        this.clock = clock;
+        this.date = new DateHeader(clock);
+        this.writer = new ReplyWriter(writing.bodies(), blocking, date);
+    }
 
     /** What an answer is decided by, and for how long that may be believed. */
     public record Deciding(Sites sites, Manifests manifests, Decide decide, EarlierFiles earlier, Lease lease) {}
@@ -83,12 +99,36 @@ public record Visits(
     void receive(HttpServerRequest request, Context context) {
         switch (Target.of(request)) {
             case Target.Asked asked -> new Visit(this, new Visitor(this, asked, request, context)).begin();
-            case Target.Refused refused -> writer().write(request, context, refusal(refused), UnaryOperator.identity());
+            case Target.Refused refused -> writer.write(request, context, refusal(refused), UnaryOperator.identity());
         }
     }
 
+    Deciding deciding() {
+        return deciding;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    Writing writing() {
+        return writing;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    Executor blocking() {
+        return blocking;
+    }
+
     ReplyWriter writer() {
-        return new ReplyWriter(writing.bodies(), blocking, clock);
+        return writer;
+    }
+
+    DateHeader date() {
+        return date;
     }
 
     Instant now() {

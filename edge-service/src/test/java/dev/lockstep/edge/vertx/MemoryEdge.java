@@ -78,7 +78,7 @@ final class MemoryEdge {
                 new Visits.Deciding(sites, manifests, decide, earlier, lease),
                 new Visits.Waiting(asking, patience),
                 new Visits.Writing(
-                        new Bodies(blobs, 1_000, Runnable::run),
+                        new Bodies(blobs, 1_000_000, Runnable::run),
                         passOn,
                         new ExplainResponse(new EdgeId("edge-1"), explain)),
                 new Visits.Counts(new VisitCounts(), answers, new RefreshAhead(1, 1)),

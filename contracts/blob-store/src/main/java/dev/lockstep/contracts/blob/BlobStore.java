@@ -3,6 +3,7 @@ package dev.lockstep.contracts.blob;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,11 @@ public interface BlobStore {
      * {@link CorruptBlobException} instead of reporting its end: act on the bytes only after reading to the end.
      */
     Optional<InputStream> open(Digest digest) throws IOException;
+
+    /** Where a blob is on this machine's own disk, for those who can send a file as it is; empty when it is elsewhere. */
+    default Optional<Path> file(Digest digest) throws IOException {
+        return Optional.empty();
+    }
 
     /** Opens a blob that must be there: one that is not has been lost, as {@link FileNotFoundException} says. */
     default InputStream require(Digest digest) throws IOException {

@@ -76,6 +76,11 @@ public final class FileBlobStore implements BlobStore {
         }
     }
 
+    @Override
+    public Optional<Path> file(Digest digest) {
+        return Optional.of(fileOf(digest)).filter(Files::exists);
+    }
+
     /** Removes what killed processes left behind; call it when no put of any process is older than {@code before}. */
     public void sweepIncoming(Instant before) throws IOException {
         try (var files = Files.newDirectoryStream(incoming)) {

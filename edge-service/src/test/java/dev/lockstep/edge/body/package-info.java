@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.body;
+
+import org.jspecify.annotations.NullMarked;
