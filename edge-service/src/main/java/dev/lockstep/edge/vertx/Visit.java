@@ -10,6 +10,7 @@ import dev.lockstep.edge.answer.Compose;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.Failure;
 import dev.lockstep.edge.answer.LastLook;
+import dev.lockstep.edge.answer.OwnHeaders;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.Landed;
@@ -158,7 +159,7 @@ final class Visit {
     private void file(Answer.File file) {
         Reply reply = lasting(file, Compose.file(file));
         if (atPermalink) {
-            reply(reply);
+            reply(own(file.view(), reply));
         } else {
             show(file.view(), reply);
         }
@@ -249,7 +250,11 @@ final class Visit {
 
     /** Answers with something of the site. */
     private void show(SiteView view, Reply reply) {
-        write(reply, new LastLook(term, view)::at);
+        write(own(view, reply), new LastLook(term, view)::at);
+    }
+
+    private Reply own(SiteView view, Reply reply) {
+        return OwnHeaders.add(reply, view, visitor.head().path());
     }
 
     private void reply(Reply reply) {
