@@ -11,6 +11,7 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
 import dev.lockstep.deploy.audit.MemoryAuditLog;
 import dev.lockstep.deploy.configuration.AssembleManifest;
+import dev.lockstep.deploy.configuration.toml.TomlConfiguration;
 import dev.lockstep.deploy.configuration.yaml.YamlConfiguration;
 import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.finish.FinishDeploy;
@@ -112,7 +113,7 @@ public final class MemoryService {
         PublishOnBranch onBranch = new PublishOnBranch(sites, outbox, audit, events);
         SettleDeploy settle =
                 new SettleDeploy(sites, deploys, outbox, plan, publish, onBranch, transactions, events, clock);
-        AssembleManifest assemble = new AssembleManifest(new YamlConfiguration());
+        AssembleManifest assemble = new AssembleManifest(new YamlConfiguration(), new TomlConfiguration());
         return new FinishDeploy(uploads, blobs, assemble, ManifestJson::write, settle, warm());
     }
 

@@ -25,6 +25,7 @@ public record Layout(String root) {
             "files",
             "s3",
             "json",
+            "toml",
             "yaml",
             "http",
             "archive",

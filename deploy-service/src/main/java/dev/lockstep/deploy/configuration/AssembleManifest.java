@@ -6,22 +6,24 @@ import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
-import dev.lockstep.contracts.manifest.redirect.Redirects;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Makes a deploy's manifest of its files and of what its {@code lockstep.yaml} says about them. */
+/** Makes a deploy's manifest of its files and of what they say about themselves. */
 public final class AssembleManifest {
     /** Every edge holds the manifest of every live deploy in memory. */
     static final int MOST_FILES = 50_000;
 
     private final ConfigurationFile file;
+    private final ReadConfiguration toml;
 
-    public AssembleManifest(ReadConfiguration notation) {
-        this.file = new ConfigurationFile(notation);
+    /** Reads {@code lockstep.yaml} as the one says, {@code netlify.toml} as the other. */
+    public AssembleManifest(ReadConfiguration yaml, ReadConfiguration toml) {
+        this.file = new ConfigurationFile(yaml);
+        this.toml = toml;
     }
 
     /**
@@ -35,14 +37,13 @@ public final class AssembleManifest {
         Configuration configuration = file.read(files, blobs)
                 .map(reading -> configuration(reading, kept, problems))
                 .orElse(Configuration.NONE);
-        Problems ofRedirects = new Problems(RedirectsFile.PATH.text().substring(1));
-        Redirects redirects = new RedirectsFile(ofRedirects)
-                .read(files, kept.served(configuration).keySet(), blobs);
+        NetlifyFiles known = new NetlifyFiles(toml);
+        NetlifyFiles.Rules rules = known.read(files, kept.served(configuration).keySet(), blobs);
         List<Problem> found = new ArrayList<>(FileNames.problems(files.keySet()));
         found.addAll(problems.inOrder());
-        found.addAll(ofRedirects.inOrder());
+        found.addAll(known.problems());
         return found.isEmpty()
-                ? new Assembly.Assembled(manifest(kept, configuration, redirects))
+                ? new Assembly.Assembled(manifest(kept, configuration, rules))
                 : new Assembly.Refused(found);
     }
 
@@ -56,12 +57,13 @@ public final class AssembleManifest {
         };
     }
 
-    private static Manifest manifest(DeployFiles kept, Configuration configuration, Redirects redirects) {
+    private static Manifest manifest(DeployFiles kept, Configuration configuration, NetlifyFiles.Rules rules) {
         return new Manifest(
                 typed(kept.served(configuration)),
                 typed(kept.sources(configuration)),
                 configuration.routes(),
-                redirects);
+                rules.redirects(),
+                rules.headers());
     }
 
     private static SortedMap<CanonicalPath, ManifestFile> typed(SortedMap<CanonicalPath, Blob> files) {

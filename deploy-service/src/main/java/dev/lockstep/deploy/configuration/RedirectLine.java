@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads one line as Netlify does: {@code from [query] to [status[!]]}. */
+/** Reads one rule as Netlify does: {@code from [query] to [status[!]]}. */
 final class RedirectLine {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern STATUS = Pattern.compile("([0-9]{3})(!?)");
@@ -28,14 +28,19 @@ final class RedirectLine {
 
     /** Empty for what says nothing, and for what is wrong. */
     Optional<Redirect> read(String text) {
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+        if (hasControl(text.replace('\t', ' '))) {
             return refused("a control character", "remove it");
         }
         List<String> parts = BLANKS.splitAsStream(text.strip())
                 .takeWhile(part -> !part.startsWith("#"))
                 .toList();
-        if (parts.isEmpty() || parts.getFirst().isEmpty()) {
-            return Optional.empty();
+        return parts.isEmpty() || parts.getFirst().isEmpty() ? Optional.empty() : read(parts);
+    }
+
+    /** The same of a rule that is in words already: there is one at least. */
+    Optional<Redirect> read(List<String> parts) {
+        if (parts.stream().anyMatch(RedirectLine::hasControl)) {
+            return refused("a control character", "remove it");
         }
         return parts.size() > 1 && STATUS.matcher(parts.get(1)).matches() ? sameAgain(parts) : rule(parts);
     }
@@ -139,6 +144,10 @@ final class RedirectLine {
             query.put(part.substring(0, equals), part.substring(equals + 1));
         }
         return Optional.of(query);
+    }
+
+    private static boolean hasControl(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     private static int indexOfTarget(List<String> parts) {

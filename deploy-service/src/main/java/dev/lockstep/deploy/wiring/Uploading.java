@@ -8,6 +8,7 @@ import dev.lockstep.deploy.bundle.BundleSettings;
 import dev.lockstep.deploy.bundle.UnpackBundle;
 import dev.lockstep.deploy.bundle.archive.ArchiveUnpacker;
 import dev.lockstep.deploy.configuration.AssembleManifest;
+import dev.lockstep.deploy.configuration.toml.TomlConfiguration;
 import dev.lockstep.deploy.configuration.yaml.YamlConfiguration;
 import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.finish.FinishDeploy;
@@ -86,7 +87,7 @@ class Uploading {
     @Produces
     @Singleton
     FinishDeploy finishDeploy(UploadStore uploads, BlobStore blobs, SettleDeploy settle, PublishWarm warm) {
-        AssembleManifest assemble = new AssembleManifest(new YamlConfiguration());
+        AssembleManifest assemble = new AssembleManifest(new YamlConfiguration(), new TomlConfiguration());
         return new FinishDeploy(uploads, blobs, assemble, ManifestJson::write, settle, warm);
     }
 

@@ -10,6 +10,7 @@ import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
+import dev.lockstep.deploy.configuration.toml.TomlConfiguration;
 import dev.lockstep.deploy.configuration.yaml.YamlConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,8 @@ class AssembleManifestTest {
                 ".well-known.txt"
             })
     void whatConfiguresTheSiteOrIsHiddenIsNotServed(String name) {
-        Manifest manifest = Folder.of("index.html", name).manifest();
+        Manifest manifest =
+                Folder.of("index.html").with(name, "# of whoever made it").manifest();
 
         assertThat(manifest.files()).containsOnlyKeys(new CanonicalPath("/index.html"));
         assertThat(manifest.sources()).isEmpty();
@@ -191,7 +193,8 @@ class AssembleManifestTest {
         SortedMap<CanonicalPath, Blob> files = new TreeMap<>();
         files.put(new CanonicalPath("/lockstep.yaml"), new Blob(Digest.of(new byte[0]), 0));
 
-        assertThatThrownBy(() -> new AssembleManifest(new YamlConfiguration()).of(files, new MemoryBlobStore()))
+        assertThatThrownBy(() -> new AssembleManifest(new YamlConfiguration(), new TomlConfiguration())
+                        .of(files, new MemoryBlobStore()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("lost");
     }

@@ -6,6 +6,7 @@ import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.Route;
+import dev.lockstep.deploy.configuration.toml.TomlConfiguration;
 import dev.lockstep.deploy.configuration.yaml.YamlConfiguration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class Folder {
 
     Assembly assemble() {
         try {
-            return new AssembleManifest(new YamlConfiguration()).of(files, blobs);
+            return new AssembleManifest(new YamlConfiguration(), new TomlConfiguration()).of(files, blobs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

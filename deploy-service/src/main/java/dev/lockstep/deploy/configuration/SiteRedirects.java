@@ -12,46 +12,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads redirects line by line, and tells of those that could never do what they say. */
-final class RedirectsReader {
+/** All redirects of a site, in the order in which they are tried. Tells of those that could never do what they say. */
+final class SiteRedirects {
     private static final int MOST_RULES = 50_000;
 
     private record Alike(Shape shape, String key) {}
 
-    private final Set<CanonicalPath> served;
-    private final Problems problems;
+    /** Where a rule stands. */
+    private record Place(int line, Problems problems) {}
+
+    private final Map<Redirect, Place> rules = new LinkedHashMap<>();
     private final Set<Shape> shapes = new HashSet<>();
     private final Map<Alike, Integer> alike = new HashMap<>();
 
-    RedirectsReader(Set<CanonicalPath> served, Problems problems) {
-        this.served = served;
-        this.problems = problems;
+    /** Adds a rule behind those before it. Of two equal ones the later holds, as at Netlify. */
+    void add(int line, Redirect rule, Problems problems) {
+        if (rules.remove(rule) == null) {
+            limit(line, rule, problems);
+        }
+        rules.put(rule, new Place(line, problems));
     }
 
-    Redirects read(String text) {
-        List<String> lines = text.lines().toList();
-        Map<Redirect, Integer> rules = new LinkedHashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            int number = i + 1;
-            new RedirectLine(number, problems).read(lines.get(i)).ifPresent(rule -> {
-                // Of two equal rules the later one holds, as at Netlify.
-                if (rules.remove(rule) == null) {
-                    limit(number, rule);
-                }
-                rules.put(rule, number);
-            });
-        }
-        if (rules.size() > MOST_RULES) {
-            problems.add(0, "a site has at most " + MOST_RULES + " redirects", "say more with placeholders");
-        }
+    /**
+     * The rules, when there are no more of them.
+     *
+     * @param served what visitors see
+     */
+    Redirects rules(Set<CanonicalPath> served) {
         Redirects redirects = new Redirects(List.copyOf(rules.keySet()));
         RedirectLoops loops = new RedirectLoops(redirects, served);
-        rules.forEach((rule, number) -> check(number, rule, loops));
+        rules.forEach((rule, place) -> check(place, rule, loops));
         return redirects;
     }
 
-    private void limit(int line, Redirect rule) {
+    private void limit(int line, Redirect rule, Problems problems) {
         FromPath from = rule.from();
+        if (rules.size() == MOST_RULES) {
+            problems.add(line, "a site has at most " + MOST_RULES + " redirects", "say more with placeholders");
+        }
         if (shapes.add(from.shape()) && shapes.size() == Redirects.MOST_SHAPES + 1) {
             problems.add(
                     line,
@@ -63,13 +61,14 @@ final class RedirectsReader {
         }
     }
 
-    private void check(int line, Redirect rule, RedirectLoops loops) {
+    private static void check(Place place, Redirect rule, RedirectLoops loops) {
         if (loops.holds(rule)) {
-            problems.add(line, "this redirect leads back to itself", "lead to a path that no redirect is for");
+            place.problems()
+                    .add(place.line(), "this redirect leads back to itself", "lead to a path that no redirect is for");
         }
         boolean literal = rule.to().indexOf(':') < 0;
         if (literal && !rule.moves() && rule.status() != 200 && !loops.isFile(rule.to())) {
-            problems.add(line, "the deploy has no file " + rule.to(), "name the file that says so");
+            place.problems().add(place.line(), "the deploy has no file " + rule.to(), "name the file that says so");
         }
     }
 }

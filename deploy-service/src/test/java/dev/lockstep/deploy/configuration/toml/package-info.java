@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.configuration.toml;
+
+import org.jspecify.annotations.NullMarked;
