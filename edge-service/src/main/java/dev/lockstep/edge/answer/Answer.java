@@ -45,14 +45,6 @@ public sealed interface Answer {
     /** Nothing of it is stored: the request goes through to the renderer. */
     record Pass(SiteView view, RoutedPage routed) implements Answer {}
 
-    /** The visitor has it already: {@code same} is what they would get otherwise. */
-    record NotModified(Answer same, String etag) implements Answer {
-        @Override
-        public SiteView view() {
-            return same.view();
-        }
-    }
-
     /**
      * The visitor is sent elsewhere.
      *

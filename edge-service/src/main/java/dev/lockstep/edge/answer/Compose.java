@@ -25,6 +25,9 @@ public final class Compose {
         SortedMap<String, String> headers = headersOf(file.view(), "lockstep; hit");
         headers.put("content-type", file.contentType());
         headers.put("etag", EntityTag.of(file.view(), file.blob()));
+        if (file.status() == 200) {
+            headers.put("accept-ranges", "bytes");
+        }
         return new Reply(file.status(), headers, new Reply.Content.Stored(file.blob()));
     }
 
@@ -66,15 +69,9 @@ public final class Compose {
                 .orElseGet(() -> unavailable(view, 503, "This page is being made."));
     }
 
-    public static Reply notModified(Answer.NotModified same) {
-        SortedMap<String, String> headers = headersOf(same.view(), "lockstep; hit");
-        headers.put("etag", same.etag());
-        putVary(
-                headers,
-                same.same() instanceof Answer.Hit hit
-                        ? hit.routed().route().variants().vary()
-                        : "");
-        return new Reply(304, headers, new Reply.Content.None());
+    /** What may be done with a file or page (RFC 9110 §9.3.7). */
+    public static Reply options(String allowed) {
+        return new Reply(204, new TreeMap<>(), new Reply.Content.None()).with("allow", allowed);
     }
 
     /** Sends a visitor elsewhere, with the query that the request was sent with, which may be empty. */

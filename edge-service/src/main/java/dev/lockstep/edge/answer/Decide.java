@@ -1,10 +1,8 @@
 package dev.lockstep.edge.answer;
 
-import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.CanonicalPath;
-import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.PrettyNames;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
@@ -33,7 +31,9 @@ public final class Decide {
         Optional<Redirected> redirected =
                 view.manifest().redirects().match(head.path().text(), head.query());
         Optional<Answer> file =
-                redirected.filter(found -> found.rule().forced()).isPresent() ? Optional.empty() : file(head, view);
+                redirected.filter(found -> found.rule().forced()).isPresent()
+                        ? Optional.empty()
+                        : file(head.path(), view);
         return file.or(() -> redirected.map(found -> redirected(found, head, view, now)))
                 .orElseGet(() -> routed(head, view, now));
     }
@@ -46,23 +46,17 @@ public final class Decide {
         }
         Optional<RequestHead> instead = Destination.shown(redirected, head);
         if (rule.status() != 200) {
-            return instead.flatMap(other -> fileWith(rule.status(), other, view))
+            return instead.flatMap(other -> fileWith(rule.status(), other.path(), view))
                     .orElseGet(() -> notFound(view));
         }
-        return instead.map(other -> file(other, view).orElseGet(() -> routed(other, view, now)))
+        return instead.map(other -> file(other.path(), view).orElseGet(() -> routed(other, view, now)))
                 .orElseGet(() -> notFound(view));
-    }
-
-    private static Optional<Answer> fileWith(int status, RequestHead head, SiteView view) {
-        return fileOf(head.path(), view)
-                .flatMap(view.manifest()::file)
-                .map(file -> new Answer.File(view, file.blob(), file.contentType(), status));
     }
 
     private Answer routed(RequestHead head, SiteView view, Instant now) {
         return view.manifest()
                 .route(head.path(), head.query(), head.header())
-                .map(routed -> page(head, view, routed, now))
+                .map(routed -> page(view, routed, now))
                 .orElseGet(() -> notFound(view));
     }
 
@@ -82,15 +76,17 @@ public final class Decide {
     }
 
     /** The file that a path stands for, whatever redirects say. */
-    public static Optional<Answer> file(RequestHead head, SiteView view) {
-        return fileOf(head.path(), view).flatMap(view.manifest()::file).map(found -> file(head, view, found));
+    public static Optional<Answer> file(CanonicalPath path, SiteView view) {
+        return fileWith(200, path, view);
     }
 
-    private static Answer file(RequestHead head, SiteView view, ManifestFile file) {
-        return unlessHeld(head, file.blob(), new Answer.File(view, file.blob(), file.contentType(), 200));
+    private static Optional<Answer> fileWith(int status, CanonicalPath path, SiteView view) {
+        return fileOf(path, view)
+                .flatMap(view.manifest()::file)
+                .map(file -> new Answer.File(view, file.blob(), file.contentType(), status));
     }
 
-    private Answer page(RequestHead head, SiteView view, RoutedPage routed, Instant now) {
+    private Answer page(SiteView view, RoutedPage routed, Instant now) {
         if (routed.route().passes()) {
             return new Answer.Pass(view, routed);
         }
@@ -99,20 +95,10 @@ public final class Decide {
             return new Answer.Miss(view, routed);
         }
         if (view.isFresh(page, now)) {
-            return hit(head, view, page, routed);
+            return new Answer.Hit(view, page, routed);
         }
         return view.isExpired(page, now)
                 ? new Answer.Expired(view, page, routed)
                 : new Answer.Stale(view, page, routed);
-    }
-
-    private static Answer hit(RequestHead head, SiteView view, PageRevalidated page, RoutedPage routed) {
-        Answer hit = new Answer.Hit(view, page, routed);
-        return page.status() == 200 ? unlessHeld(head, page.body(), hit) : hit;
-    }
-
-    private static Answer unlessHeld(RequestHead head, Blob blob, Answer otherwise) {
-        String etag = EntityTag.of(otherwise.view(), blob);
-        return EntityTag.isListed(etag, head.ifNoneMatch()) ? new Answer.NotModified(otherwise, etag) : otherwise;
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.blob.Blob;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,9 +17,49 @@ public record Reply(int status, SortedMap<String, String> headers, Content conte
         headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
     }
 
+    /** A part with what is said of it, which is in ASCII. */
+    public record Piece(String before, ByteRange range) {
+        long length() {
+            return before.length() + range.length();
+        }
+    }
+
     /** What follows the header. */
     public sealed interface Content {
-        record Stored(Blob blob) implements Content {}
+        record Stored(Blob blob) implements OfBlob {
+            @Override
+            public long length() {
+                return blob.sizeBytes();
+            }
+        }
+
+        /** A blob, or some of it. */
+        sealed interface OfBlob extends Content {
+            Blob blob();
+
+            /** In bytes, as it goes out. */
+            long length();
+        }
+
+        /** Some bytes of a blob. */
+        record Part(Blob blob, ByteRange range) implements OfBlob {
+            @Override
+            public long length() {
+                return range.length();
+            }
+        }
+
+        /** Several parts of a blob, each with a text before it, and a text after the last. */
+        record Parts(Blob blob, List<Piece> pieces, String end) implements OfBlob {
+            public Parts {
+                pieces = List.copyOf(pieces);
+            }
+
+            @Override
+            public long length() {
+                return end.length() + pieces.stream().mapToLong(Piece::length).sum();
+            }
+        }
 
         record Text(String text) implements Content {}
 
@@ -38,15 +79,5 @@ public record Reply(int status, SortedMap<String, String> headers, Content conte
         SortedMap<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
         return new Reply(status, more, content);
-    }
-
-    /** The same without its content, for a visitor who holds that already (RFC 9110 §15.4.5). */
-    public Reply unlessHeld(String ifNoneMatch) {
-        if (status != 200 || !EntityTag.isListed(headers.getOrDefault("etag", "none"), ifNoneMatch)) {
-            return this;
-        }
-        SortedMap<String, String> kept = new TreeMap<>(headers);
-        kept.remove("content-type");
-        return new Reply(304, kept, new Content.None());
     }
 }

@@ -15,8 +15,4 @@ public record RequestHead(CanonicalPath path, Map<String, String> query, UnaryOp
     public RequestHead {
         query = Map.copyOf(query);
     }
-
-    public String ifNoneMatch() {
-        return header.apply("if-none-match");
-    }
 }

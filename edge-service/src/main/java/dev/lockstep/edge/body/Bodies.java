@@ -8,6 +8,7 @@ import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,6 +70,16 @@ public final class Bodies {
     /** Notes that a large blob was read to its end, and was what its digest names. */
     public void proved(Blob blob) {
         proven.put(blob.digest(), true);
+    }
+
+    /** Reads a large blob to its end unless it has proved right before, as whoever is sent a part cannot tell. Blocks. */
+    public void prove(Blob blob) throws IOException {
+        if (proven.getIfPresent(blob.digest()) == null) {
+            try (InputStream bytes = open(blob)) {
+                bytes.transferTo(OutputStream.nullOutputStream());
+            }
+            proved(blob);
+        }
     }
 
     /** The file of a large blob whose bytes have proved right once, if it is on this machine. */

@@ -41,7 +41,6 @@ public final class ExplainPage {
             case Answer.Expired old -> page(old.page().page(), List.of(old.page()), view, now);
             case Answer.Miss miss -> missed(miss.routed().key(), view, now);
             case Answer.Pass pass -> passed(pass);
-            case Answer.NotModified held -> tell(held.same(), head, now);
             case Answer.Moved(SiteView _, int status, String location, boolean _) ->
                 other(new PageDecision.Moved(status, location), view);
             case Answer.NotFound _ -> other(new PageDecision.Nothing(), view);

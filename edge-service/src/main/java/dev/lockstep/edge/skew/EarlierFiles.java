@@ -45,7 +45,6 @@ public final class EarlierFiles {
             case Answer.NotFound _ -> namesNoPage(path);
             case Answer.File file when file.status() == 404 -> namesNoPage(path);
             case Answer.File file -> file.status() == 200 && !file.isAt(path) && isOfABuild(path);
-            case Answer.NotModified(Answer same, var _) -> mayBeMeant(path, same);
             case Answer.Moved _, Answer.Hit _, Answer.Stale _, Answer.Expired _, Answer.Miss _, Answer.Pass _ ->
                 isOfABuild(path);
         };
@@ -58,7 +57,7 @@ public final class EarlierFiles {
                 .flatMap(earlier -> view(earlier).stream())
                 .filter(view -> hasFile(head.path(), view))
                 .findFirst()
-                .flatMap(view -> Decide.file(head, view));
+                .flatMap(view -> Decide.file(head.path(), view));
     }
 
     /** One that cannot be read now is passed over: what is live is still there. */

@@ -1,6 +1,7 @@
 package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.edge.answer.ByteRange;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.body.Bodies;
 import io.netty.buffer.Unpooled;
@@ -12,7 +13,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,28 +21,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
-/** Writes replies. Bytes in memory go out at once; others are read on a thread that may block, at the visitor's pace. */
+/** Writes replies. Bytes in memory go out at once; others are sent by a thread that may block. */
 final class ReplyWriter {
 
     private static final System.Logger LOG = System.getLogger(ReplyWriter.class.getName());
-    private static final int CHUNK_BYTES = 64 * 1024;
 
     private final Bodies bodies;
+    private final LargeBodies large;
     private final Executor blocking;
     private final DateHeader date;
 
     ReplyWriter(Bodies bodies, Executor blocking, DateHeader date) {
         this.bodies = bodies;
+        this.large = new LargeBodies(bodies);
         this.blocking = blocking;
         this.date = date;
     }
 
     /** Called on the request's context. The last look is taken when nothing is left to be done before the bytes go out. */
     void write(HttpServerRequest request, Context context, Reply reply, UnaryOperator<Reply> lastLook) {
-        if (reply.content() instanceof Reply.Content.Stored(Blob blob) && !isHead(request)) {
-            stored(request, context, reply, blob, lastLook);
-        } else {
+        if (!(reply.content() instanceof Reply.Content.OfBlob content) || isHead(request)) {
             plain(request, lastLook.apply(reply));
+        } else if (bodies.isSmall(content.blob())) {
+            small(request, context, reply, content, lastLook);
+        } else {
+            blocking.execute(() -> large(request, context, reply, content, lastLook));
         }
     }
 
@@ -51,23 +54,18 @@ final class ReplyWriter {
             case Reply.Content.None() -> end(head(request, reply).end());
             case Reply.Content.Text(String text) ->
                 whole(request, reply, Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)));
-            case Reply.Content.Stored(Blob blob) ->
-                end(head(request, reply, blob.sizeBytes()).end());
-        }
-    }
-
-    private void stored(
-            HttpServerRequest request, Context context, Reply reply, Blob blob, UnaryOperator<Reply> lastLook) {
-        if (bodies.isSmall(blob)) {
-            small(request, context, reply, blob, lastLook);
-        } else {
-            blocking.execute(() -> large(request, context, reply, blob, lastLook));
+            case Reply.Content.OfBlob content ->
+                end(head(request, reply, content.length()).end());
         }
     }
 
     private void small(
-            HttpServerRequest request, Context context, Reply reply, Blob blob, UnaryOperator<Reply> lastLook) {
-        CompletableFuture<ByteBuffer> bytes = bodies.load(blob);
+            HttpServerRequest request,
+            Context context,
+            Reply reply,
+            Reply.Content.OfBlob content,
+            UnaryOperator<Reply> lastLook) {
+        CompletableFuture<ByteBuffer> bytes = bodies.load(content.blob());
         if (bytes.isDone() && !bytes.isCompletedExceptionally()) {
             loaded(request, lastLook.apply(reply), bytes.resultNow());
             return;
@@ -76,17 +74,18 @@ final class ReplyWriter {
             if (failure == null) {
                 loaded(request, lastLook.apply(reply), loaded);
             } else {
-                lost(request, blob, failure);
+                lost(request, content.blob(), failure);
             }
         }));
     }
 
     /** What was loaded, unless the last look had something else go out. */
     private void loaded(HttpServerRequest request, Reply reply, ByteBuffer body) {
-        if (reply.content() instanceof Reply.Content.Stored) {
-            whole(request, reply, shared(body));
-        } else {
-            plain(request, reply);
+        switch (reply.content()) {
+            case Reply.Content.Stored _ -> whole(request, reply, shared(body));
+            case Reply.Content.Part(Blob _, ByteRange range) -> whole(request, reply, shared(slice(body, range)));
+            case Reply.Content.Parts parts -> whole(request, reply, joined(parts, body));
+            case Reply.Content.Text _, Reply.Content.None _ -> plain(request, reply);
         }
     }
 
@@ -96,82 +95,93 @@ final class ReplyWriter {
         return Buffer.buffer(Unpooled.wrappedBuffer(body.duplicate()));
     }
 
+    private static Buffer joined(Reply.Content.Parts parts, ByteBuffer body) {
+        Buffer joined = Buffer.buffer((int) parts.length());
+        for (Reply.Piece piece : parts.pieces()) {
+            joined.appendString(piece.before()).appendBuffer(shared(slice(body, piece.range())));
+        }
+        return joined.appendString(parts.end());
+    }
+
+    private static ByteBuffer slice(ByteBuffer body, ByteRange range) {
+        return body.slice((int) range.from(), (int) range.length());
+    }
+
     private void whole(HttpServerRequest request, Reply reply, Buffer body) {
         HttpServerResponse response = head(request, reply, body.length());
         end(isHead(request) ? response.end() : response.end(body));
     }
 
     private void large(
-            HttpServerRequest request, Context context, Reply reply, Blob blob, UnaryOperator<Reply> lastLook) {
+            HttpServerRequest request,
+            Context context,
+            Reply reply,
+            Reply.Content.OfBlob content,
+            UnaryOperator<Reply> lastLook) {
         try {
-            Optional<Path> file = bodies.file(blob);
+            Optional<Path> file = large.file(content);
             if (file.isPresent()) {
                 String path = file.get().toString();
-                context.runOnContext(_ -> file(request, lastLook.apply(reply), blob, path));
+                context.runOnContext(_ -> file(request, lastLook.apply(reply), content.blob(), path));
             } else {
-                stream(request, context, reply, blob, lastLook);
+                large.send(content, () -> begin(request, context, lastLook.apply(reply)));
             }
         } catch (IOException failure) {
-            context.runOnContext(_ -> lost(request, blob, failure));
+            context.runOnContext(_ -> lost(request, content.blob(), failure));
+        } catch (LargeBodies.VisitorLeftException gone) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "visitor left blob=" + content.blob().digest());
         }
     }
 
     private void file(HttpServerRequest request, Reply reply, Blob blob, String path) {
-        if (reply.content() instanceof Reply.Content.Stored) {
-            var _ = head(request, reply, blob.sizeBytes())
-                    .sendFile(path, 0, blob.sizeBytes())
-                    .onFailure(failure -> lost(request, blob, failure));
-        } else {
-            plain(request, reply);
+        switch (reply.content()) {
+            case Reply.Content.Stored stored -> file(request, reply, blob, path, 0, stored.length());
+            case Reply.Content.Part(Blob _, ByteRange range) ->
+                file(request, reply, blob, path, range.from(), range.length());
+            case Reply.Content.Parts _, Reply.Content.Text _, Reply.Content.None _ -> plain(request, reply);
         }
     }
 
-    /** The last bytes go out only when all have proved to be those that the digest names. */
-    private void stream(
-            HttpServerRequest request, Context context, Reply reply, Blob blob, UnaryOperator<Reply> lastLook) {
-        try (InputStream bytes = bodies.open(blob)) {
-            byte[] held = bytes.readNBytes(CHUNK_BYTES);
-            Reply looked = lastLook.apply(reply);
-            if (!(looked.content() instanceof Reply.Content.Stored)) {
-                context.runOnContext(_ -> plain(request, looked));
-                return;
-            }
-            HttpServerResponse response = head(request, looked, blob.sizeBytes());
-            for (byte[] next = bytes.readNBytes(CHUNK_BYTES); next.length > 0; next = bytes.readNBytes(CHUNK_BYTES)) {
-                await(response.write(Buffer.buffer(held)));
-                held = next;
-            }
-            bodies.proved(blob);
-            await(response.end(Buffer.buffer(held)));
-        } catch (IOException failure) {
-            context.runOnContext(_ -> lost(request, blob, failure));
-        } catch (java.util.concurrent.CompletionException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "visitor left blob=" + blob.digest());
-        }
+    private void file(HttpServerRequest request, Reply reply, Blob blob, String path, long from, long length) {
+        var _ = head(request, reply, length)
+                .sendFile(path, from, length)
+                .onFailure(failure -> lost(request, blob, failure));
     }
 
-    private static void await(Future<Void> written) {
-        var _ = written.toCompletionStage().toCompletableFuture().join();
+    /** The response with its head, unless the last look had something else go out. */
+    private Optional<HttpServerResponse> begin(HttpServerRequest request, Context context, Reply looked) {
+        if (looked.content() instanceof Reply.Content.OfBlob content) {
+            return Optional.of(head(request, looked, content.length()));
+        }
+        context.runOnContext(_ -> plain(request, looked));
+        return Optional.empty();
     }
 
     /** The store cannot give what it is known to have had. */
     private void lost(HttpServerRequest request, Blob blob, Throwable failure) {
+        HttpServerResponse response = request.response();
+        if (response.closed()) {
+            LOG.log(System.Logger.Level.DEBUG, "visitor left blob=" + blob.digest());
+            return;
+        }
         LOG.log(
                 System.Logger.Level.ERROR,
                 "body not available blob=" + blob.digest() + " reason=" + failure.getMessage());
-        if (request.response().headWritten()) {
-            request.response().reset();
+        if (response.headWritten()) {
+            response.reset();
         } else {
-            whole(
+            response.headers().clear();
+            plain(
                     request,
-                    Reply.plain(503, "This cannot be read at the moment.").with("retry-after", "1"),
-                    Buffer.buffer("This cannot be read at the moment.\n"));
+                    Reply.plain(503, "This cannot be read at the moment.").with("retry-after", "1"));
         }
     }
 
     private HttpServerResponse head(HttpServerRequest request, Reply reply, long length) {
         HttpServerResponse response = head(request, reply);
-        response.putHeader("content-length", Long.toString(length));
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
         return response;
     }
 

@@ -21,6 +21,9 @@ sealed interface Target {
 
     record Refused(int status, String reason) implements Target {}
 
+    /** What files and pages allow. */
+    String READING = "GET, HEAD, OPTIONS";
+
     String ONLY_READ = "Pages and files can only be read, by GET or HEAD.";
 
     /** Methods that RFC 9110 and RFC 5789 define; what is rendered on every request may take more than the first two. */
@@ -79,7 +82,10 @@ sealed interface Target {
 
     /** Lines of one name count as one list, RFC 9110 §5.3; those of cookies are parted by semicolons. */
     private static String header(HttpServerRequest request, String name) {
-        return String.join(
-                name.equals("cookie") ? "; " : ", ", request.headers().getAll(name));
+        @Nullable String first = request.getHeader(name);
+        return first == null
+                ? ""
+                : String.join(
+                        name.equals("cookie") ? "; " : ", ", request.headers().getAll(name));
     }
 }

@@ -127,7 +127,10 @@ final class Visit {
     private void act(Answer decided) {
         visitor.decided(decided);
         if (!visitor.mayHave(decided)) {
-            reply(Reply.plain(405, Target.ONLY_READ).with("allow", "GET, HEAD"));
+            reply(
+                    visitor.asksForOptions()
+                            ? Compose.options(Target.READING)
+                            : Reply.plain(405, Target.ONLY_READ).with("allow", Target.READING));
             return;
         }
         count(decided);
@@ -139,7 +142,6 @@ final class Visit {
             case Answer.Miss miss -> miss(miss);
             case Answer.Pass pass -> pass(pass);
             case Answer.Moved moved -> moved(moved);
-            case Answer.NotModified same -> show(same.view(), lasting(same.same(), Compose.notModified(same)));
             case Answer.NotFound nothing -> show(nothing.view(), Compose.notFound(nothing));
         }
     }
@@ -149,8 +151,7 @@ final class Visit {
             visits.counts().tally(decided);
         }
         visits.counts().count(decided);
-        Answer had = decided instanceof Answer.NotModified(Answer same, var _) ? same : decided;
-        if (had instanceof Answer.Hit hit && visits.counts().isDue(hit, visits.now())) {
+        if (decided instanceof Answer.Hit hit && visits.counts().isDue(hit, visits.now())) {
             asking().renew(hit.view(), hit.page(), RenderReason.AHEAD, visits.now());
         }
     }
@@ -184,9 +185,7 @@ final class Visit {
     private void stale(Answer.Stale stale) {
         RenderReason why = stale.view().purges().outdate(stale.page()) ? RenderReason.PURGE : RenderReason.STALE;
         asking().renew(stale.view(), stale.page(), why, visits.now());
-        Reply reply =
-                Compose.stale(stale, visits.now()).unlessHeld(visitor.head().ifNoneMatch());
-        show(stale.view(), reply);
+        show(stale.view(), Compose.stale(stale, visits.now()));
     }
 
     /** Whoever has waited for it once gets what came of that. */
@@ -264,7 +263,7 @@ final class Visit {
     private void write(Reply reply, UnaryOperator<Reply> lastLook) {
         if (!over) {
             giveUp();
-            visitor.tell(reply, lastLook);
+            visitor.tell(visitor.select(reply), lastLook);
         }
     }
 

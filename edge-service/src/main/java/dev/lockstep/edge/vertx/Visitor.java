@@ -3,9 +3,11 @@ package dev.lockstep.edge.vertx;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
+import dev.lockstep.edge.answer.Selected;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.pass.Handover;
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Set;
@@ -60,6 +62,15 @@ final class Visitor {
                 ? Handover.methods(pass.routed().route())
                 : Handover.READING;
         return methods.contains(request.method().name());
+    }
+
+    boolean asksForOptions() {
+        return request.method().equals(HttpMethod.OPTIONS);
+    }
+
+    /** What of a reply is for whoever has some of it, or wants no more than some of it. */
+    Reply select(Reply reply) {
+        return Selected.of(reply, head(), request.method().equals(HttpMethod.GET));
     }
 
     /** A body is held back until it is known who wants it. */

@@ -70,7 +70,6 @@ public final class Visits {
                 case Answer.Stale _ -> answers.stale();
                 case Answer.Miss _, Answer.Expired _ -> answers.missed();
                 case Answer.Pass _ -> answers.passed();
-                case Answer.NotModified(Answer same, var _) -> tally(same);
                 case Answer.File _, Answer.Moved _, Answer.NotFound _ -> {}
             }
         }
@@ -80,7 +79,6 @@ public final class Visits {
             switch (answer) {
                 case Answer.Hit hit -> pages.count(hit.page());
                 case Answer.Stale(var _, PageRevalidated page, var _) -> pages.count(page);
-                case Answer.NotModified(Answer same, var _) -> count(same);
                 case Answer.File _,
                         Answer.Moved _,
                         Answer.Miss _,
@@ -137,6 +135,6 @@ public final class Visits {
 
     private static Reply refusal(Target.Refused refused) {
         Reply reply = Reply.plain(refused.status(), refused.reason());
-        return refused.status() == 405 ? reply.with("allow", "GET, HEAD") : reply;
+        return refused.status() == 405 ? reply.with("allow", Target.READING) : reply;
     }
 }

@@ -67,24 +67,6 @@ class ComposeTest {
     }
 
     @Test
-    void aStalePageThatTheVisitorHoldsIsNotSentAgain() {
-        RoutedPage routed = view.manifest().page(PAGE).orElseThrow();
-        Reply stale = Compose.stale(new Answer.Stale(view, page("d1", 1, NOON), routed), NOON.plusSeconds(90));
-        String etag = stale.headers().getOrDefault("etag", "");
-
-        Reply held = stale.unlessHeld("\"other\", " + etag);
-
-        assertThat(held.status()).isEqualTo(304);
-        assertThat(held.content()).isEqualTo(new Reply.Content.None());
-        assertThat(held.headers())
-                .containsEntry("etag", etag)
-                .containsEntry("cache-status", "lockstep; hit; ttl=-30; detail=stale")
-                .containsEntry("age", "90")
-                .doesNotContainKey("content-type");
-        assertThat(stale.unlessHeld("\"other\"")).isEqualTo(stale);
-    }
-
-    @Test
     void aWorkersClockThatIsAheadMakesNoNegativeAge() {
         Reply reply = Compose.hit(hit(), NOON.minusSeconds(5));
 

@@ -19,7 +19,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DecideTest {
     private static final String[] FILES = {
@@ -134,23 +133,6 @@ class DecideTest {
     void aFileStandsBeforeARoute() {
         assertThat(decide.answer(ask("/products/7"), view("/products/7.html"), NOON))
                 .isInstanceOf(Answer.File.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "*"})
-    void whoHasItAlreadyIsToldSo(String ifNoneMatch) {
-        SiteView view = view("/index.html");
-        String etag = Compose.file((Answer.File) decide.answer(ask("/"), view, NOON))
-                .headers()
-                .getOrDefault("etag", "");
-
-        Answer again =
-                decide.answer(ask("/", Map.of(), Map.of("if-none-match", ifNoneMatch.formatted(etag))), view, NOON);
-
-        assertThat(again)
-                .isInstanceOfSatisfying(
-                        Answer.NotModified.class,
-                        same -> assertThat(same.etag()).isEqualTo(etag));
     }
 
     private static RequestHead ask(String path) {

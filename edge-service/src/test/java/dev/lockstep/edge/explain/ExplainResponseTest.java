@@ -20,6 +20,7 @@ import dev.lockstep.edge.answer.Compose;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
+import dev.lockstep.edge.answer.Selected;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.MemoryManifests;
@@ -85,10 +86,10 @@ class ExplainResponseTest {
     @Test
     void whoHasThePageAlreadyIsToldTheSame() {
         pages.keep(page("d1", 1, NOON));
-        RequestHead again = new RequestHead(PAGE.path(), Map.of(), _ -> "*");
-        Answer.NotModified same = (Answer.NotModified) decide.answer(again, view(), NOON);
+        RequestHead again = new RequestHead(PAGE.path(), Map.of(), name -> name.equals("if-none-match") ? "*" : "");
+        Answer.Hit hit = (Answer.Hit) decide.answer(again, view(), NOON);
 
-        Reply explained = explain.explain(Compose.notModified(same), same, again, NOON);
+        Reply explained = explain.explain(Selected.of(Compose.hit(hit, NOON), again, true), hit, again, NOON);
 
         assertThat(explained.status()).isEqualTo(304);
         assertThat(explained.headers().get("lockstep-explain")).contains("as-of=1");
