@@ -2,8 +2,6 @@ package dev.lockstep.deploy.configuration;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ParsedPath;
-import dev.lockstep.contracts.manifest.PathParser;
-import dev.lockstep.contracts.manifest.PercentEncoding;
 import dev.lockstep.contracts.manifest.header.ForPath;
 import dev.lockstep.contracts.manifest.header.HeaderRule;
 import java.util.Locale;
@@ -30,10 +28,6 @@ final class HeaderBlock {
         this.line = line;
         this.problems = problems;
         this.path = path(path.strip());
-    }
-
-    int line() {
-        return line;
     }
 
     /** Adds a header. One that is named again in the same place has all its values, as a list. */
@@ -66,9 +60,10 @@ final class HeaderBlock {
         return isShort;
     }
 
-    /** Empty when it says nothing, or its path is wrong. */
-    Optional<HeaderRule> rule() {
-        return path.filter(known -> !headers.isEmpty()).map(known -> new HeaderRule(known, headers));
+    /** Adds what it says to what the site says, when there is no more of it. */
+    void into(SiteHeaders site) {
+        path.filter(known -> !headers.isEmpty())
+                .ifPresent(known -> site.add(line, new HeaderRule(known, headers), problems));
     }
 
     /** A value as it is sent: blanks and line breaks around commas make no difference, as at Netlify. */
@@ -86,7 +81,7 @@ final class HeaderBlock {
         if (text.contains("?") || text.contains("#")) {
             return refused("headers are told by the path alone", "leave out what begins with '?' or '#'");
         }
-        return switch (PathParser.parse(encoded(text.startsWith("/") ? text : "/" + text))) {
+        return switch (WrittenPath.parse(text.startsWith("/") ? text : "/" + text)) {
             case ParsedPath.Refused(String reason) -> refused(reason, "");
             case ParsedPath.Canonical(CanonicalPath known) -> path(known);
         };
@@ -98,15 +93,6 @@ final class HeaderBlock {
         } catch (IllegalArgumentException unfit) {
             return refused(String.valueOf(unfit.getMessage()), "");
         }
-    }
-
-    /** Authors may write letters as they are. */
-    private static String encoded(String text) {
-        StringBuilder encoded = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> encoded.append(
-                        c < 0x80 ? Character.toString(c) : PercentEncoding.encode(Character.toString(c))));
-        return encoded.toString();
     }
 
     private <T> Optional<T> refused(String reason, String hint) {

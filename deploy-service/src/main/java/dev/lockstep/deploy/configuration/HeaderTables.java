@@ -33,7 +33,7 @@ final class HeaderTables {
         fields.required("values", "[headers.values]")
                 .flatMap(node -> kinds.mapping(node, "'values'", VALUES))
                 .ifPresent(values -> values.entries().forEach(entry -> read(entry, block)));
-        block.rule().ifPresent(rule -> site.add(block.line(), rule, problems));
+        block.into(site);
     }
 
     private void read(Node.Entry entry, HeaderBlock block) {

@@ -1,9 +1,7 @@
 package dev.lockstep.deploy.configuration;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
-import dev.lockstep.contracts.manifest.header.HeaderRule;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code _headers}: a path, and in the lines below it the headers of what is there. */
@@ -51,9 +49,7 @@ final class HeadersFile {
 
     private void end() {
         if (block != null) {
-            Optional<HeaderRule> rule = block.rule();
-            int line = block.line();
-            rule.ifPresent(known -> site.add(line, known, problems));
+            block.into(site);
         }
     }
 }

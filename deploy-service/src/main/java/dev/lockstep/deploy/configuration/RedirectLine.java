@@ -2,8 +2,6 @@ package dev.lockstep.deploy.configuration;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ParsedPath;
-import dev.lockstep.contracts.manifest.PathParser;
-import dev.lockstep.contracts.manifest.PercentEncoding;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import java.util.List;
@@ -111,7 +109,7 @@ final class RedirectLine {
         if (text.startsWith("/.netlify")) {
             return refused("a path that is not the site's", "choose another");
         }
-        return switch (PathParser.parse(encoded(text))) {
+        return switch (WrittenPath.parse(text)) {
             case ParsedPath.Refused(String reason) -> refused(reason, "");
             case ParsedPath.Canonical(CanonicalPath path) -> from(path);
         };
@@ -123,15 +121,6 @@ final class RedirectLine {
         } catch (IllegalArgumentException unfit) {
             return refused(String.valueOf(unfit.getMessage()), "");
         }
-    }
-
-    /** Authors may write letters as they are. */
-    private static String encoded(String text) {
-        StringBuilder encoded = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> encoded.append(
-                        c < 0x80 ? Character.toString(c) : PercentEncoding.encode(Character.toString(c))));
-        return encoded.toString();
     }
 
     private Optional<SortedMap<String, String>> query(List<String> parts) {

@@ -29,25 +29,29 @@ final class SiteHeaders {
         if (rules.size() == MOST_RULES + 1) {
             problems.add(line, "a site has at most " + MOST_RULES + " rules for headers", "say more with placeholders");
         }
-        if (rule.path().isWild()) {
-            if (wild.add(rule.path()) && wild.size() == HeaderRules.MOST_WILD + 1) {
+        limit(line, rule.path(), problems);
+        limit(line, rule.headers(), problems);
+    }
+
+    private void limit(int line, ForPath path, Problems problems) {
+        if (path.isWild()) {
+            if (wild.add(path) && wild.size() == HeaderRules.MOST_WILD + 1) {
                 problems.add(
                         line,
                         "more than " + HeaderRules.MOST_WILD + " paths have a '*' before their end",
                         "each request would have to be tried against all of them");
             }
-        } else if (places.add(rule.path().named()) && places.size() == HeaderRules.MOST_PLACES + 1) {
+        } else if (places.add(path.named()) && places.size() == HeaderRules.MOST_PLACES + 1) {
             problems.add(
                     line,
                     "placeholders stand in more than " + HeaderRules.MOST_PLACES + " different places",
                     "each request would have to look for all of them");
         }
-        measure(line, rule, problems);
     }
 
-    private void measure(int line, HeaderRule rule, Problems problems) {
+    private void limit(int line, Map<String, String> headers, Problems problems) {
         int before = characters;
-        rule.headers().forEach((name, value) -> {
+        headers.forEach((name, value) -> {
             int length = name.length() + value.length();
             characters += Math.max(0, length - longest.getOrDefault(name, 0));
             longest.merge(name, length, Math::max);
