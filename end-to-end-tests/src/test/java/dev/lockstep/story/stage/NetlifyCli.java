@@ -2,6 +2,7 @@ package dev.lockstep.story.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,20 @@ public final class NetlifyCli {
             assertThat(install.code()).as(install.errors()).isZero();
         }
         return cli;
+    }
+
+    /**
+     * What the engine in it says about headers.
+     *
+     * @param questions a file as {@code netlify-cli/headers.mjs} reads it
+     * @return of each folder, of each path: its headers by name
+     */
+    public JsonNode headers(Path questions) throws IOException, InterruptedException {
+        Path script = home.resolve("headers.mjs");
+        Files.copy(PINNED.resolve("headers.mjs"), script, StandardCopyOption.REPLACE_EXISTING);
+        Run run = Run.of(home, Map.of(), List.of("node", script.toString(), questions.toString()));
+        assertThat(run.code()).as(run.errors()).isZero();
+        return Json.read(run.output());
     }
 
     /** Runs it as someone who owns the site, in a folder, with nobody at the keyboard. */
