@@ -12,7 +12,7 @@ import java.util.TreeMap;
  */
 public final class OwnHeaders {
 
-    private static final Set<Integer> SHOWN = Set.of(200, 206, 304, 404, 410);
+    private static final Set<Integer> SHOWN = Set.of(200, 404, 410);
 
     private static final String VARY = "vary";
 
@@ -42,9 +42,6 @@ public final class OwnHeaders {
                 headers.put(name, value);
             }
         });
-        if (reply.status() == 304) {
-            headers.remove("content-type");
-        }
         return headers;
     }
 }

@@ -52,13 +52,6 @@ class OwnHeadersTest {
         assertThat(reply.headers()).doesNotContainKey("expires");
     }
 
-    @Test
-    void whoHoldsAFileIsToldNothingOfItsType() {
-        Reply reply = OwnHeaders.add(file(304), view(Map.of("content-type", "text/x", "x-a", "b")), PATH);
-
-        assertThat(reply.headers()).containsEntry("x-a", "b").doesNotContainKey("content-type");
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {301, 308, 500, 503, 504})
     void redirectsAndFailuresAreAsTheyAre(int status) {
