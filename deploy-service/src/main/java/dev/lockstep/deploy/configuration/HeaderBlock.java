@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in one place about the headers of one path, gathered piece by piece. */
 final class HeaderBlock {
@@ -20,14 +21,14 @@ final class HeaderBlock {
     private static final Pattern COMMA = Pattern.compile(",");
 
     private final int line;
-    private final Optional<ForPath> path;
+    private final @Nullable ForPath path;
     private final Problems problems;
     private final SortedMap<String, String> headers = new TreeMap<>();
 
     HeaderBlock(int line, String path, Problems problems) {
         this.line = line;
         this.problems = problems;
-        this.path = path(path.strip());
+        this.path = path(path.strip()).orElse(null);
     }
 
     /** Adds a header. One that is named again in the same place has all its values, as a list. */
@@ -62,8 +63,9 @@ final class HeaderBlock {
 
     /** Adds what it says to what the site says, when there is no more of it. */
     void into(SiteHeaders site) {
-        path.filter(known -> !headers.isEmpty())
-                .ifPresent(known -> site.add(line, new HeaderRule(known, headers), problems));
+        if (path != null && !headers.isEmpty()) {
+            site.add(line, new HeaderRule(path, headers), problems);
+        }
     }
 
     /** A value as it is sent: blanks and line breaks around commas make no difference, as at Netlify. */

@@ -9,7 +9,6 @@ import dev.lockstep.contracts.manifest.redirect.Redirects;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,9 +36,13 @@ final class NetlifyFiles {
      */
     Rules read(Map<CanonicalPath, Blob> files, Set<CanonicalPath> served, BlobStore blobs) throws IOException {
         NetlifyToml tables = NetlifyToml.read(toml, files, blobs, ofToml);
-        Optional<String> lines = RedirectsFile.FILE.read(files, blobs, ofRedirects);
-        Optional<String> blocks = HeadersFile.FILE.read(files, blobs, ofHeaders);
-        return new Rules(redirects(lines, tables).rules(served), headers(blocks, tables));
+        SiteRedirects redirects = new SiteRedirects();
+        RedirectsFile.FILE.read(files, blobs, ofRedirects).ifPresent(new RedirectsFile(redirects, ofRedirects)::read);
+        new RedirectTables(redirects, ofToml).read(tables.redirects());
+        SiteHeaders headers = new SiteHeaders();
+        HeadersFile.FILE.read(files, blobs, ofHeaders).ifPresent(new HeadersFile(headers, ofHeaders)::read);
+        new HeaderTables(headers, ofToml).read(tables.headers());
+        return new Rules(redirects.rules(served), headers.rules());
     }
 
     /** What is wrong with them, file by file. */
@@ -47,19 +50,5 @@ final class NetlifyFiles {
         return Stream.of(ofRedirects, ofHeaders, ofToml)
                 .flatMap(problems -> problems.inOrder().stream())
                 .toList();
-    }
-
-    private SiteRedirects redirects(Optional<String> lines, NetlifyToml tables) {
-        SiteRedirects site = new SiteRedirects();
-        lines.ifPresent(new RedirectsFile(site, ofRedirects)::read);
-        new RedirectTables(site, ofToml).read(tables.redirects());
-        return site;
-    }
-
-    private HeaderRules headers(Optional<String> blocks, NetlifyToml tables) {
-        SiteHeaders site = new SiteHeaders();
-        blocks.ifPresent(new HeadersFile(site, ofHeaders)::read);
-        new HeaderTables(site, ofToml).read(tables.headers());
-        return site.rules(blocks.isPresent() ? ofHeaders : ofToml);
     }
 }

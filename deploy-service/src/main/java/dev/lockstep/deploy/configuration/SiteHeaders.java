@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All that a site says about headers, in the order in which it counts, and within what an edge can bear. */
 final class SiteHeaders {
@@ -22,10 +23,12 @@ final class SiteHeaders {
     private final Set<List<Integer>> places = new HashSet<>();
     private final Set<ForPath> wild = new HashSet<>();
     private int characters;
+    private @Nullable Problems latest;
 
     /** Adds a rule that counts for more than those before it. What is too much is told where it begins to be. */
     void add(int line, HeaderRule rule, Problems problems) {
         rules.add(rule);
+        latest = problems;
         if (rules.size() == MOST_RULES + 1) {
             problems.add(line, "a site has at most " + MOST_RULES + " rules for headers", "say more with placeholders");
         }
@@ -65,10 +68,10 @@ final class SiteHeaders {
     }
 
     /** The rules, when there are no more of them. */
-    HeaderRules rules(Problems problems) {
+    HeaderRules rules() {
         HeaderRules all = new HeaderRules(rules);
-        if (all.nesting() > HeaderRules.MOST_NESTED) {
-            problems.add(
+        if (latest != null && all.nesting() > HeaderRules.MOST_NESTED) {
+            latest.add(
                     0,
                     "more than " + HeaderRules.MOST_NESTED + " paths with a '*' at their end begin with each other",
                     "an address would have the headers of all of them");

@@ -111,8 +111,11 @@ public record ForPath(String text) {
         return "/" + String.join("/", segments);
     }
 
-    /** Where case makes no difference. */
+    /** The same for all spellings of a text that differ in case alone. Most paths are that already. */
     static String fold(String text) {
+        if (text.chars().allMatch(c -> c < 0x80 && (c < 'A' || c > 'Z'))) {
+            return text;
+        }
         StringBuilder folded = new StringBuilder(text.length());
         text.codePoints().forEach(c -> folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(c))));
         return folded.toString();
