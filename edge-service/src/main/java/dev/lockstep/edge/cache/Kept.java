@@ -2,6 +2,7 @@ package dev.lockstep.edge.cache;
 
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.pass.CacheControl;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.site.SiteView;
 import java.nio.ByteBuffer;
@@ -43,7 +44,7 @@ record Kept(CanonicalPath path, Epoch asOf, Set<String> tags, Variant variant, R
     Use use(SiteView view, Instant now) {
         Use use = Use.of(received, now);
         if (use instanceof Use.Fresh fresh && view.purges().outdate(asOf, path, tags)) {
-            return Said.by(received.fields()).isStrict()
+            return CacheControl.of(received.fields()).isStrict()
                     ? new Use.OnlyIfUnchanged()
                     : new Use.WhileRevalidating(fresh.age());
         }

@@ -1,6 +1,8 @@
 package dev.lockstep.edge.cache;
 
+import dev.lockstep.contracts.pass.Directives;
 import dev.lockstep.contracts.pass.HeaderFields;
+import dev.lockstep.contracts.pass.HttpDate;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,7 +16,7 @@ record Received(int status, HeaderFields fields, Instant askedAt, Instant answer
 
     /** RFC 9111 §4.2.3. */
     Duration age(Instant now) {
-        Duration apparent = Said.date(fields.joined("date"))
+        Duration apparent = HttpDate.read(fields.joined("date"))
                 .map(made -> Duration.between(made, answeredAt))
                 .orElse(Duration.ZERO);
         Duration corrected = saidAge().plus(Duration.between(askedAt, answeredAt));

@@ -1,6 +1,7 @@
 package dev.lockstep.edge.cache;
 
 import dev.lockstep.contracts.pass.HeaderFields;
+import dev.lockstep.contracts.pass.HttpDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +58,9 @@ final class Revalidation {
         if (asked.has("if-none-match")) {
             return names(asked.joined("if-none-match"), stored.fields().joined("etag"));
         }
-        return Said.date(asked.joined("if-modified-since"))
+        return HttpDate.read(asked.joined("if-modified-since"))
                 .flatMap(since ->
-                        Said.date(stored.fields().joined("last-modified")).map(changed -> !changed.isAfter(since)))
+                        HttpDate.read(stored.fields().joined("last-modified")).map(changed -> !changed.isAfter(since)))
                 .orElse(false);
     }
 

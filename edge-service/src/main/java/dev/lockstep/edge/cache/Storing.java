@@ -1,5 +1,7 @@
 package dev.lockstep.edge.cache;
 
+import dev.lockstep.contracts.pass.CacheControl;
+import dev.lockstep.contracts.pass.Directives;
 import dev.lockstep.contracts.pass.HeaderFields;
 import java.time.Duration;
 import java.util.Set;
@@ -14,7 +16,7 @@ final class Storing {
     private Storing() {}
 
     static boolean isAllowed(String method, HeaderFields asked, int status, HeaderFields answered) {
-        Said said = Said.by(answered);
+        CacheControl said = CacheControl.of(answered);
         return method.equals("GET")
                 && STATUSES.contains(status)
                 && !Directives.lenient(asked.joined("cache-control")).has("no-store")
@@ -26,18 +28,20 @@ final class Storing {
     }
 
     /** {@code must-understand} sets {@code no-store} aside for a status that is understood (§5.2.2.3). */
-    private static boolean forbids(Said said) {
+    private static boolean forbids(CacheControl said) {
         return said.has("private") || (said.has("no-store") && !said.has("must-understand"));
     }
 
     /** §3.5: only what says so is also for others than the one who named themselves. */
-    private static boolean allowsAuthorized(Said said) {
+    private static boolean allowsAuthorized(CacheControl said) {
         return said.has("public") || said.has("must-revalidate") || said.has("s-maxage");
     }
 
-    private static boolean isOfUse(Said said, HeaderFields answered) {
-        Duration shown = said.lifetime().plus(said.staleWhileRevalidate()).plus(said.staleIfError());
-        boolean isShown = shown.isPositive() && !said.has("no-cache");
-        return isShown || answered.has("etag") || answered.has("last-modified");
+    private static boolean isOfUse(CacheControl said, HeaderFields answered) {
+        Duration shown = said.lifetime()
+                .orElse(Duration.ZERO)
+                .plus(said.staleWhileRevalidate().orElse(Duration.ZERO))
+                .plus(said.staleIfError().orElse(Duration.ZERO));
+        return (shown.isPositive() && !said.has("no-cache")) || answered.has("etag") || answered.has("last-modified");
     }
 }

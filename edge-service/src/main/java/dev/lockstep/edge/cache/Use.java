@@ -1,5 +1,6 @@
 package dev.lockstep.edge.cache;
 
+import dev.lockstep.contracts.pass.CacheControl;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,18 +21,18 @@ sealed interface Use {
 
     /** A client's own {@code Cache-Control} is not asked: nobody can make an origin work by asking again and again. */
     static Use of(Received stored, Instant now) {
-        Said said = Said.by(stored.fields());
+        CacheControl said = CacheControl.of(stored.fields());
         Duration age = stored.age(now);
-        Duration left = said.lifetime().minus(age);
+        Duration left = said.lifetime().orElse(Duration.ZERO).minus(age);
         if (said.has("no-cache")) {
             return new OnlyIfUnchanged();
         }
         if (left.isPositive()) {
             return new Fresh(age, left);
         }
-        if (left.plus(said.staleWhileRevalidate()).isPositive()) {
+        if (left.plus(said.staleWhileRevalidate().orElse(Duration.ZERO)).isPositive()) {
             return new WhileRevalidating(age);
         }
-        return left.plus(said.staleIfError()).isPositive() ? new IfNothingElse(age) : new OnlyIfUnchanged();
+        return left.plus(said.staleIfError().orElse(Duration.ZERO)).isPositive() ? new IfNothingElse(age) : new OnlyIfUnchanged();
     }
 }

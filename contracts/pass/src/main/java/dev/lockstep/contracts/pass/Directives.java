@@ -1,4 +1,4 @@
-package dev.lockstep.edge.cache;
+package dev.lockstep.contracts.pass;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,19 +10,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a message says to caches: arguments by the directive's name in lower case, empty where there is none. */
-record Directives(Map<String, String> values) {
+public record Directives(Map<String, String> values) {
 
-    static final Directives NONE = new Directives(Map.of());
+    public static final Directives NONE = new Directives(Map.of());
 
     /** RFC 9111 §1.2.2: what is longer than can be counted is as long as this. */
     private static final long LONGEST = 1L << 31;
 
-    Directives {
+    public Directives {
         values = Map.copyOf(values);
     }
 
     /** {@code Cache-Control}: read as far as it can be; of a repeated directive the first (RFC 9111 §4.2.1). */
-    static Directives lenient(String field) {
+    public static Directives lenient(String field) {
         Map<String, String> values = new HashMap<>();
         Matcher directive = Grammar.DIRECTIVE.matcher(field);
         while (directive.find()) {
@@ -32,7 +32,7 @@ record Directives(Map<String, String> values) {
     }
 
     /** A targeted field, a dictionary of RFC 8941 §4.2.2: ignored as a whole when it is none (RFC 9213 §2.1). */
-    static Directives strict(String field) {
+    public static Directives strict(String field) {
         Map<String, String> values = new HashMap<>();
         String rest = field.strip();
         Matcher member = Grammar.MEMBER.matcher(rest);
@@ -59,21 +59,21 @@ record Directives(Map<String, String> values) {
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return values.isEmpty();
     }
 
     /** A number of seconds; one that cannot be read makes a response stale (RFC 9111 §4.2.1). */
-    Optional<Duration> seconds(String name) {
+    public Optional<Duration> seconds(String name) {
         return Optional.ofNullable(values.get(name)).map(text -> duration(text).orElse(Duration.ZERO));
     }
 
     /** RFC 9111 §1.2.2; empty for what is no number. */
-    static Optional<Duration> duration(String text) {
+    public static Optional<Duration> duration(String text) {
         if (text.isEmpty() || !text.chars().allMatch(letter -> letter >= '0' && letter <= '9')) {
             return Optional.empty();
         }
