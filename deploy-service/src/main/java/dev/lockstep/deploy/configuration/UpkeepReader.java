@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Reads when a route's pages are rendered anew. */
 final class UpkeepReader {
-    static final List<String> KEYS = List.of("revalidate", UncachedReader.KEY, "negative", "ahead");
+    static final List<String> KEYS = List.of("revalidate", CacheReader.KEY, "negative", "ahead");
 
     /** When a route does not say: data that nobody thought about is a minute old at most. */
     static final Duration DEFAULT = Duration.ofMinutes(1);
@@ -17,28 +17,33 @@ final class UpkeepReader {
     private static final String REVALIDATE = "60s, never or from-response";
 
     private final Kinds kinds;
-    private final UncachedReader uncached;
+    private final CacheReader caches;
     private final Problems problems;
 
     UpkeepReader(Problems problems) {
         this.kinds = new Kinds(problems);
-        this.uncached = new UncachedReader(problems);
+        this.caches = new CacheReader(problems);
         this.problems = problems;
     }
 
     Upkeep read(Fields fields) {
-        if (uncached.isUncached(fields)) {
-            uncached.check(fields);
-            return Upkeep.of(new Freshness.Uncached());
-        }
+        return caches.read(fields)
+                .map(through -> {
+                    caches.check(through, fields);
+                    return Upkeep.of(through);
+                })
+                .orElseGet(() -> ofPages(fields));
+    }
+
+    private Upkeep ofPages(Fields fields) {
         Freshness freshness = revalidate(fields);
         return new Upkeep(freshness, negative(fields, freshness), ahead(fields));
     }
 
     /** Tells of a renderer that cannot do what the route asks of it. */
     void check(Upkeep upkeep, Render render, Fields fields) {
-        if (upkeep.freshness() instanceof Freshness.Uncached) {
-            uncached.check(fields, render);
+        if (upkeep.freshness() instanceof Freshness.Uncached || upkeep.freshness() instanceof Freshness.Kept) {
+            caches.check(upkeep.freshness(), render, fields);
         }
         if (render instanceof Render.Template && upkeep.freshness() instanceof Freshness.FromResponse) {
             fields.optional("revalidate")

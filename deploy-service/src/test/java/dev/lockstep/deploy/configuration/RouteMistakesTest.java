@@ -44,7 +44,7 @@ class RouteMistakesTest {
                 "path: /a, revalidate: newer | 'newer' is not a duration | a number",
                 "path: /a, revalidate: from-response | a template's page has no response | 60s",
                 "path: /a, cache: 60s | '60s' is not a cache | 'revalidate' says how long",
-                "path: /a, cache: [none] | 'cache' is a text, not a list | for example none",
+                "path: /a, cache: [none] | 'cache' is a text, not a list | none or http",
                 "path: /a, cache: none, revalidate: 5m | 'revalidate' does not go with 'cache: none' | grow old",
                 "path: /a, cache: none, negative: 5s | 'negative' does not go with 'cache: none' | grow old",
                 "path: /a, cache: none, ahead: true | 'ahead' does not go with 'cache: none' | grow old",

@@ -21,7 +21,8 @@ public record Lifetime(Duration fresh, Duration stale, Duration staleIfError) {
             case Freshness.For(Duration duration) -> unlimited(duration);
             case Freshness.UntilPurged() -> unlimited(PageRevalidated.UNLIMITED);
             case Freshness.FromResponse() -> response;
-            case Freshness.Uncached() -> throw new IllegalArgumentException("a page that is not stored");
+            case Freshness.Uncached(), Freshness.Kept() ->
+                throw new IllegalArgumentException("a page that is not stored");
         };
         return status == OK ? lifetime : lifetime.atMost(upkeep.negative());
     }

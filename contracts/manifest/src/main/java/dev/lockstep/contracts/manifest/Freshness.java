@@ -22,4 +22,7 @@ public sealed interface Freshness {
 
     /** Never: each request goes through to the renderer, and nothing of the answer is stored. */
     record Uncached() implements Freshness {}
+
+    /** As each answer says it of itself, as RFC 9111 has it: a request goes through unless what was kept answers it. */
+    record Kept() implements Freshness {}
 }

@@ -40,8 +40,13 @@ public record Route(
         return upkeep.freshness();
     }
 
-    /** Whether each request goes through to the renderer, and nothing of its answer is stored. */
+    /** Whether requests go through to the renderer as they are, and no pages are made. */
     public boolean passes() {
-        return freshness() instanceof Freshness.Uncached;
+        return freshness() instanceof Freshness.Uncached || keeps();
+    }
+
+    /** Whether what goes through is kept as far as it allows that. */
+    public boolean keeps() {
+        return freshness() instanceof Freshness.Kept;
     }
 }

@@ -141,7 +141,8 @@ public final class ManifestJson {
         @JsonSubTypes.Type(value = Freshness.For.class, name = "for"),
         @JsonSubTypes.Type(value = Freshness.UntilPurged.class, name = "until-purged"),
         @JsonSubTypes.Type(value = Freshness.FromResponse.class, name = "from-response"),
-        @JsonSubTypes.Type(value = Freshness.Uncached.class, name = "uncached")
+        @JsonSubTypes.Type(value = Freshness.Uncached.class, name = "uncached"),
+        @JsonSubTypes.Type(value = Freshness.Kept.class, name = "kept")
     })
     private interface FreshnessByKind {}
 

@@ -136,6 +136,20 @@ class ManifestJsonTest {
     }
 
     @Test
+    void aRouteWhoseAnswersAreKeptIsReadBack() throws IOException {
+        Route kept = route(
+                "/api/*",
+                new Render.Origin(URI.create("http://blog.internal:8080")),
+                Upkeep.of(new Freshness.Kept()),
+                new OnError.Stale());
+        Manifest keeping = new Manifest(new TreeMap<>(), new TreeMap<>(), List.of(kept));
+
+        assertThat(ManifestJson.read(golden("manifest.kept.json").getBytes(UTF_8)))
+                .isEqualTo(keeping);
+        assertThat(ManifestJson.read(ManifestJson.write(keeping))).isEqualTo(keeping);
+    }
+
+    @Test
     void unknownFieldsAreIgnored() throws IOException {
         String newer = golden("manifest.5.json").replaceFirst("\\{", "{\"unheardOf\":[],");
 
