@@ -56,7 +56,7 @@ public final class Facts {
         return Digest.of(content.getBytes(UTF_8));
     }
 
-    /** A deploy's manifest: files whose content is their name and the deploy's, a route to products, and one to accounts that stores nothing. */
+    /** A deploy's manifest: files whose content is their name and the deploy's, a route to products, one to accounts that stores nothing, and one whose answers are kept. */
     public static Manifest manifest(String deploy, String... files) {
         SortedMap<CanonicalPath, ManifestFile> served = new TreeMap<>();
         for (String file : files) {
@@ -84,7 +84,16 @@ public final class Facts {
                 new Fallback.Wait(),
                 new OnError.Stale(),
                 Guard.DEFAULT);
-        return new Manifest(served, new TreeMap<>(), List.of(route, account));
+        Route kept = new Route(
+                new RoutePattern("/kept/*"),
+                new Render.Origin(URI.create("http://kept.test")),
+                Variants.NONE,
+                List.of(new ParameterTemplate("kept")),
+                Upkeep.of(new Freshness.Kept()),
+                new Fallback.Wait(),
+                new OnError.Stale(),
+                Guard.DEFAULT);
+        return new Manifest(served, new TreeMap<>(), List.of(route, account, kept));
     }
 
     public static DeployPublished published(String deploy, long epoch) {

@@ -8,8 +8,10 @@ import dev.lockstep.edge.site.SiteView;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A response that is stored.
@@ -29,10 +31,23 @@ record Kept(CanonicalPath path, Epoch asOf, Set<String> tags, Variant variant, R
     }
 
     private static Set<String> tags(Received received) {
-        return Arrays.stream(received.fields().joined("cache-tag").split(",", -1))
+        return Stream.of("cache-tag", "netlify-cache-tag")
+                .flatMap(name -> Arrays.stream(received.fields().joined(name).split(",", -1)))
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same with the tags that its route gives it. */
+    Kept tagged(Set<String> more) {
+        Set<String> all = new HashSet<>(tags);
+        all.addAll(more);
+        return new Kept(path, asOf, all, variant, received, body);
+    }
+
+    /** The same, of which the origin has just said that it still holds. */
+    Kept confirmed(Received updated, Epoch confirmedAsOf) {
+        return new Kept(path, confirmedAsOf, tags(updated), variant, updated, body).tagged(tags);
     }
 
     /** Whether it may be shown at all: the one predicate, as for every page. */
@@ -46,7 +61,7 @@ record Kept(CanonicalPath path, Epoch asOf, Set<String> tags, Variant variant, R
         if (use instanceof Use.Fresh fresh && view.purges().outdate(asOf, path, tags)) {
             return CacheControl.of(received.fields()).isStrict()
                     ? new Use.OnlyIfUnchanged()
-                    : new Use.WhileRevalidating(fresh.age());
+                    : new Use.WhileRevalidating(fresh.age(), fresh.left());
         }
         return use;
     }
@@ -62,6 +77,7 @@ record Kept(CanonicalPath path, Epoch asOf, Set<String> tags, Variant variant, R
                 .mapToInt(line ->
                         line.getKey().length() + line.getValue().toString().length())
                 .sum();
-        return OF_AN_ENTRY + letters + body.remaining();
+        int told = variant.values().values().stream().mapToInt(String::length).sum();
+        return OF_AN_ENTRY + letters + told + body.remaining();
     }
 }

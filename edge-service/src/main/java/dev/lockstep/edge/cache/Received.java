@@ -23,10 +23,10 @@ record Received(int status, HeaderFields fields, Instant askedAt, Instant answer
         return longer(longer(apparent, corrected), Duration.ZERO).plus(Duration.between(answeredAt, now));
     }
 
-    /** The first value of a list, as a number (RFC 9111 §5.1); what is none says nothing. */
+    /** One number on one line (RFC 9111 §5.1). What cannot be read could be any age, and none is guessed. */
     private Duration saidAge() {
-        String first = fields.joined("age").split(",", 2)[0].strip();
-        return Directives.duration(first).orElse(Duration.ZERO);
+        String said = fields.joined("age").strip();
+        return said.isEmpty() ? Duration.ZERO : Directives.duration(said).orElse(Directives.LONGEST);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -50,6 +50,11 @@ final class Revalidation {
                 stored.status(), new HeaderFields(lines), notModified.askedAt(), notModified.answeredAt()));
     }
 
+    /** What a 304 says of what the visitor holds (RFC 9110 §15.4.5). */
+    static HeaderFields ofNotModified(HeaderFields stored) {
+        return stored.without(name -> OF_THE_BODY.contains(name) || name.equals("content-type"));
+    }
+
     /** Whether the visitor has this response already (RFC 9110 §13.2.2): a tag decides alone where one is sent. */
     static boolean isHeld(HeaderFields asked, Received stored) {
         if (stored.status() != 200) {

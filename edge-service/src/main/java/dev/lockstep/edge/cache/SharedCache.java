@@ -2,8 +2,6 @@ package dev.lockstep.edge.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.lockstep.contracts.event.DeployId;
-import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.site.SiteView;
 import java.net.URI;
@@ -23,12 +21,7 @@ final class SharedCache {
 
     private final Cache<Address, List<Kept>> kept;
 
-    /** A deploy has what its own origin said, on every host that shows it. */
-    private record Address(SiteId site, DeployId deploy, URI target) {
-        static Address of(SiteView view, URI target) {
-            return new Address(view.site(), view.deploy(), target);
-        }
-    }
+    private final Changes changes = new Changes();
 
     SharedCache(long mostBytes) {
         this.kept = Caffeine.newBuilder()
@@ -50,14 +43,47 @@ final class SharedCache {
                 .findFirst();
     }
 
-    /** Keeps a response in place of the one of its variant, unless that one is newer. */
-    void keep(SiteView view, URI target, Kept added) {
-        kept.asMap().merge(Address.of(view, target), List.of(added), (before, _) -> with(added, before));
+    /** Whether anything is kept of an address, for whomever. */
+    boolean has(SiteView view, URI target) {
+        return kept.getIfPresent(Address.of(view, target)) != null;
     }
 
-    /** Nothing that is stored of this address is shown again. */
+    /** How often something was changed there until now. */
+    long changes(SiteView view, URI target) {
+        return changes.at(Address.of(view, target));
+    }
+
+    /** Keeps a response in place of the one of its variant, unless that one is newer, or something was changed since it was asked for. */
+    void keep(SiteView view, URI target, Kept added, long changesBefore) {
+        Address address = Address.of(view, target);
+        kept.asMap().compute(address, (_, before) -> {
+            if (changes.at(address) != changesBefore) {
+                return before;
+            }
+            return before == null ? List.of(added) : with(added, before);
+        });
+    }
+
+    /** Something was changed: nothing that was asked for before is shown again. */
     void forget(SiteView view, URI target) {
-        kept.invalidate(Address.of(view, target));
+        Address address = Address.of(view, target);
+        // In this order: what is kept between the two is what was counted.
+        changes.count(address);
+        kept.invalidate(address);
+    }
+
+    /** The origin says something else now that is not for others. */
+    void drop(SiteView view, URI target, Kept outlived) {
+        kept.asMap().computeIfPresent(Address.of(view, target), (_, before) -> {
+            List<Kept> others =
+                    before.stream().filter(other -> !other.equals(outlived)).toList();
+            return others.isEmpty() ? null : others;
+        });
+    }
+
+    /** Bytes that are kept, about. */
+    long weight() {
+        return kept.policy().eviction().orElseThrow().weightedSize().orElse(0);
     }
 
     /** The latest comes first. */

@@ -11,10 +11,10 @@ sealed interface Use {
     record Fresh(Duration age, Duration left) implements Use {}
 
     /** Shown once more, while another is fetched. */
-    record WhileRevalidating(Duration age) implements Use {}
+    record WhileRevalidating(Duration age, Duration left) implements Use {}
 
     /** Shown only if the origin says that it still holds, or if nothing can be had from there. */
-    record IfNothingElse(Duration age) implements Use {}
+    record IfNothingElse(Duration age, Duration left) implements Use {}
 
     /** Shown only if the origin says that it still holds. */
     record OnlyIfUnchanged() implements Use {}
@@ -31,8 +31,10 @@ sealed interface Use {
             return new Fresh(age, left);
         }
         if (left.plus(said.staleWhileRevalidate().orElse(Duration.ZERO)).isPositive()) {
-            return new WhileRevalidating(age);
+            return new WhileRevalidating(age, left);
         }
-        return left.plus(said.staleIfError().orElse(Duration.ZERO)).isPositive() ? new IfNothingElse(age) : new OnlyIfUnchanged();
+        return left.plus(said.staleIfError().orElse(Duration.ZERO)).isPositive()
+                ? new IfNothingElse(age, left)
+                : new OnlyIfUnchanged();
     }
 }

@@ -2,62 +2,62 @@ package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.pass.EndToEnd;
 import dev.lockstep.contracts.pass.HeaderFields;
-import dev.lockstep.edge.answer.Answer;
-import dev.lockstep.edge.answer.Compose;
-import dev.lockstep.edge.answer.LastLook;
 import dev.lockstep.edge.answer.Reply;
-import dev.lockstep.edge.pass.Handover;
+import dev.lockstep.edge.cache.Errand;
+import dev.lockstep.edge.cache.FromMemory;
+import dev.lockstep.edge.cache.Gathering;
+import dev.lockstep.edge.cache.Heard;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Passage;
 import dev.lockstep.edge.pass.Workers.Outcome;
 import dev.lockstep.edge.site.SiteView;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that goes through to a renderer. Nothing of it is kept: bytes go both ways at the pace of whoever takes them,
- * and whoever leaves ends it for all. An answer that breaks off ends the visitor's connection, as it must not look whole.
+ * One request that goes through to a renderer. Bytes go both ways at the pace of whoever takes them, and whoever leaves ends
+ * it for all but those who wait for the same. An answer that breaks off ends the visitor's connection, as it must not look
+ * whole.
  */
 final class Passing {
 
     private static final System.Logger LOG = System.getLogger(Passing.class.getName());
 
+    private final Visits visits;
     private final PassOn passOn;
-    private final Visitor visitor;
+    private final Caller caller;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
-    private final Answer.Pass pass;
-    private final LastLook lastLook;
+    private final Errand errand;
+    private final Runnable again;
     private @Nullable CompletableFuture<Outcome> asked;
     private @Nullable Written body;
+    private @Nullable Gathering gathering;
     private boolean over;
 
     /** Everything happens on the request's context. */
-    Passing(PassOn passOn, Visitor visitor, Answer.Pass pass, LastLook lastLook) {
-        this.passOn = passOn;
-        this.visitor = visitor;
-        this.request = visitor.request();
-        this.response = request.response();
-        this.pass = pass;
-        this.lastLook = lastLook;
+    Passing(Visits visits, Caller caller, Errand errand, Runnable again) {
+        this.visits = visits;
+        this.passOn = visits.writing().passOn();
+        this.caller = caller;
+        this.request = caller.request();
+        this.response = caller.response();
+        this.errand = errand;
+        this.again = again;
     }
 
     void begin() {
-        HeaderFields sent = HeaderFields.of(request.headers());
-        Reply looked = lastLook.at(Compose.passed(pass, 200, HeaderFields.NONE));
-        if (Handover.isMalformed(sent)) {
-            visitor.tell(Reply.plain(400, "Bad request: a header field holds what none may hold."));
-        } else if (isReplaced(looked)) {
-            visitor.tell(looked);
-        } else if (!passOn.enter()) {
-            visitor.tell(unavailable(503, "Too many visitors are being answered at the moment."));
+        if (passOn.enter()) {
+            step(this::handOn);
         } else {
-            step(() -> handOn(sent));
+            errand.abandon();
+            caller.unavailable(503, "Too many visitors are being answered at the moment.");
         }
     }
 
@@ -66,34 +66,27 @@ final class Passing {
         try {
             step.run();
         } catch (RuntimeException defect) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "a pass failed site=" + pass.view().site(),
-                    defect);
+            LOG.log(System.Logger.Level.ERROR, "a pass failed site=" + view().site(), defect);
+            errand.abandon();
             end();
-            visitor.apologize();
+            caller.visitor().apologize();
         }
     }
 
-    private void handOn(HeaderFields sent) {
+    private void handOn() {
         response.closeHandler(_ -> left());
         response.exceptionHandler(_ -> left());
-        CompletableFuture<Outcome> outcome = passOn.pass(passage(sent));
+        CompletableFuture<Outcome> outcome = passOn.pass(passage());
         asked = outcome;
         var _ = outcome.thenAccept(what -> step(() -> heard(what)));
     }
 
-    private Passage passage(HeaderFields sent) {
-        Handover.From from = new Handover.From(
-                request.remoteAddress().hostAddress(),
-                Optional.ofNullable(request.scheme()).orElse("http"),
-                Optional.ofNullable(request.getHeader("host")).orElse(""));
-        String query = Optional.ofNullable(request.query()).orElse("");
+    private Passage passage() {
         return new Passage(
                 request.method().name(),
-                Handover.target(pass.routed().key().path(), query),
-                Handover.fields(sent, from, pass.view()),
-                visitor.hasBody() ? arriving(sent) : new Passage.Body.None());
+                caller.target(),
+                errand.fields(),
+                caller.visitor().hasBody() ? arriving(caller.sent()) : new Passage.Body.None());
     }
 
     private Passage.Body arriving(HeaderFields sent) {
@@ -108,65 +101,69 @@ final class Passing {
 
     private void heard(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Answered answered -> answer(answered);
+            case Outcome.Answered answered -> answered(answered);
             case Outcome.Unreachable(String reason) -> fail(503, "Nobody can make this page at the moment.", reason);
             case Outcome.Silent(String reason) -> fail(502, "This page could not be made.", reason);
         }
     }
 
-    private void answer(Outcome.Answered answered) {
-        Reply reply = lastLook.at(visitor.told(Compose.passed(pass, answered.status(), answered.fields())));
-        Written written = new Written(response, this::whole, this::broken);
-        body = written;
-        if (isReplaced(reply)) {
-            written.giveUp();
-            answered.body().subscribe(written);
-            end();
-            visitor.tell(reply);
-            return;
+    private void answered(Outcome.Answered answered) {
+        switch (errand.heard(answered.status(), answered.fields(), visits.now())) {
+            case Heard.Through(String status) -> through(answered, status);
+            case Heard.Gather(String status, Gathering kept) -> {
+                gathering = kept;
+                through(answered, status);
+            }
+            case Heard.Kept(FromMemory memory) -> {
+                dismiss(answered);
+                caller.show(memory);
+            }
+            case Heard.Again() -> {
+                dismiss(answered);
+                again.run();
+            }
         }
-        head(answered, reply);
-        answered.body().subscribe(written);
     }
 
-    private void head(Outcome.Answered answered, Reply reply) {
-        response.setStatusCode(answered.status());
-        answered.fields().lines().forEach(response::putHeader);
-        reply.headers().forEach((name, value) -> {
-            // RFC 9211 §2: what caches before this one have said stays.
-            if (name.equals(Compose.CACHE_STATUS)) {
-                response.headers().add(name, value);
-            } else {
-                response.putHeader(name, value);
-            }
-        });
-        if (!answered.fields().has("date")) {
-            response.putHeader(HttpHeaders.DATE, visitor.date());
+    private void through(Outcome.Answered answered, String cacheStatus) {
+        Reply reply = caller.reply(answered.status(), answered.fields(), cacheStatus);
+        if (Caller.isReplaced(reply)) {
+            stopGathering();
+            dismiss(answered);
+            caller.visitor().tell(reply);
+            return;
         }
+        Written written = new Written(response, this::whole, this::broken);
+        body = written;
+        caller.head(answered.status(), answered.fields(), reply);
         if (!answered.fields().has("content-length")
                 && EndToEnd.mayHaveBody(request.method().name(), answered.status())) {
             response.setChunked(true);
             // The head goes out at once: the first piece may take its time.
             var _ = response.write(Buffer.buffer());
         }
+        Gathering kept = gathering;
+        Flow.Subscriber<ByteBuffer> taker = kept == null ? written : new Tee(kept, written, this::end);
+        answered.body().subscribe(taker);
+    }
+
+    /** Nobody needs the rest of what the renderer says. */
+    private void dismiss(Outcome.Answered answered) {
+        answered.body().subscribe(new Renewal.Nobody(this::end));
     }
 
     private void fail(int status, String words, String reason) {
-        SiteView view = pass.view();
         LOG.log(
                 System.Logger.Level.WARNING,
-                "pass failed site=" + view.site() + " deploy=" + view.deploy() + " reason=" + reason);
+                "pass failed site=" + view().site() + " deploy=" + view().deploy() + " reason=" + reason);
         end();
-        visitor.tell(unavailable(status, words));
-    }
-
-    private Reply unavailable(int status, String words) {
-        return Compose.notPassed(pass.view(), status, words);
+        Optional<FromMemory> instead = errand.unanswered(visits.now());
+        instead.ifPresentOrElse(caller::show, () -> caller.unavailable(status, words));
     }
 
     private void whole() {
         end();
-        if (visitor.hasBody() && !request.isEnded()) {
+        if (caller.visitor().hasBody() && !request.isEnded()) {
             // A connection with half a request on it can carry no other.
             var _ = request.connection().close();
         }
@@ -175,20 +172,37 @@ final class Passing {
     private void broken(Throwable reason) {
         if (!over) {
             LOG.log(System.Logger.Level.DEBUG, "answer broke off reason=" + reason.getMessage());
-            end();
+            leave();
             response.reset();
         }
     }
 
     /** The visitor has left, and nobody is to work for them any more. */
     private void left() {
-        if (!over) {
-            end();
-            if (body != null) {
-                body.giveUp();
-            } else if (asked != null) {
-                asked.cancel(false);
-            }
+        if (over) {
+            return;
+        }
+        leave();
+        if (body != null) {
+            body.giveUp();
+        } else if (asked != null) {
+            errand.abandon();
+            asked.cancel(false);
+        }
+    }
+
+    /** Others may wait for what is being gathered: it goes on, and holds its place until it is whole. */
+    private void leave() {
+        if (gathering != null && gathering.isUnderWay() && gathering.isFollowed()) {
+            return;
+        }
+        stopGathering();
+        end();
+    }
+
+    private void stopGathering() {
+        if (gathering != null) {
+            gathering.giveUp();
         }
     }
 
@@ -199,7 +213,7 @@ final class Passing {
         }
     }
 
-    private static boolean isReplaced(Reply reply) {
-        return !(reply.content() instanceof Reply.Content.None);
+    private SiteView view() {
+        return caller.pass().view();
     }
 }

@@ -147,7 +147,7 @@ final class Visit {
     }
 
     private void count(Answer decided) {
-        if (!wait.hasBegun()) {
+        if (!wait.hasBegun() && !visitor.hasFollowed()) {
             visits.counts().tally(decided);
         }
         visits.counts().count(decided);
@@ -212,11 +212,12 @@ final class Visit {
         }
     }
 
-    /** From here on this visit is no more than a passage: it waits for nothing, and decides nothing anew. */
+    /** From here on this visit is no more than a passage: whatever is decided anew is another visit. */
     private void pass(Answer.Pass pass) {
         if (!over) {
             giveUp();
-            new Passing(visits.writing().passOn(), visitor, pass, new LastLook(term, pass.view())).begin();
+            Caller caller = new Caller(visitor, pass, new LastLook(term, pass.view()));
+            new PassVisit(visits, caller, () -> new Visit(visits, visitor).begin()).begin();
         }
     }
 

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Who sent one request: what they ask for, and what they are told. Whoever may know is told why, too. */
 final class Visitor {
 
+    private static final int MOST_FOLLOWED = 3;
+
     private final Visits visits;
     private final Target.Asked asked;
     private final HttpServerRequest request;
     private final Context context;
     private @Nullable Answer answer;
     private boolean unlisted;
+    private int followed;
 
     Visitor(Visits visits, Target.Asked asked, HttpServerRequest request, Context context) {
         this.visits = visits;
@@ -79,6 +82,20 @@ final class Visitor {
             request.pause();
         }
         request.response().closeHandler(_ -> left.run());
+    }
+
+    /** They wait for what somebody else has asked for. */
+    void follows() {
+        followed++;
+    }
+
+    boolean hasFollowed() {
+        return followed > 0;
+    }
+
+    /** Whoever has waited in vain so often asks for themselves. */
+    boolean mayFollow() {
+        return followed < MOST_FOLLOWED;
     }
 
     /** What is told from here on is because of this answer. */

@@ -7,6 +7,7 @@ import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
+import dev.lockstep.edge.cache.HttpCache;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.pass.PassOn;
@@ -57,8 +58,8 @@ public final class Visits {
      */
     public record Waiting(Asking asking, Duration patience) {}
 
-    /** What goes out: bodies that are stored, answers that come through from a renderer, and why. */
-    public record Writing(Bodies bodies, PassOn passOn, ExplainResponse explain) {}
+    /** What goes out: bodies that are stored, answers that come through from a renderer or were kept then, and why. */
+    public record Writing(Bodies bodies, PassOn passOn, HttpCache kept, ExplainResponse explain) {}
 
     /** What is counted of visits: for owners, for operators, and to renew what is popular. */
     public record Counts(VisitCounts pages, Tally answers, RefreshAhead ahead) {

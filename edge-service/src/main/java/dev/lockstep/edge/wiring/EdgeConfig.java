@@ -69,6 +69,17 @@ interface EdgeConfig {
         Duration silence();
     }
 
+    /** Answers that went through and allow to be kept. */
+    interface Kept {
+        /** What does not fit any more is asked for again. Answers that are arriving take as much again at most. */
+        @WithDefault("64M")
+        MemorySize memory();
+
+        /** A larger body goes through and is not kept: one of them would push out many that are asked for more often. */
+        @WithDefault("4M")
+        MemorySize largest();
+    }
+
     interface Edge {
         /** Acknowledgements carry it: two edges with one id would speak for each other. */
         String id();
@@ -111,6 +122,8 @@ interface EdgeConfig {
         Optional<List<URI>> workers();
 
         Passes passes();
+
+        Kept kept();
 
         /**
          * For how long after it last knew everything an edge believes what it knows. Sites that are strict are not served

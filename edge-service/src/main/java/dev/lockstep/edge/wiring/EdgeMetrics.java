@@ -1,6 +1,7 @@
 package dev.lockstep.edge.wiring;
 
 import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.cache.HttpCache;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
@@ -27,6 +28,7 @@ class EdgeMetrics {
             EdgeLogs logs,
             Asking asking,
             PassOn passOn,
+            HttpCache kept,
             Visits.Counts counts) {
         FunctionCounter.builder("lockstep.stale.events", arrivals, Arrivals::stale)
                 .description("pages that came twice, or too late for the live deploy")
@@ -50,6 +52,12 @@ class EdgeMetrics {
         answers(registry, counts.answers(), "stale", Tally::allStale);
         answers(registry, counts.answers(), "miss", Tally::allMissed);
         answers(registry, counts.answers(), "pass", Tally::allPassed);
+        Gauge.builder("lockstep.kept.bytes", kept, HttpCache::weight)
+                .description("answers of origins that this edge keeps")
+                .register(registry);
+        Gauge.builder("lockstep.kept.following", kept, HttpCache::following)
+                .description("visitors who wait for what another has asked an origin for")
+                .register(registry);
         Gauge.builder("lockstep.passes.running", passOn, PassOn::underWay)
                 .description("requests that go through to renderers at this moment")
                 .register(registry);

@@ -6,6 +6,7 @@ import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
+import dev.lockstep.edge.cache.HttpCache;
 import dev.lockstep.edge.explain.ExplainPage;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
@@ -57,10 +58,11 @@ class VisitParts {
 
     @Produces
     @Singleton
-    Visits.Writing writing(BlobStore blobs, PassOn passOn, ExplainPage explain) {
+    Visits.Writing writing(BlobStore blobs, PassOn passOn, HttpCache kept, ExplainPage explain) {
         return new Visits.Writing(
                 new Bodies(blobs, config.edge().bodyMemory().asLongValue(), blocking),
                 passOn,
+                kept,
                 new ExplainResponse(new EdgeId(config.edge().id()), explain));
     }
 
@@ -72,6 +74,16 @@ class VisitParts {
                 new HttpWorkers(vertx, new HttpWorkers.Timeouts(passes.connect(), passes.silence()), passes.most()),
                 new Rotation(config.edge().workers().orElse(List.of()), clock),
                 passes.most());
+    }
+
+    @Produces
+    @Singleton
+    HttpCache kept() {
+        EdgeConfig.Kept kept = config.edge().kept();
+        return new HttpCache(new HttpCache.Limits(
+                kept.memory().asLongValue(),
+                kept.largest().asLongValue(),
+                config.edge().mostWaiting()));
     }
 
     @Produces

@@ -151,7 +151,7 @@ class SharedCacheTest {
     }
 
     private void keep(String body, long asOf, String asked) {
-        cache.keep(view(), TARGET, kept(body, asOf, asked, "max-age=60"));
+        cache.keep(view(), TARGET, kept(body, asOf, asked, "max-age=60"), cache.changes(view(), TARGET));
     }
 
     private static Kept kept(String body, long asOf, String asked, String control) {

@@ -10,6 +10,7 @@ import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
+import dev.lockstep.edge.cache.HttpCache;
 import dev.lockstep.edge.explain.ExplainPage;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
@@ -37,6 +38,7 @@ final class MemoryEdge {
     final Pages pages = new Pages();
     final MemoryBlobStore blobs = new MemoryBlobStore();
     final Tally answers = new Tally();
+    final HttpCache kept = new HttpCache(new HttpCache.Limits(1_000_000, 10_000, 100));
     final Asking asking;
 
     private final MemoryManifests manifests;
@@ -80,6 +82,7 @@ final class MemoryEdge {
                 new Visits.Writing(
                         new Bodies(blobs, 1_000_000, Runnable::run),
                         passOn,
+                        kept,
                         new ExplainResponse(new EdgeId("edge-1"), explain)),
                 new Visits.Counts(new VisitCounts(), answers, new RefreshAhead(1, 1)),
                 Runnable::run,

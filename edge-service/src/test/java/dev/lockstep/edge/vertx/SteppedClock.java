@@ -1,21 +1,26 @@
 package dev.lockstep.edge.vertx;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is told to go on by a second. */
+/** A clock that stands still until it is told to go on. */
 final class SteppedClock extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
     SteppedClock(Instant now) {
         this.now = now;
     }
 
     void step() {
-        now = now.plusSeconds(1);
+        step(Duration.ofSeconds(1));
+    }
+
+    void step(Duration time) {
+        now = instant().plus(time);
     }
 
     @Override

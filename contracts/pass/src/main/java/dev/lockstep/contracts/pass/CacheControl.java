@@ -3,10 +3,11 @@ package dev.lockstep.contracts.pass;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What a response says to a shared cache. A field that is meant for caches like this one decides alone (RFC 9213 §2.2);
- * else {@code Cache-Control} does, and {@code Expires} (RFC 9111 §4.2.1).
+ * What a response says to a shared cache. A field that is meant for caches like this one decides alone (RFC 9213 §2.2), and
+ * the older {@code Surrogate-Control} where there is none; else {@code Cache-Control} does, and {@code Expires} (RFC 9111 §4.2.1).
  */
 public final class CacheControl {
 
@@ -23,8 +24,9 @@ public final class CacheControl {
     }
 
     public static CacheControl of(HeaderFields fields) {
-        return TARGETED.stream()
-                .map(name -> Directives.strict(fields.joined(name)))
+        return Stream.concat(
+                        TARGETED.stream().map(name -> Directives.strict(fields.joined(name))),
+                        Stream.of(SurrogateControl.read(fields.joined("surrogate-control"))))
                 .filter(said -> !said.isEmpty())
                 .findFirst()
                 .map(said -> new CacheControl(said, fields, true))

@@ -15,7 +15,7 @@ public record Directives(Map<String, String> values) {
     public static final Directives NONE = new Directives(Map.of());
 
     /** RFC 9111 §1.2.2: what is longer than can be counted is as long as this. */
-    private static final long LONGEST = 1L << 31;
+    public static final Duration LONGEST = Duration.ofSeconds(1L << 31);
 
     public Directives {
         values = Map.copyOf(values);
@@ -77,7 +77,11 @@ public record Directives(Map<String, String> values) {
         if (text.isEmpty() || !text.chars().allMatch(letter -> letter >= '0' && letter <= '9')) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofSeconds(text.length() > 10 ? LONGEST : Math.min(LONGEST, Long.parseLong(text))));
+        return Optional.of(text.length() > 10 ? LONGEST : shorter(LONGEST, Duration.ofSeconds(Long.parseLong(text))));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static String unquoted(@Nullable String value) {

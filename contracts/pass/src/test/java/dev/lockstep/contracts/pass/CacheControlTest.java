@@ -80,6 +80,22 @@ class CacheControlTest {
         assertThat(lifetime(fields(fields + " | cache-control: max-age=7"))).isEqualTo(Duration.ofSeconds(seconds));
     }
 
+    /** The Edge Architecture note of the W3C. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "surrogate-control: max-age=30 ! 30",
+                "surrogate-control: content, MaX-aGe=30 ! 30",
+                "surrogate-control: max-age=30;lockstep ! 30",
+                "surrogate-control: max-age=30;another ! 7",
+                "surrogate-control: max-age=40;another, max-age=30 ! 30",
+                "surrogate-control: max-age=30 | cdn-cache-control: max-age=20 ! 20"
+            })
+    void anOlderFieldIsHeededUnlessItIsForAnother(String fields, long seconds) {
+        assertThat(lifetime(fields(fields + " | cache-control: max-age=7"))).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
     @Test
     void aParameterOfADirectiveChangesNothing() {
         assertThat(lifetime(fields("cdn-cache-control: max-age=30;a=1; b, public;c")))

@@ -1,0 +1,110 @@
+package dev.lockstep.edge.vertx;
+
+import dev.lockstep.contracts.pass.HeaderFields;
+import dev.lockstep.edge.answer.Answer;
+import dev.lockstep.edge.answer.Compose;
+import dev.lockstep.edge.answer.LastLook;
+import dev.lockstep.edge.answer.Reply;
+import dev.lockstep.edge.cache.FromMemory;
+import dev.lockstep.edge.cache.Wanted;
+import dev.lockstep.edge.pass.Handover;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** Who asks for something that a renderer answers each time, and what they are told of its answers. */
+record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
+
+    HttpServerRequest request() {
+        return visitor.request();
+    }
+
+    HttpServerResponse response() {
+        return visitor.request().response();
+    }
+
+    HeaderFields sent() {
+        return HeaderFields.of(request().headers());
+    }
+
+    /** What goes on to the renderer. */
+    HeaderFields handed() {
+        return Handover.fields(sent(), from(), pass.view());
+    }
+
+    /** Path and query, as they go on. */
+    String target() {
+        String query = Optional.ofNullable(request().query()).orElse("");
+        return Handover.target(pass.routed().key().path(), query);
+    }
+
+    Wanted wanted() {
+        URI target = URI.create(from().scheme() + "://" + from().host() + target());
+        return new Wanted(pass, request().method().name(), target, handed());
+    }
+
+    private Handover.From from() {
+        return new Handover.From(
+                request().remoteAddress().hostAddress(),
+                Optional.ofNullable(request().scheme()).orElse("http"),
+                Optional.ofNullable(request().getHeader("host")).orElse(""));
+    }
+
+    /** What this edge says of an answer, or what goes out in its place. */
+    Reply reply(int status, HeaderFields answered, String cacheStatus) {
+        Reply reply = Compose.passed(pass, status, answered).with(Compose.CACHE_STATUS, cacheStatus);
+        return lastLook.at(visitor.told(reply));
+    }
+
+    static boolean isReplaced(Reply reply) {
+        return !(reply.content() instanceof Reply.Content.None);
+    }
+
+    /** Answers with what is kept. */
+    void show(FromMemory memory) {
+        Reply reply = reply(memory.status(), memory.fields(), memory.cacheStatus());
+        if (isReplaced(reply)) {
+            visitor.tell(reply);
+            return;
+        }
+        head(memory.status(), memory.fields(), reply);
+        boolean hasBody =
+                !request().method().name().equals("HEAD") && memory.body().hasRemaining();
+        // A visitor who has left needs no more.
+        var _ = hasBody
+                ? response().end(Buffer.buffer(bytes(memory.body())))
+                : response().end();
+    }
+
+    private static byte[] bytes(ByteBuffer body) {
+        byte[] bytes = new byte[body.remaining()];
+        body.duplicate().get(bytes);
+        return bytes;
+    }
+
+    /** What the renderer says, and over it what this edge says. */
+    void head(int status, HeaderFields answered, Reply said) {
+        HttpServerResponse response = response().setStatusCode(status);
+        answered.lines().forEach(response::putHeader);
+        said.headers().forEach((name, value) -> {
+            // RFC 9211 §2: what caches before this one have said stays.
+            if (name.equals(Compose.CACHE_STATUS)) {
+                response.headers().add(name, value);
+            } else {
+                response.putHeader(name, value);
+            }
+        });
+        if (!answered.has("date")) {
+            response.putHeader(HttpHeaders.DATE, visitor.date());
+        }
+    }
+
+    /** Nobody answers. */
+    void unavailable(int status, String words) {
+        visitor.tell(Compose.notPassed(pass.view(), status, words));
+    }
+}
