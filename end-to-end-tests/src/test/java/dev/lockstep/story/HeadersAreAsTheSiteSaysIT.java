@@ -2,12 +2,15 @@ package dev.lockstep.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.story.stage.Accounts;
+import dev.lockstep.story.stage.DataSource;
 import dev.lockstep.story.stage.Folder;
 import dev.lockstep.story.stage.Owner;
 import dev.lockstep.story.stage.Seen;
 import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
 import dev.lockstep.story.stage.Visitor;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,6 +73,30 @@ class HeadersAreAsTheSiteSaysIT {
             assertThat(moved.header("location")).isEqualTo("/news/a");
             assertThat(moved.header("x-frame-options")).isEmpty();
         });
+    }
+
+    @Test
+    void renderedPagesCarryTheSitesHeadersAndWhatGoesThroughItsOwn(Stage stage) throws IOException {
+        try (DataSource source = DataSource.open("10");
+                Accounts accounts = Accounts.open()) {
+            // Given
+            Owner owner = stage.owner();
+            Visitor visitor = stage.visitor("headed-pages");
+            owner.create("headed-pages");
+
+            // When
+            owner.deploy("headed-pages", SITE.withPage("{data.price}", source.route("1h") + accounts.route()));
+
+            // Then
+            stage.edges().forEach(edge -> {
+                Seen page = visitor.visit(edge, "/products/1");
+                assertThat(page.body()).as("%s", page).isEqualTo("10");
+                assertThat(page.header("x-frame-options")).isEqualTo("DENY");
+                Seen passed = visitor.visit(edge, "/account/me");
+                assertThat(passed.status()).as("%s", passed).isEqualTo(200);
+                assertThat(passed.header("x-frame-options")).isEmpty();
+            });
+        }
     }
 
     @Test
