@@ -3,21 +3,23 @@ package dev.lockstep.edge.vertx;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
-import java.util.concurrent.TimeUnit;
 
 /** The port that visitors use, apart from the one for health and metrics: one listener for each event loop. */
 public final class DataPlane {
 
-    private static final int LONGEST_REQUEST_LINE = 8 * 1024;
-    private static final int LARGEST_HEADER = 32 * 1024;
-    private static final int IDLE_SECONDS = 75;
+    /** The door has limits of its own, which are told with the right status. */
+    private static final int BEYOND_THE_DOOR = 1 << 20;
 
     private DataPlane() {}
 
-    public static Future<String> start(Vertx vertx, String host, int port, Visits visits) {
+    /** Listens; {@code door} sees every connection before anything is read from it. */
+    public static Future<String> start(
+            Vertx vertx, String host, int port, Handler<HttpConnection> door, Visits visits) {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
@@ -26,26 +28,28 @@ public final class DataPlane {
                 // Nobody speaks WebSocket here: what would watch for it is kept off the way of every request.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
-                .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
-                .setMaxHeaderSize(LARGEST_HEADER)
-                .setIdleTimeout(IDLE_SECONDS)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+                .setMaxInitialLineLength(BEYOND_THE_DOOR)
+                .setMaxHeaderSize(BEYOND_THE_DOOR);
         int loops = Runtime.getRuntime().availableProcessors();
-        return vertx.deployVerticle(() -> new Listener(options, visits), new DeploymentOptions().setInstances(loops));
+        return vertx.deployVerticle(
+                () -> new Listener(options, door, visits), new DeploymentOptions().setInstances(loops));
     }
 
     private static final class Listener extends AbstractVerticle {
         private final HttpServerOptions options;
+        private final Handler<HttpConnection> door;
         private final Visits visits;
 
-        Listener(HttpServerOptions options, Visits visits) {
+        Listener(HttpServerOptions options, Handler<HttpConnection> door, Visits visits) {
             this.options = options;
+            this.door = door;
             this.visits = visits;
         }
 
         @Override
         public void start(Promise<Void> started) {
             var _ = vertx.createHttpServer(options)
+                    .connectionHandler(door)
                     .requestHandler(request -> visits.receive(request, context))
                     .listen()
                     .<Void>mapEmpty()

@@ -2,6 +2,7 @@ package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.edge.answer.ByteRange;
+import dev.lockstep.edge.answer.DateHeader;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.body.Bodies;
 import io.netty.buffer.Unpooled;

@@ -19,6 +19,9 @@ sealed interface Target {
 
     record Asked(String host, RequestHead head) implements Target {}
 
+    /** The server as a whole is asked what it can do (RFC 9110 §9.3.7). */
+    record Server() implements Target {}
+
     record Refused(int status, String reason) implements Target {}
 
     /** What files and pages allow. */
@@ -45,6 +48,9 @@ sealed interface Target {
                     ? new Refused(405, ONLY_READ)
                     : new Refused(501, "This method is not known here.");
         }
+        if (request.uri().equals("*")) {
+            return new Server();
+        }
         String host = host(request);
         if (host.isEmpty()) {
             return new Refused(400, "A request names exactly one host.");
@@ -69,10 +75,15 @@ sealed interface Target {
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
-    /** The path as it was sent. The absolute form, which only proxies are sent, is refused as a path. */
+    /** The path as it was sent. What the absolute form says of the host was held against the field before (RFC 9112 §3.2.2). */
     private static String rawPath(String uri) {
+        int scheme = uri.startsWith("/") ? -1 : uri.indexOf("://");
+        int path = scheme < 0 ? 0 : uri.indexOf('/', scheme + 3);
         int query = uri.indexOf('?');
-        return query < 0 ? uri : uri.substring(0, query);
+        if (path < 0 || (query >= 0 && path > query)) {
+            return "/";
+        }
+        return query < 0 ? uri.substring(path) : uri.substring(path, query);
     }
 
     /** Read as workers read it: both must find the same route. */

@@ -143,7 +143,7 @@ final class Visitor {
                 : visits.writing().explain().explain(reply, answer, head(), visits.now());
     }
 
-    CharSequence date() {
+    String date() {
         return visits.date().now();
     }
 }

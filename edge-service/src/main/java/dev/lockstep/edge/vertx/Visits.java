@@ -2,6 +2,8 @@ package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.edge.answer.Answer;
+import dev.lockstep.edge.answer.Compose;
+import dev.lockstep.edge.answer.DateHeader;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
@@ -98,6 +100,8 @@ public final class Visits {
     void receive(HttpServerRequest request, Context context) {
         switch (Target.of(request)) {
             case Target.Asked asked -> new Visit(this, new Visitor(this, asked, request, context)).begin();
+            case Target.Server() ->
+                writer.write(request, context, Compose.options(Target.READING), UnaryOperator.identity());
             case Target.Refused refused -> writer.write(request, context, refusal(refused), UnaryOperator.identity());
         }
     }

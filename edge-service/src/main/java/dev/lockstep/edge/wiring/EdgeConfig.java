@@ -80,6 +80,41 @@ interface EdgeConfig {
         MemorySize largest();
     }
 
+    /** What clients may send, and how slowly; see docs/front-door.md. */
+    interface Door {
+        @WithDefault("8K")
+        MemorySize target();
+
+        /** A request's line and all of its fields. */
+        @WithDefault("32K")
+        MemorySize head();
+
+        @WithDefault("100")
+        int fields();
+
+        /** More is a matter of uploads, which go elsewhere. */
+        @WithDefault("10M")
+        MemorySize body();
+
+        @WithDefault("10s")
+        Duration headTime();
+
+        /** Then the rate below counts. */
+        @WithDefault("20s")
+        Duration bodyTime();
+
+        @WithDefault("500")
+        long bodyBytesPerSecond();
+
+        /** Longer than renderers may be silent, since a connection is quiet while its visitor waits for one. */
+        @WithDefault("75s")
+        Duration quiet();
+
+        /** A load balancer in front has one address for all: more, then, than it ever opens. */
+        @WithDefault("1000")
+        int connections();
+    }
+
     interface Edge {
         /** Acknowledgements carry it: two edges with one id would speak for each other. */
         String id();
@@ -124,6 +159,8 @@ interface EdgeConfig {
         Passes passes();
 
         Kept kept();
+
+        Door door();
 
         /**
          * For how long after it last knew everything an edge believes what it knows. Sites that are strict are not served

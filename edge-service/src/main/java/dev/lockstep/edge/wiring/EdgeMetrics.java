@@ -2,6 +2,8 @@ package dev.lockstep.edge.wiring;
 
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.cache.HttpCache;
+import dev.lockstep.edge.door.Refusal;
+import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
@@ -14,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** What can be counted at an edge. */
@@ -29,6 +32,7 @@ class EdgeMetrics {
             Asking asking,
             PassOn passOn,
             HttpCache kept,
+            Refusals refusals,
             Visits.Counts counts) {
         FunctionCounter.builder("lockstep.stale.events", arrivals, Arrivals::stale)
                 .description("pages that came twice, or too late for the live deploy")
@@ -48,6 +52,12 @@ class EdgeMetrics {
         Gauge.builder("lockstep.waiting.visitors", asking, Asking::waiting)
                 .description("visitors who are held for a page")
                 .register(registry);
+        for (Refusal refusal : Refusal.values()) {
+            FunctionCounter.builder("lockstep.refused.requests", refusals, counted -> counted.of(refusal))
+                    .description("requests and connections that were not let in")
+                    .tag("reason", refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .register(registry);
+        }
         answers(registry, counts.answers(), "hit", Tally::allFresh);
         answers(registry, counts.answers(), "stale", Tally::allStale);
         answers(registry, counts.answers(), "miss", Tally::allMissed);

@@ -1,5 +1,6 @@
 package dev.lockstep.edge.wiring;
 
+import dev.lockstep.edge.door.netty.FrontDoor;
 import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;
@@ -33,6 +34,7 @@ class RunningEdge {
     void start(
             @Observes StartupEvent started,
             Vertx vertx,
+            FrontDoor door,
             Visits visits,
             Pages pages,
             Arrivals arrivals,
@@ -41,7 +43,7 @@ class RunningEdge {
         logs.start(pages, arrivals, answers);
         logs.tellVisits(counts, config.edge().visitsToldEvery());
         String listeners =
-                await(DataPlane.start(vertx, config.edge().host(), config.edge().port(), visits));
+                await(DataPlane.start(vertx, config.edge().host(), config.edge().port(), door, visits));
         stopServing = () -> await(vertx.undeploy(listeners).map(listeners));
         progress.listening();
     }

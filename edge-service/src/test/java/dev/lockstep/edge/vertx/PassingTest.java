@@ -65,7 +65,7 @@ class PassingTest {
                 new HttpWorkers(vertx, new HttpWorkers.Timeouts(LONG, LONG), 2), rotation(listening.actualPort()), 1);
         edge.sites.apply(published("d1", 1));
         port = freePort();
-        var _ = await(DataPlane.start(vertx, "127.0.0.1", port, edge.visits(passOn)));
+        var _ = await(DataPlane.start(vertx, "127.0.0.1", port, _ -> {}, edge.visits(passOn)));
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
 import dev.lockstep.contracts.blob.files.FileBlobStore;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.edge.answer.DateHeader;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.answer.Selected;

@@ -1,4 +1,4 @@
-package dev.lockstep.edge.vertx;
+package dev.lockstep.edge.answer;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,5 @@
-package dev.lockstep.edge.vertx;
+package dev.lockstep.edge.answer;
 
-import io.netty.util.AsciiString;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,25 +7,26 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** This moment, as a header says it (RFC 9110 §5.6.7): put into words once in a second. */
-final class DateHeader {
+public final class DateHeader {
 
     private static final DateTimeFormatter IMF_FIXDATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final Clock clock;
-    private volatile Said said = new Said(Long.MIN_VALUE, AsciiString.EMPTY_STRING);
+    private volatile Said said = new Said(Long.MIN_VALUE, "");
 
-    private record Said(long second, AsciiString words) {}
+    private record Said(long second, String words) {}
 
-    DateHeader(Clock clock) {
+    public DateHeader(Clock clock) {
         this.clock = clock;
     }
 
-    CharSequence now() {
+    /** In GMT, to the second. */
+    public String now() {
         Instant now = clock.instant();
         Said last = said;
         if (last.second() != now.getEpochSecond()) {
-            last = new Said(now.getEpochSecond(), AsciiString.cached(IMF_FIXDATE.format(now.atOffset(ZoneOffset.UTC))));
+            last = new Said(now.getEpochSecond(), IMF_FIXDATE.format(now.atOffset(ZoneOffset.UTC)));
             said = last;
         }
         return last.words();

@@ -1,0 +1,38 @@
+package dev.lockstep.edge.door.netty;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.channels.ClosedChannelException;
+
+/** Sees answers begin and end before they become bytes, and lets none out after the door has spoken. */
+final class Answers extends ChannelOutboundHandlerAdapter {
+
+    private final Exchanges exchanges;
+
+    Answers(Exchanges exchanges) {
+        this.exchanges = exchanges;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise written) {
+        if (exchanges.isClosed()) {
+            ReferenceCountUtil.release(message);
+            written.tryFailure(new ClosedChannelException());
+            return;
+        }
+        boolean isInterim = message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        if (message instanceof HttpResponse && !isInterim) {
+            exchanges.answerBegins();
+        }
+        var _ = context.write(message, written);
+        if (message instanceof LastHttpContent && !isInterim) {
+            exchanges.answerEnds();
+        }
+    }
+}

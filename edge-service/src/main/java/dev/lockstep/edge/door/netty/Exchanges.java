@@ -1,0 +1,52 @@
+package dev.lockstep.edge.door.netty;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What is under way on one connection: requests that were let in, and how far their answers are. On its event loop only. */
+final class Exchanges {
+
+    private int unanswered;
+    private boolean answering;
+    private boolean closed;
+    private final Deque<Runnable> whenAnswered = new ArrayDeque<>();
+
+    void letIn() {
+        unanswered++;
+    }
+
+    void answerBegins() {
+        answering = true;
+    }
+
+    void answerEnds() {
+        unanswered--;
+        answering = false;
+        while (unanswered == 0 && !whenAnswered.isEmpty()) {
+            whenAnswered.removeFirst().run();
+        }
+    }
+
+    /** Runs it once every request that was let in has its answer, which may be now. */
+    void whenAnswered(Runnable then) {
+        if (unanswered == 0) {
+            then.run();
+        } else {
+            whenAnswered.add(then);
+        }
+    }
+
+    /** Whether the last request that was let in can still be answered by somebody else than it was let in to. */
+    boolean isLastUnanswered() {
+        return unanswered == 1 && !answering;
+    }
+
+    /** Nobody else answers from here on. */
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+}

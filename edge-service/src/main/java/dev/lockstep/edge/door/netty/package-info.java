@@ -1,0 +1,5 @@
+/** The front door in the way of every connection. */
+@NullMarked
+package dev.lockstep.edge.door.netty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.lockstep.edge.wiring;
+
+import dev.lockstep.edge.door.Limits;
+import dev.lockstep.edge.door.Refusals;
+import dev.lockstep.edge.door.netty.FrontDoor;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What stands before every connection. */
+@Singleton
+class DoorParts {
+
+    private final EdgeConfig.Door config;
+
+    DoorParts(EdgeConfig config) {
+        this.config = config.edge().door();
+    }
+
+    @Produces
+    @Singleton
+    Refusals refusals() {
+        return new Refusals();
+    }
+
+    @Produces
+    @Singleton
+    FrontDoor frontDoor(Refusals refusals, Clock clock) {
+        Limits limits = new Limits(
+                Math.toIntExact(config.target().asLongValue()),
+                Math.toIntExact(config.head().asLongValue()),
+                config.fields(),
+                config.body().asLongValue(),
+                config.headTime(),
+                config.bodyTime(),
+                config.bodyBytesPerSecond(),
+                config.quiet(),
+                config.connections());
+        return new FrontDoor(limits, refusals, clock);
+    }
+}

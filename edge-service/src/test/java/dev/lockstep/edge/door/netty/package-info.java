@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.door.netty;
+
+import org.jspecify.annotations.NullMarked;

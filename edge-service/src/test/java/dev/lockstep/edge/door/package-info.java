@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.door;
+
+import org.jspecify.annotations.NullMarked;
