@@ -2,7 +2,7 @@ package dev.lockstep.edge.wiring;
 
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
-import dev.lockstep.edge.door.netty.FrontDoor;
+import dev.lockstep.edge.door.vertx.FrontDoor;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;

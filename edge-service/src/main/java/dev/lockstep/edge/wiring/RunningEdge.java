@@ -1,6 +1,6 @@
 package dev.lockstep.edge.wiring;
 
-import dev.lockstep.edge.door.netty.FrontDoor;
+import dev.lockstep.edge.door.vertx.FrontDoor;
 import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;

@@ -7,19 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is told to go on. */
-final class SteppedClock extends Clock {
+public final class SteppedClock extends Clock {
 
     private volatile Instant now;
 
-    SteppedClock(Instant now) {
+    public SteppedClock(Instant now) {
         this.now = now;
     }
 
-    void step() {
+    public void step() {
         step(Duration.ofSeconds(1));
     }
 
-    void step(Duration time) {
+    public void step(Duration time) {
         now = instant().plus(time);
     }
 

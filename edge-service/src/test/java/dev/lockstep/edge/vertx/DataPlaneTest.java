@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.door.Refusals;
-import dev.lockstep.edge.door.netty.FrontDoor;
+import dev.lockstep.edge.door.vertx.FrontDoor;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -10,6 +10,7 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.PurgeScope;
+import dev.lockstep.edge.answer.SteppedClock;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
 import io.vertx.core.Future;
@@ -74,7 +75,7 @@ class KeptAnswersTest {
         HttpServer free = await(vertx.createHttpServer().requestHandler(_ -> {}).listen(0, "127.0.0.1"));
         port = free.actualPort();
         var _ = await(free.close());
-        var _ = await(DataPlane.start(vertx, "127.0.0.1", port, edge.visits(passOn)));
+        var _ = await(DataPlane.start(vertx, "127.0.0.1", port, _ -> {}, edge.visits(passOn)));
     }
 
     @AfterEach

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** What each service is told, in its own configuration keys. */
 public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs, String token) {
 
+    /** All visitors have one address: an edge may hold as many connections as a test has visitors. */
+    private static final String EVERYBODY_IS_HERE = "20000";
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final String LOCAL_NAMES = "localhost,127.0.0.1";
 
@@ -49,6 +52,7 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
         Map<String, String> settings = common(where.operations());
         settings.put("lockstep.edge.id", "edge-" + (index + 1));
         settings.put("lockstep.edge.port", text(where.clients()));
+        settings.put("lockstep.edge.door.connections", EVERYBODY_IS_HERE);
         settings.put(
                 "lockstep.edge.workers",
                 ports.renders().stream()

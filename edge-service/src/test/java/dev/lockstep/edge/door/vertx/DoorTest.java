@@ -1,4 +1,4 @@
-package dev.lockstep.edge.door.netty;
+package dev.lockstep.edge.door.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.lockstep.edge.door.netty;
+package dev.lockstep.edge.door.vertx;
 
 import dev.lockstep.edge.answer.DateHeader;
 import dev.lockstep.edge.door.Connections;

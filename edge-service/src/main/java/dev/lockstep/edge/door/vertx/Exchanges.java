@@ -1,4 +1,4 @@
-package dev.lockstep.edge.door.netty;
+package dev.lockstep.edge.door.vertx;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package dev.lockstep.edge.door.netty;
+package dev.lockstep.edge.door.vertx;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.timeout.IdleStateEvent;

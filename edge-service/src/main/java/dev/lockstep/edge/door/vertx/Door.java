@@ -1,4 +1,4 @@
-package dev.lockstep.edge.door.netty;
+package dev.lockstep.edge.door.vertx;
 
 import dev.lockstep.edge.door.Admission;
 import dev.lockstep.edge.door.Admission.Framing;

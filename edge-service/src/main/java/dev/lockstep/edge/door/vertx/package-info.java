@@ -1,5 +1,5 @@
 /** The front door in the way of every connection. */
 @NullMarked
-package dev.lockstep.edge.door.netty;
+package dev.lockstep.edge.door.vertx;
 
 import org.jspecify.annotations.NullMarked;

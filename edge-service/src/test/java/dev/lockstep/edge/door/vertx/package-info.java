@@ -1,4 +1,4 @@
 @NullMarked
-package dev.lockstep.edge.door.netty;
+package dev.lockstep.edge.door.vertx;
 
 import org.jspecify.annotations.NullMarked;
