@@ -144,7 +144,7 @@ class PagesForOneVisitorIT {
                     .hasSizeGreaterThan(100_000);
             assertThat(List.of(file, page)).allSatisfy(refused -> {
                 assertThat(refused.status()).isEqualTo(405);
-                assertThat(refused.header("allow")).isEqualTo("GET, HEAD");
+                assertThat(refused.header("allow")).isEqualTo("GET, HEAD, OPTIONS");
             });
         }
     }
