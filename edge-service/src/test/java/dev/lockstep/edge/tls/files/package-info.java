@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.tls.files;
+
+import org.jspecify.annotations.NullMarked;

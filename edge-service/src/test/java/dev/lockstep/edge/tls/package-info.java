@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.tls;
+
+import org.jspecify.annotations.NullMarked;
