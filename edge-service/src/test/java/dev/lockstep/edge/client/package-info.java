@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.client;
+
+import org.jspecify.annotations.NullMarked;
