@@ -15,12 +15,12 @@ public record ByteRange(long from, long length) {
     }
 
     /** The last one. */
-    long to() {
+    public long to() {
         return from + length - 1;
     }
 
     /** As {@code Content-Range} says it (RFC 9110 §14.4). */
-    String of(long whole) {
+    public String of(long whole) {
         return "bytes " + from + "-" + to() + "/" + whole;
     }
 

@@ -1,16 +1,11 @@
 package dev.lockstep.edge.answer;
 
+import dev.lockstep.contracts.pass.HttpDate;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** This moment, as a header says it (RFC 9110 §5.6.7): put into words once in a second. */
 public final class DateHeader {
-
-    private static final DateTimeFormatter IMF_FIXDATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final Clock clock;
     private volatile Said said = new Said(Long.MIN_VALUE, "");
@@ -26,7 +21,7 @@ public final class DateHeader {
         Instant now = clock.instant();
         Said last = said;
         if (last.second() != now.getEpochSecond()) {
-            last = new Said(now.getEpochSecond(), IMF_FIXDATE.format(now.atOffset(ZoneOffset.UTC)));
+            last = new Said(now.getEpochSecond(), HttpDate.write(now));
             said = last;
         }
         return last.words();

@@ -1,8 +1,7 @@
 package dev.lockstep.edge.answer;
 
+import dev.lockstep.contracts.pass.HttpDate;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -58,13 +57,7 @@ enum Preconditions {
     }
 
     /** A date that cannot be read is none (RFC 9110 §13.1.3). */
-    private static Optional<Instant> date(String text) {
-        try {
-            return text.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+    private static Optional<Instant> date(String field) {
+        return field.isEmpty() ? Optional.empty() : HttpDate.read(field);
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which bytes a {@code Range} field asks for (RFC 9110 §14.1). */
-sealed interface RangesWanted {
+public sealed interface RangesWanted {
 
     /** More than players and viewers of documents ask for; who wants more of them gets the whole. */
     int MOST = 16;

@@ -2,9 +2,10 @@ package dev.lockstep.edge.cache;
 
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.contracts.pass.HttpDate;
+import dev.lockstep.edge.answer.ByteRange;
+import dev.lockstep.edge.answer.RangesWanted;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The one part of a kept body that somebody asks for (RFC 9110 §14): bytes from {@code first} to {@code last}. Whoever asks
@@ -12,33 +13,23 @@ import java.util.regex.Pattern;
  */
 record Part(int first, int last) {
 
-    private static final Pattern ONE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
-
     /** Of a part that begins beyond the end. */
     static final Part BEYOND = new Part(0, -1);
 
     /** Empty when the whole is to be shown. */
     static Optional<Part> of(HeaderFields asked, Received stored, int length) {
-        Matcher range = ONE.matcher(asked.joined("range"));
-        if (stored.status() != 200 || !range.matches() || !isOfThis(asked, stored)) {
+        String range = asked.joined("range");
+        if (range.isEmpty() || stored.status() != 200 || !isOfThis(asked, stored)) {
             return Optional.empty();
         }
-        String from = range.group(1);
-        String to = range.group(2);
-        if (from.isEmpty()) {
-            return to.isEmpty() ? Optional.empty() : Optional.of(last(Long.parseLong(to), length));
-        }
-        long first = Long.parseLong(from);
-        long last = to.isEmpty() ? Long.MAX_VALUE : Long.parseLong(to);
-        return last < first ? Optional.empty() : Optional.of(between(first, last, length));
-    }
-
-    private static Part last(long count, int length) {
-        return count == 0 || length == 0 ? BEYOND : new Part((int) Math.max(0, length - count), length - 1);
-    }
-
-    private static Part between(long first, long last, int length) {
-        return first >= length ? BEYOND : new Part((int) first, (int) Math.min(last, length - 1L));
+        return switch (RangesWanted.of(range, length)) {
+            case RangesWanted.Nothing() -> Optional.of(BEYOND);
+            case RangesWanted.Some(List<ByteRange> ranges)
+            when ranges.size() == 1 ->
+                Optional.of(new Part(
+                        (int) ranges.getFirst().from(), (int) ranges.getFirst().to()));
+            case RangesWanted.Some _, RangesWanted.Whole _ -> Optional.empty();
+        };
     }
 
     /** RFC 9110 §13.1.5: a part of another version would not fit what the visitor holds; only what is strong tells that. */
