@@ -1,20 +1,25 @@
 package dev.lockstep.deploy;
 
 import static dev.lockstep.deploy.Api.owner;
+import static dev.lockstep.deploy.Api.refused;
 import static dev.lockstep.deploy.Api.site;
 import static dev.lockstep.deploy.WrittenLog.announced;
 import static dev.lockstep.deploy.WrittenLog.written;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DomainClaim;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteConfigured;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +84,61 @@ class SitesIT {
                 .patch("/api/v1/sites/chosen")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void aDomainIsOneSitesUntilAnotherTakesIt() {
+        String first = site("first-owner");
+        String second = site("second-owner");
+        owner().body(Map.of("custom_domain", "Shop.Example.ORG", "domain_aliases", List.of("www.shop.example.org")))
+                .patch("/api/v1/sites/first-owner")
+                .then()
+                .statusCode(200)
+                .body("custom_domain", equalTo("shop.example.org"))
+                .body("domain_aliases", equalTo(List.of("www.shop.example.org")))
+                .body("url", containsString("shop.example.org"));
+
+        owner().body(Map.of("custom_domain", "shop.example.org"))
+                .patch("/api/v1/sites/second-owner")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("'first-owner'"))
+                .body("hint", containsString("take=true"));
+        owner().body(Map.of("custom_domain", "shop.example.org"))
+                .patch("/api/v1/sites/second-owner?take=true")
+                .then()
+                .statusCode(200);
+
+        assertThat(domainsAfter(3, first)).containsExactly("www.shop.example.org");
+        assertThat(domainsAfter(2, second)).containsExactly("shop.example.org");
+        owner().body(Map.of("custom_domain", "shop.example.org:8080"))
+                .patch("/api/v1/sites/second-owner")
+                .then()
+                .statusCode(422)
+                .body("hint", containsString("no scheme, port"));
+        owner().body("{\"custom_domain\": null}")
+                .patch("/api/v1/sites/second-owner")
+                .then()
+                .statusCode(200)
+                .body("custom_domain", nullValue());
+    }
+
+    @Test
+    void whoeverChoosesNothingOrNonsenseIsTold() {
+        site("undecided");
+
+        refused(
+                owner().body(Map.of()).patch("/api/v1/sites/undecided"),
+                "nothing is chosen",
+                "send one or more of lease, custom_domain and domain_aliases");
+        refused(
+                owner().body(Map.of("domain_aliases", "www.example.org")).patch("/api/v1/sites/undecided"),
+                "'domain_aliases' is no list of texts",
+                "send a list, or null for none");
+    }
+
+    private static List<String> domainsAfter(int statements, String site) {
+        SiteConfigured told = (SiteConfigured) written(site, statements).getLast();
+        return told.access().domains().stream().map(DomainClaim::host).toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.lockstep.story.stage.Seen;
 import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
 import dev.lockstep.story.stage.Visitor;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -70,6 +71,40 @@ class AddressesShowWhatTheySayIT {
             assertThat(next.header("x-robots-tag")).isEqualTo("noindex");
             assertThat(stage.visitor("branches").visit(edge, "/").deploy()).isEqualTo(live);
         });
+    }
+
+    @Test
+    void aDomainMovesFromOneSiteToAnotherAndNeverShowsBoth(Stage stage) {
+        // Given two sites, one of which has a domain of its owner's
+        Owner owner = stage.owner();
+        owner.create("domain-before");
+        owner.create("domain-after");
+        String before = owner.deploy("domain-before", Folder.of("index.html", "before"));
+        String after = owner.deploy("domain-after", Folder.of("index.html", "after"));
+        Visitor visitor = new Visitor("xn--bcher-kva.example.org");
+        stage.edges()
+                .forEach(edge -> assertThat(visitor.visit(edge, "/").status()).isEqualTo(421));
+        owner.choose("domain-before", "", Map.of("custom_domain", "Bücher.example.org"));
+        stage.edges().forEach(edge -> {
+            assertThat(visitor.visit(edge, "/").deploy()).isEqualTo(before);
+            assertThat(visitor.visit(edge, "/").header("x-robots-tag")).isEmpty();
+        });
+
+        // When another site wants it
+        String wish = "{\"custom_domain\": \"xn--bcher-kva.example.org\"}";
+        assertThat(owner.patch("/sites/domain-after", wish).status()).isEqualTo(409);
+
+        // Then it gets it only if it takes it, and every edge that has acknowledged that shows the new site alone
+        owner.choose("domain-after", "&take=true", Map.of("custom_domain", "xn--bcher-kva.example.org"));
+        stage.edges()
+                .forEach(edge -> assertThat(visitor.visit(edge, "/").deploy()).isEqualTo(after));
+        assertThat(owner.get("/sites/domain-before").body().has("custom_domain"))
+                .isFalse();
+
+        // And when it is given up, nobody has it
+        owner.choose("domain-after", "", Map.of("custom_domain", ""));
+        stage.edges()
+                .forEach(edge -> assertThat(visitor.visit(edge, "/").status()).isEqualTo(421));
     }
 
     private static String onBranch(Owner owner, String content) {

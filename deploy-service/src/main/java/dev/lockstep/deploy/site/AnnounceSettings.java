@@ -1,6 +1,8 @@
 package dev.lockstep.deploy.site;
 
+import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.deploy.domain.DomainStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.Statement;
 import dev.lockstep.deploy.token.TokenStore;
@@ -10,10 +12,12 @@ import java.util.List;
 /** Tells the edges what was chosen for a site, and with which tokens they may be asked to explain themselves. */
 public final class AnnounceSettings {
     private final TokenStore tokens;
+    private final DomainStore domains;
     private final Outbox outbox;
 
-    public AnnounceSettings(TokenStore tokens, Outbox outbox) {
+    public AnnounceSettings(TokenStore tokens, DomainStore domains, Outbox outbox) {
         this.tokens = tokens;
+        this.domains = domains;
         this.outbox = outbox;
     }
 
@@ -24,6 +28,7 @@ public final class AnnounceSettings {
                 site.id(),
                 settings.lease(),
                 List.copyOf(tokens.all().values()),
+                new Access(domains.claims(site.id())),
                 settings.revision(),
                 site.epoch(),
                 now);

@@ -1,49 +1,89 @@
 package dev.lockstep.deploy.site;
 
-import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.audit.AuditLog;
+import dev.lockstep.deploy.domain.Domains;
 import dev.lockstep.deploy.outbox.Statement;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Changes what an owner chose for a site, and tells the edges. */
+/** Changes what an owner chose for a site, all of it or nothing, and tells the edges. */
 public final class ConfigureSite {
     private final SiteStore sites;
+    private final MoveDomains domains;
     private final AnnounceSettings announce;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
     public ConfigureSite(
-            SiteStore sites, AnnounceSettings announce, AuditLog audit, Transactions transactions, Clock clock) {
+            SiteStore sites,
+            MoveDomains domains,
+            AnnounceSettings announce,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
         this.sites = sites;
+        this.domains = domains;
         this.announce = announce;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** What was chosen, and what tells every edge. */
-    public record Configured(Site site, Statement statement) {}
+    /** What became of the choices. */
+    public sealed interface Outcome {
+        /** What was chosen, and what tells every edge. */
+        record Configured(Site site, Statement statement) implements Outcome {}
+
+        record Refused(DomainRefusal refusal) implements Outcome {}
+    }
+
+    /**
+     * What somebody wants for a site.
+     *
+     * @param take whether domains of other sites are to leave these
+     */
+    public record Wish(List<Choice> choices, boolean take) {
+        public Wish {
+            choices = List.copyOf(choices);
+        }
+    }
 
     /** The site must exist. */
-    public Configured lease(SiteId id, LeaseMode lease, Actor actor) {
-        return transactions.within(() -> {
-            Site site = sites.lock(id).orElseThrow();
-            return keep(site.configure(site.settings().choose(lease), clock.instant()), actor);
+    public Outcome choose(SiteId id, Wish wish, Actor actor) {
+        return transactions.within(() -> switch (domains.plan(id, DomainWish.of(wish.choices()), wish.take())) {
+            case MoveDomains.Plan.Stay() -> keep(id, wish, actor);
+            case MoveDomains.Plan.Move move -> {
+                move.losses().forEach((loser, left) -> lose(loser, left, actor));
+                domains.keep(id, move.wanted());
+                yield keep(id, wish, actor);
+            }
+            case MoveDomains.Plan.Refuse(DomainRefusal refusal) -> new Outcome.Refused(refusal);
         });
     }
 
-    private Configured keep(Site site, Actor actor) {
+    private void lose(SiteId loser, Domains left, Actor actor) {
+        domains.keep(loser, left);
+        Outcome.Configured _ = keep(loser, List.of(), "domains taken, left " + left.all(), actor);
+    }
+
+    private Outcome.Configured keep(SiteId id, Wish wish, Actor actor) {
+        String words = wish.choices().stream().map(Choice::words).collect(Collectors.joining(", "));
+        return keep(id, wish.choices(), words, actor);
+    }
+
+    private Outcome.Configured keep(SiteId id, List<Choice> choices, String words, Actor actor) {
         Instant now = clock.instant();
-        String what = "lease " + site.settings().lease().name().toLowerCase(Locale.ROOT);
-        sites.save(site);
-        audit.note(new AuditEntry(site.id(), AuditEntry.Action.CONFIGURE, what, site.epoch(), actor, now));
-        return new Configured(site, announce.announce(site, now));
+        Site site = sites.lock(id).orElseThrow();
+        Site chosen = site.configure(site.settings().choose(choices), now);
+        sites.save(chosen);
+        audit.note(new AuditEntry(id, AuditEntry.Action.CONFIGURE, words, chosen.epoch(), actor, now));
+        return new Outcome.Configured(chosen, announce.announce(chosen, now));
     }
 }

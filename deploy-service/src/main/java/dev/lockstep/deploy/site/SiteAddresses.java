@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.site;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.deploy.domain.DomainName;
 import java.util.List;
 
 /** Under which hosts sites and deploys are shown, and how that is written as a URL. */
@@ -33,6 +34,16 @@ public final class SiteAddresses {
 
     public String url(SiteName site, DeployId deploy) {
         return publicUrl.replace("{host}", host(site, deploy));
+    }
+
+    /** What a host is called that an owner brought. */
+    public String url(DomainName domain) {
+        return publicUrl.replace("{host}", domain.text());
+    }
+
+    /** Whether a domain is one that this platform gives to sites, or could. */
+    boolean isOurs(DomainName name) {
+        return name.isWithin(domain);
     }
 
     private String host(SiteName site) {

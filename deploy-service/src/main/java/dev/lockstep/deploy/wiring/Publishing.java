@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.wiring;
 
 import dev.lockstep.deploy.audit.AuditLog;
+import dev.lockstep.deploy.domain.DomainStore;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
@@ -12,6 +13,7 @@ import dev.lockstep.deploy.purge.PurgeStore;
 import dev.lockstep.deploy.site.AnnounceSettings;
 import dev.lockstep.deploy.site.ConfigureSite;
 import dev.lockstep.deploy.site.CreateSite;
+import dev.lockstep.deploy.site.MoveDomains;
 import dev.lockstep.deploy.site.ReplaceToken;
 import dev.lockstep.deploy.site.SiteAddresses;
 import dev.lockstep.deploy.site.SiteSettings;
@@ -40,8 +42,8 @@ class Publishing {
 
     @Produces
     @Singleton
-    AnnounceSettings announceSettings(TokenStore tokens, Outbox outbox) {
-        return new AnnounceSettings(tokens, outbox);
+    AnnounceSettings announceSettings(TokenStore tokens, DomainStore domains, Outbox outbox) {
+        return new AnnounceSettings(tokens, domains, outbox);
     }
 
     @Produces
@@ -80,9 +82,20 @@ class Publishing {
 
     @Produces
     @Singleton
+    MoveDomains moveDomains(DomainStore domains, SiteStore sites, SiteAddresses addresses) {
+        return new MoveDomains(domains, sites, addresses);
+    }
+
+    @Produces
+    @Singleton
     ConfigureSite configureSite(
-            SiteStore sites, AnnounceSettings announce, AuditLog audit, Transactions transactions, Clock clock) {
-        return new ConfigureSite(sites, announce, audit, transactions, clock);
+            SiteStore sites,
+            MoveDomains domains,
+            AnnounceSettings announce,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        return new ConfigureSite(sites, domains, announce, audit, transactions, clock);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.lockstep.deploy.propagation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.LeaseMode;
@@ -17,6 +18,7 @@ import dev.lockstep.deploy.outbox.Position;
 import dev.lockstep.deploy.outbox.Signal;
 import dev.lockstep.deploy.outbox.Statement;
 import dev.lockstep.deploy.outbox.Unsent;
+import dev.lockstep.deploy.site.Choice;
 import dev.lockstep.deploy.site.MemorySiteStore;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.Sites;
@@ -170,11 +172,12 @@ class AwaitPropagationTest {
     private void beStrict() {
         Site strict = transactions.within(() -> {
             Site locked = sites.lock(site).orElseThrow();
-            Site changed = locked.configure(locked.settings().choose(LeaseMode.STRICT), NOON);
+            Site changed =
+                    locked.configure(locked.settings().choose(List.of(new Choice.Lease(LeaseMode.STRICT))), NOON);
             sites.save(changed);
             return changed;
         });
-        var _ = stated(new SiteConfigured(site, LeaseMode.STRICT, List.of(), 1, strict.epoch(), NOON));
+        var _ = stated(new SiteConfigured(site, LeaseMode.STRICT, List.of(), Access.USUAL, 1, strict.epoch(), NOON));
     }
 
     private PagesPurged purge(String tag) {

@@ -3,10 +3,11 @@ package dev.lockstep.deploy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteConfigured;
-import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.domain.MemoryDomainStore;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
 import dev.lockstep.deploy.token.MemoryTokenStore;
@@ -26,9 +27,10 @@ class CreateSiteTest {
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemorySiteStore sites = new MemorySiteStore(transactions);
     private final MemoryTokenStore tokens = new MemoryTokenStore();
+    private final MemoryDomainStore domains = new MemoryDomainStore(transactions);
     private final MemoryOutbox outbox = new MemoryOutbox(transactions);
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-    private final AnnounceSettings announce = new AnnounceSettings(tokens, outbox);
+    private final AnnounceSettings announce = new AnnounceSettings(tokens, domains, outbox);
     private final CreateSite create =
             new CreateSite(sites, announce, transactions, new Identities(new Random(1)), clock);
 
@@ -41,8 +43,8 @@ class CreateSiteTest {
         Site site = sites.find("shop").orElseThrow();
         assertThat(outcome).isEqualTo(new CreateSite.Outcome.Created(site));
         assertThat(outbox.events())
-                .containsExactly(
-                        new SiteConfigured(site.id(), LeaseMode.AVAILABLE, List.of(TOKEN), 0, Epoch.ZERO, NOON));
+                .containsExactly(new SiteConfigured(
+                        site.id(), LeaseMode.AVAILABLE, List.of(TOKEN), Access.USUAL, 0, Epoch.ZERO, NOON));
     }
 
     @Test
@@ -53,20 +55,5 @@ class CreateSiteTest {
 
         assertThat(first).isInstanceOf(CreateSite.Outcome.Created.class);
         assertThat(outbox.events()).hasSize(1);
-    }
-
-    @Test
-    void whatIsChosenLaterIsTheNextRevision() {
-        CreateSite.Outcome ignored = create.named("shop");
-        ConfigureSite configure = new ConfigureSite(sites, announce, entry -> {}, transactions, clock);
-
-        ConfigureSite.Configured chosen =
-                configure.lease(sites.find("shop").orElseThrow().id(), LeaseMode.STRICT, new Actor("owner"));
-
-        assertThat(chosen.site()).isEqualTo(sites.find("shop").orElseThrow());
-        assertThat(outbox.events().getLast()).isInstanceOfSatisfying(SiteConfigured.class, settings -> {
-            assertThat(settings.lease()).isEqualTo(LeaseMode.STRICT);
-            assertThat(settings.revision()).isEqualTo(1);
-        });
     }
 }

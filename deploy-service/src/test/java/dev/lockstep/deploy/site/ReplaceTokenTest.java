@@ -3,6 +3,7 @@ package dev.lockstep.deploy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.deploy.domain.MemoryDomainStore;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
 import dev.lockstep.deploy.token.MemoryTokenStore;
@@ -22,8 +23,9 @@ class ReplaceTokenTest {
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemorySiteStore sites = new MemorySiteStore(transactions);
     private final MemoryTokenStore tokens = new MemoryTokenStore();
+    private final MemoryDomainStore domains = new MemoryDomainStore(transactions);
     private final MemoryOutbox outbox = new MemoryOutbox(transactions);
-    private final AnnounceSettings announce = new AnnounceSettings(tokens, outbox);
+    private final AnnounceSettings announce = new AnnounceSettings(tokens, domains, outbox);
     private final ReplaceToken replace = new ReplaceToken(new Tokens(tokens), sites, announce, transactions, NOON);
 
     @BeforeEach

@@ -4,14 +4,12 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Epoch;
-import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesOutlived;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.Manifest;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +38,7 @@ record SiteState(
     record Live(DeployPublished published, Manifest manifest) {}
 
     static SiteState of(SiteId site) {
-        SiteConfigured unsaid = new SiteConfigured(site, LeaseMode.AVAILABLE, List.of(), 0, Epoch.ZERO, Instant.EPOCH);
-        return new SiteState(site, Epoch.ZERO, Map.of(), new Purges(), unsaid, List.of());
+        return new SiteState(site, Epoch.ZERO, Map.of(), new Purges(), SiteConfigured.unsaid(site), List.of());
     }
 
     boolean isBehind(DeployPublished publish) {
@@ -100,6 +97,10 @@ record SiteState(
     SiteState with(SiteConfigured configured) {
         SiteConfigured latest = configured.revision() >= settings.revision() ? configured : settings;
         return new SiteState(site, later(epoch, configured.epoch()), validFrom, purges, latest, live);
+    }
+
+    SiteState withoutSettings() {
+        return new SiteState(site, epoch, validFrom, purges, SiteConfigured.unsaid(site), live);
     }
 
     SiteState withoutLive() {

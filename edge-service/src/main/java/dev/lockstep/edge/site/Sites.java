@@ -16,9 +16,7 @@ import dev.lockstep.contracts.manifest.Manifest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -38,9 +36,9 @@ public final class Sites {
 
     private final Manifests manifests;
     private final ConcurrentMap<SiteId, SiteState> states = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Address> hosts = new ConcurrentHashMap<>();
+    private final Hosts hosts = new Hosts();
+    private final Branches branches = new Branches(hosts);
     private final ConcurrentMap<DeployId, DeployReady> deploys = new ConcurrentHashMap<>();
-    private final Map<String, DeployPublished> branches = new HashMap<>();
     private final ConcurrentMap<SiteId, Refused> refused = new ConcurrentHashMap<>();
 
     public Sites(Manifests manifests) {
@@ -60,7 +58,7 @@ public final class Sites {
 
     /** What a host shows now; the name in lower case, without port. */
     public Shown shown(String host) {
-        @Nullable Address address = hosts.get(host);
+        @Nullable Address address = hosts.of(host);
         return address == null ? new Shown.Nothing() : shown(address);
     }
 
@@ -179,30 +177,17 @@ public final class Sites {
 
     private void showOnBranch(DeployPublished onBranch) {
         replace(state(onBranch.site()).withBranch(onBranch));
-        String key = onBranch.site() + " " + onBranch.states();
-        @Nullable DeployPublished before = branches.get(key);
-        if (before == null || before.epoch().isBefore(onBranch.epoch())) {
-            onBranch.hosts().forEach(host -> hosts.put(host, new Address.OfBranch(onBranch)));
-            hideBranch(key);
-            branches.put(key, onBranch);
-        }
-    }
-
-    private void hideBranch(String key) {
-        @Nullable DeployPublished gone = branches.remove(key);
-        if (gone != null) {
-            gone.hosts().forEach(host -> hosts.remove(host, new Address.OfBranch(gone)));
-        }
+        branches.show(onBranch);
     }
 
     private void show(DeployReady ready) {
         replace(state(ready.site()).with(ready));
         deploys.put(ready.deploy(), ready);
-        ready.hosts().forEach(host -> hosts.put(host, new Address.OfDeploy(ready)));
+        hosts.give(ready.hosts(), new Address.OfDeploy(ready));
     }
 
     private void withdraw(SiteState state, String statement) {
-        hideBranch(state.site() + " " + statement);
+        branches.hide(state.site() + " " + statement);
         DeployReady.about(statement).ifPresent(gone -> {
             replace(state.without(gone));
             hide(gone);
@@ -210,6 +195,8 @@ public final class Sites {
         if (statement.equals(DeployPublished.LIVE)) {
             replace(state.withoutLive());
             refused.remove(state.site());
+        } else if (statement.equals(SiteConfigured.SETTINGS)) {
+            replace(state.withoutSettings());
         } else if (statement.startsWith(HARD)) {
             PurgeScope.parse(statement.substring(HARD.length()))
                     .ifPresent(scope -> state.purges().forget(PurgeKind.HARD, scope));
@@ -222,7 +209,7 @@ public final class Sites {
     private void hide(DeployId deploy) {
         @Nullable DeployReady ready = deploys.remove(deploy);
         if (ready != null) {
-            ready.hosts().forEach(host -> hosts.remove(host, new Address.OfDeploy(ready)));
+            hosts.take(ready.hosts(), new Address.OfDeploy(ready));
         }
     }
 
@@ -231,9 +218,15 @@ public final class Sites {
         SiteState before = state(after.site());
         Address own = new Address.Own(after.site());
         states.put(after.site(), after);
-        after.liveHosts().forEach(host -> hosts.put(host, own));
-        before.liveHosts().stream()
-                .filter(host -> !after.liveHosts().contains(host))
-                .forEach(host -> hosts.remove(host, own));
+        hosts.give(after.liveHosts(), own);
+        hosts.take(gone(before.liveHosts(), after.liveHosts()), own);
+        hosts.claim(
+                after.site(),
+                before.settings().access().domains(),
+                after.settings().access().domains());
+    }
+
+    private static List<String> gone(List<String> before, List<String> after) {
+        return before.stream().filter(host -> !after.contains(host)).toList();
     }
 }

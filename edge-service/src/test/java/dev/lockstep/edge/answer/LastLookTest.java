@@ -8,6 +8,7 @@ import static dev.lockstep.edge.Facts.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteConfigured;
@@ -77,7 +78,7 @@ class LastLookTest {
     private static SiteView view(LeaseMode mode) {
         Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
         sites.apply(published("d1", 1));
-        sites.apply(new SiteConfigured(SHOP, mode, List.of(), 1, new Epoch(1), NOON));
+        sites.apply(new SiteConfigured(SHOP, mode, List.of(), Access.USUAL, 1, new Epoch(1), NOON));
         return ((Shown.Prepared) sites.shown("shop.localhost")).view();
     }
 }

@@ -10,6 +10,7 @@ import static dev.lockstep.edge.Facts.page;
 import static dev.lockstep.edge.Facts.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
@@ -49,7 +50,7 @@ class ExplainResponseTest {
     void configureTheSite() {
         sites.apply(published("d1", 1));
         sites.apply(new SiteConfigured(
-                SHOP, LeaseMode.AVAILABLE, List.of(digest("one"), digest("two")), 1, Epoch.ZERO, NOON));
+                SHOP, LeaseMode.AVAILABLE, List.of(digest("one"), digest("two")), Access.USUAL, 1, Epoch.ZERO, NOON));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static dev.lockstep.edge.Facts.page;
 import static dev.lockstep.edge.Facts.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.PageRevalidated;
@@ -138,7 +139,7 @@ class SiteLogFoldTest {
 
     private static SiteConfigured configured(Random random, int revision, long epoch) {
         LeaseMode lease = random.nextBoolean() ? LeaseMode.STRICT : LeaseMode.AVAILABLE;
-        return new SiteConfigured(SHOP, lease, List.of(), 1L + revision, new Epoch(epoch), NOON);
+        return new SiteConfigured(SHOP, lease, List.of(), Access.USUAL, 1L + revision, new Epoch(epoch), NOON);
     }
 
     /** Only the last record of each key, in its place, unless one is spared; tombstones are gone in the end. */

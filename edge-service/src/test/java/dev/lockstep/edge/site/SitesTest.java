@@ -6,6 +6,7 @@ import static dev.lockstep.edge.Facts.digest;
 import static dev.lockstep.edge.Facts.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteConfigured;
@@ -39,8 +40,8 @@ class SitesTest extends SitesFixture {
         sites.apply(published("d1", 1));
         assertThat(view().settings().lease()).isEqualTo(LeaseMode.AVAILABLE);
 
-        sites.apply(new SiteConfigured(SHOP, LeaseMode.STRICT, List.of(), 2, new Epoch(1), NOON));
-        sites.apply(new SiteConfigured(SHOP, LeaseMode.AVAILABLE, List.of(), 1, new Epoch(1), NOON));
+        sites.apply(new SiteConfigured(SHOP, LeaseMode.STRICT, List.of(), Access.USUAL, 2, new Epoch(1), NOON));
+        sites.apply(new SiteConfigured(SHOP, LeaseMode.AVAILABLE, List.of(), Access.USUAL, 1, new Epoch(1), NOON));
 
         assertThat(view().settings().lease()).isEqualTo(LeaseMode.STRICT);
     }
@@ -49,7 +50,8 @@ class SitesTest extends SitesFixture {
     void aSiteThatNothingWasChosenForMayStillBeAskedByItsTokens() {
         sites.apply(published("d1", 1));
 
-        sites.apply(new SiteConfigured(SHOP, LeaseMode.AVAILABLE, List.of(digest("token")), 0, Epoch.ZERO, NOON));
+        sites.apply(new SiteConfigured(
+                SHOP, LeaseMode.AVAILABLE, List.of(digest("token")), Access.USUAL, 0, Epoch.ZERO, NOON));
 
         assertThat(view().settings().tokenDigests()).containsExactly(digest("token"));
     }

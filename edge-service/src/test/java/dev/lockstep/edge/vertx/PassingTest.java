@@ -5,6 +5,7 @@ import static dev.lockstep.edge.Facts.published;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteConfigured;
@@ -206,7 +207,8 @@ class PassingTest {
 
     @Test
     void aStrictSiteBeyondItsLeaseAsksNobody() throws IOException {
-        edge.sites.apply(new SiteConfigured(SHOP, LeaseMode.STRICT, List.of(), 1, new Epoch(1), Instant.EPOCH));
+        edge.sites.apply(
+                new SiteConfigured(SHOP, LeaseMode.STRICT, List.of(), Access.USUAL, 1, new Epoch(1), Instant.EPOCH));
         edge.outliveItsLease();
 
         try (Connection visitor = visit("GET /account/7 HTTP/1.1\r\nConnection: close\r\n")) {

@@ -71,10 +71,14 @@ public record Owner(URI api, String token) {
 
     /** Makes a site strict, and returns when every edge knows. */
     public void makeStrict(String site) {
-        Answer strict = send(request("/sites/" + site + "?wait=PT20S")
-                .header("Content-Type", "application/json")
-                .method("PATCH", text(Json.write(Map.of("lease", "strict")))));
-        assertThat(strict.status()).as("%s", strict.body()).isEqualTo(200);
+        choose(site, "", Map.of("lease", "strict"));
+    }
+
+    /** Chooses something for a site, with further options, and returns when every edge knows. */
+    public Answer choose(String site, String options, Map<String, ?> choices) {
+        Answer chosen = patch("/sites/" + site + "?wait=PT20S" + options, Json.write(choices));
+        assertThat(chosen.status()).as("%s", chosen.body()).isEqualTo(200);
+        return chosen;
     }
 
     public Answer get(String path) {
@@ -92,6 +96,10 @@ public record Owner(URI api, String token) {
 
     public Answer post(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").POST(text(json)));
+    }
+
+    public Answer patch(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").method("PATCH", text(json)));
     }
 
     public Answer put(String path, String json) {

@@ -11,13 +11,18 @@ import java.util.List;
  * @param tokenDigests SHA-256 of the tokens with which an edge may be asked to explain itself
  */
 public record SiteConfigured(
-        SiteId site, LeaseMode lease, List<Digest> tokenDigests, long revision, Epoch epoch, Instant at)
+        SiteId site, LeaseMode lease, List<Digest> tokenDigests, Access access, long revision, Epoch epoch, Instant at)
         implements SiteEvent {
 
     public static final String SETTINGS = "settings";
 
     public SiteConfigured {
         tokenDigests = List.copyOf(tokenDigests);
+    }
+
+    /** How a site is treated that has said nothing yet. */
+    public static SiteConfigured unsaid(SiteId site) {
+        return new SiteConfigured(site, LeaseMode.AVAILABLE, List.of(), Access.USUAL, 0, Epoch.ZERO, Instant.EPOCH);
     }
 
     @Override

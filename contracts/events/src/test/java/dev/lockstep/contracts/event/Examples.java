@@ -51,7 +51,14 @@ public final class Examples {
                 new PagesPurged(
                         SITE, new PurgeScope.Tag("product:7"), PurgeKind.HARD, new Epoch(43), "owner", "v7", AT),
                 new PagesOutlived(SITE, new Epoch(40), new Epoch(43), AT),
-                new SiteConfigured(SITE, LeaseMode.STRICT, List.of(DIGEST), 3, new Epoch(43), AT),
+                new SiteConfigured(
+                        SITE,
+                        LeaseMode.STRICT,
+                        List.of(DIGEST),
+                        new Access(List.of(new DomainClaim("www.example.org", 7))),
+                        3,
+                        new Epoch(43),
+                        AT),
                 new PageRequested(
                         SITE,
                         DEPLOY,

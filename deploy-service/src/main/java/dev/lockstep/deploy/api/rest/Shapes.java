@@ -2,6 +2,9 @@ package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.deploy.domain.DomainName;
+import dev.lockstep.deploy.domain.DomainStore;
+import dev.lockstep.deploy.domain.Domains;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -25,9 +28,11 @@ class Shapes {
 
     private final DeployStore deploys;
     private final UploadStore uploads;
+    private final DomainStore domains;
     private final SiteAddresses addresses;
 
-    Shapes(DeployStore deploys, UploadStore uploads, SiteAddresses addresses) {
+    Shapes(DeployStore deploys, UploadStore uploads, DomainStore domains, SiteAddresses addresses) {
+        this.domains = domains;
         this.deploys = deploys;
         this.uploads = uploads;
         this.addresses = addresses;
@@ -38,12 +43,15 @@ class Shapes {
     }
 
     SiteJson site(Site site, UriInfo uri, @Nullable PropagationJson propagation) {
-        String url = addresses.url(site.name());
+        Domains brought = domains.of(site.id());
+        String url = url(site, brought);
         return new SiteJson(
                 site.id().text(),
                 site.id().text(),
                 site.name().text(),
                 "current",
+                brought.custom().stream().map(DomainName::text).findFirst().orElse(null),
+                brought.aliases().stream().map(DomainName::text).toList(),
                 url,
                 url,
                 adminUrl(site, uri),
@@ -62,7 +70,7 @@ class Shapes {
     }
 
     DeployJson deploy(Site site, Deploy deploy, UriInfo uri, @Nullable PropagationJson propagation) {
-        String url = addresses.url(site.name());
+        String url = url(site, domains.of(site.id()));
         String permalink = addresses.url(site.name(), deploy.id());
         List<Problem> problems = problems(deploy);
         return new DeployJson(
@@ -89,6 +97,11 @@ class Shapes {
                 deploy.createdAt(),
                 deploy.updatedAt(),
                 propagation);
+    }
+
+    /** What a site is called by: the domain that its owner brought for that, if they did. */
+    private String url(Site site, Domains brought) {
+        return brought.custom().stream().map(addresses::url).findFirst().orElseGet(() -> addresses.url(site.name()));
     }
 
     /** Within its site a deploy never says that it is locked: the Netlify CLI would ask its user whether to unlock it. */

@@ -2,6 +2,7 @@ package dev.lockstep.deploy.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A site as Netlify's API writes it, and what Lockstep adds. */
@@ -11,6 +12,8 @@ record SiteJson(
         String siteId,
         String name,
         String state,
+        @Nullable String customDomain,
+        List<String> domainAliases,
         String url,
         String sslUrl,
         String adminUrl,

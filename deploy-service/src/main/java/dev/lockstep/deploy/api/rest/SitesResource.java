@@ -1,13 +1,13 @@
 package dev.lockstep.deploy.api.rest;
 
-import dev.lockstep.contracts.event.LeaseMode;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
-import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
 import dev.lockstep.deploy.propagation.AwaitPropagation;
 import dev.lockstep.deploy.propagation.Propagation;
 import dev.lockstep.deploy.site.ConfigureSite;
 import dev.lockstep.deploy.site.CreateSite;
+import dev.lockstep.deploy.site.DomainRefusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteName;
 import dev.lockstep.deploy.site.SiteStore;
@@ -49,20 +49,6 @@ class SitesResource {
     /** A site to be made. */
     public record SiteRequest(@Nullable String name) {}
 
-    /** What an owner may choose: a lease that is {@code available} or {@code strict}. */
-    public record ChoiceRequest(@Nullable String lease) {
-        static LeaseMode mode(@Nullable ChoiceRequest sent) {
-            String lease = sent == null ? "" : Objects.requireNonNullElse(sent.lease(), "");
-            return switch (lease) {
-                case "available" -> LeaseMode.AVAILABLE;
-                case "strict" -> LeaseMode.STRICT;
-                default ->
-                    throw new UnfitParameterException(
-                            "there is no lease '" + lease + "'", "a lease is available or strict");
-            };
-        }
-    }
-
     @GET
     public List<SiteJson> list(@QueryParam("name") @Nullable String name, UriInfo uri) {
         return sites.list().stream()
@@ -101,7 +87,8 @@ class SitesResource {
     public Response configure(
             @PathParam("site") String name,
             @QueryParam("wait") @DefaultValue("PT0S") Wait wait,
-            @Nullable ChoiceRequest sent,
+            @QueryParam("take") @DefaultValue("false") boolean take,
+            @Nullable JsonNode sent,
             UriInfo uri,
             SecurityContext caller)
             throws InterruptedException {
@@ -109,8 +96,15 @@ class SitesResource {
         if (site.isEmpty()) {
             return Problems.noSuchSite(name);
         }
-        ConfigureSite.Configured configured =
-                configure.lease(site.get().id(), ChoiceRequest.mode(sent), Callers.of(caller));
+        ConfigureSite.Wish wish = new ConfigureSite.Wish(Choices.read(sent), take);
+        return switch (configure.choose(site.get().id(), wish, Callers.of(caller))) {
+            case ConfigureSite.Outcome.Configured configured -> configured(configured, wait, uri);
+            case ConfigureSite.Outcome.Refused(DomainRefusal refusal) -> Problems.response(refusal);
+        };
+    }
+
+    private Response configured(ConfigureSite.Outcome.Configured configured, Wait wait, UriInfo uri)
+            throws InterruptedException {
         if (!wait.isWanted()) {
             return Response.ok(shapes.site(configured.site(), uri)).build();
         }

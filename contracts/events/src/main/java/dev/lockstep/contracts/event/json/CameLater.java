@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.DurationDeserializer;
 import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.EdgeAnswer;
 import dev.lockstep.contracts.event.Epoch;
@@ -30,6 +31,11 @@ final class CameLater {
     interface OfPublish {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<DeployPublished.Former> former();
+    }
+
+    interface OfSettings {
+        @JsonDeserialize(using = UsualUnlessSaid.class)
+        Access access();
     }
 
     interface OfRequest {
@@ -86,6 +92,25 @@ final class CameLater {
         @Override
         public Duration getNullValue(DeserializationContext context) {
             return PageRevalidated.UNLIMITED;
+        }
+    }
+
+    private static final class UsualUnlessSaid extends StdDeserializer<Access> {
+
+        private static final long serialVersionUID = 1L;
+
+        UsualUnlessSaid() {
+            super(Access.class);
+        }
+
+        @Override
+        public Access deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return context.readValue(json, Access.class);
+        }
+
+        @Override
+        public Access getNullValue(DeserializationContext context) {
+            return Access.USUAL;
         }
     }
 

@@ -40,6 +40,7 @@ import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.PageKey;
@@ -84,6 +85,7 @@ public final class EventJson {
             .addMixIn(EdgeAnswer.PageExplained.class, CameLater.OfExplanation.class)
             .addMixIn(DeployPublished.class, CameLater.OfPublish.class)
             .addMixIn(PageRequested.class, CameLater.OfRequest.class)
+            .addMixIn(SiteConfigured.class, CameLater.OfSettings.class)
             .addMixIn(RenderFailed.class, CameLater.OfFailure.class)
             .addMixIn(PageRevalidated.class, CameLater.OfPage.class)
             .build();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.DeployRequested;
@@ -21,6 +22,7 @@ import dev.lockstep.contracts.event.PurgeRequested;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
+import dev.lockstep.contracts.event.SiteConfigured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -82,6 +84,15 @@ class EventJsonTest {
         assertThat(read(today, goldens(today).getFirst()))
                 .extracting("event.former")
                 .isEqualTo(List.of());
+    }
+
+    @Test
+    void aSiteIsReachedInTheUsualWaysUnlessItSaysOtherwise() throws IOException {
+        Event today = Examples.of(SiteConfigured.class);
+
+        assertThat(read(today, goldens(today).getFirst()))
+                .extracting("event.access")
+                .isEqualTo(Access.USUAL);
     }
 
     @Test

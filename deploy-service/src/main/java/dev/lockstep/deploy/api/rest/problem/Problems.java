@@ -2,6 +2,7 @@ package dev.lockstep.deploy.api.rest.problem;
 
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.site.DomainRefusal;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -24,6 +25,14 @@ public final class Problems {
     public static Response response(Refusal refusal) {
         Problem problem = refusal.problem();
         return response(type(refusal), problem.reason(), problem.hint(), refusal.problems());
+    }
+
+    public static Response response(DomainRefusal refusal) {
+        ProblemType type = switch (refusal) {
+            case DomainRefusal.Taken _ -> ProblemType.NAME_TAKEN;
+            case DomainRefusal.NoDomain _, DomainRefusal.Ours _, DomainRefusal.TooMany _ -> ProblemType.INVALID;
+        };
+        return response(type, refusal.problem().reason(), refusal.problem().hint());
     }
 
     public static Response noSuchSite(String site) {

@@ -1,0 +1,5 @@
+/** Domains in the database. */
+@NullMarked
+package dev.lockstep.deploy.domain.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.domain.postgres;
+
+import org.jspecify.annotations.NullMarked;
