@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DomainClaim;
 import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.SiteConfigured;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -124,13 +125,49 @@ class SitesIT {
     }
 
     @Test
+    void ofAPasswordAndATokenEdgesLearnOnlyWhatTheyComeTo() {
+        String site = site("locked-previews");
+        String token = "a-token-that-nobody-guesses";
+
+        String answer = owner().body(Map.of("password", "correct horse", "preview_token", token))
+                .patch("/api/v1/sites/locked-previews")
+                .then()
+                .statusCode(200)
+                .body("has_password", equalTo(true))
+                .body("has_preview_token", equalTo(true))
+                .body("password_context", equalTo("non_production"))
+                .extract()
+                .asString();
+
+        assertThat(answer).doesNotContain("pbkdf2", "horse", token);
+        assertThat(announced(site, 1).getFirst()).isInstanceOfSatisfying(SiteConfigured.class, told -> {
+            PreviewLock lock = told.access().previews();
+            assertThat(lock.coversLive()).isFalse();
+            assertThat(lock.passwords()).singleElement().matches(hash -> hash.matches("correct horse"));
+            assertThat(lock.tokens()).containsExactly(Digest.of(token.getBytes(UTF_8)));
+        });
+        refused(
+                owner().body(Map.of("password", "short")).patch("/api/v1/sites/locked-previews"),
+                "the password is too short or too long",
+                "choose 8 to 200 characters");
+        refused(
+                owner().body(Map.of("preview_token", "guessable")).patch("/api/v1/sites/locked-previews"),
+                "the token can be guessed",
+                "send 20 random characters or more");
+        refused(
+                owner().body(Map.of("password_context", "some")).patch("/api/v1/sites/locked-previews"),
+                "there is no password context 'some'",
+                "a password context is all or non_production");
+    }
+
+    @Test
     void whoeverChoosesNothingOrNonsenseIsTold() {
         site("undecided");
 
         refused(
                 owner().body(Map.of()).patch("/api/v1/sites/undecided"),
                 "nothing is chosen",
-                "send one or more of lease, custom_domain and domain_aliases");
+                "send one or more of custom_domain, domain_aliases, lease, password, password_context, preview_token");
         refused(
                 owner().body(Map.of("domain_aliases", "www.example.org")).patch("/api/v1/sites/undecided"),
                 "'domain_aliases' is no list of texts",

@@ -18,7 +18,7 @@ public enum ImportLaw implements Law {
 
     /** Java itself, annotations that change nothing at runtime, and libraries that are plain data structures. */
     private static final List<String> PLAIN =
-            List.of("java.", "org.jspecify.", "com.github.benmanes.caffeine.", "io.smallrye.config.");
+            List.of("java.", "javax.crypto.", "org.jspecify.", "com.github.benmanes.caffeine.", "io.smallrye.config.");
 
     /** Parts of Java that are technologies nevertheless. */
     private static final List<String> NOT_PLAIN = List.of("java.sql.", "java.net.http.", "java.util.logging.");

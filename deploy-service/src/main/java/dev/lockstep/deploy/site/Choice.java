@@ -1,6 +1,8 @@
 package dev.lockstep.deploy.site;
 
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.PasswordHash;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,12 +19,15 @@ public sealed interface Choice {
         }
     }
 
+    /** Which domains of its owner's show the site. */
+    sealed interface OfDomains extends Choice {}
+
     /**
      * The domain that the site is called by.
      *
      * @param name as the owner wrote it; nothing or one
      */
-    record CustomDomain(List<String> name) implements Choice {
+    record CustomDomain(List<String> name) implements OfDomains {
         public CustomDomain {
             name = List.copyOf(name);
         }
@@ -38,7 +43,7 @@ public sealed interface Choice {
      *
      * @param names as the owner wrote them
      */
-    record DomainAliases(List<String> names) implements Choice {
+    record DomainAliases(List<String> names) implements OfDomains {
         public DomainAliases {
             names = List.copyOf(names);
         }
@@ -46,6 +51,38 @@ public sealed interface Choice {
         @Override
         public String words() {
             return "domain aliases " + (names.isEmpty() ? "none" : String.join(" ", names));
+        }
+    }
+
+    /** What previews are opened by; nothing or one. */
+    record PreviewPassword(List<PasswordHash> hash) implements Choice {
+        public PreviewPassword {
+            hash = List.copyOf(hash);
+        }
+
+        @Override
+        public String words() {
+            return "preview password " + (hash.isEmpty() ? "none" : "changed");
+        }
+    }
+
+    /** What previews are opened by, too, by tools rather than people; nothing or one. */
+    record PreviewToken(List<Digest> digest) implements Choice {
+        public PreviewToken {
+            digest = List.copyOf(digest);
+        }
+
+        @Override
+        public String words() {
+            return "preview token " + (digest.isEmpty() ? "none" : "changed");
+        }
+    }
+
+    /** What is locked by either: everything, or all but what is live. */
+    record PasswordContext(boolean everything) implements Choice {
+        @Override
+        public String words() {
+            return "password context " + (everything ? "all" : "non_production");
         }
     }
 }

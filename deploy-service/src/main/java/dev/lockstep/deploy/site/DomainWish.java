@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * What an owner says of a site's domains, in the order in which they said it.
- *
- * @param choices those that are about domains
- */
-record DomainWish(List<Choice> choices) {
+/** What an owner says of a site's domains, in the order in which they said it. */
+record DomainWish(List<Choice.OfDomains> choices) {
+
+    DomainWish {
+        choices = List.copyOf(choices);
+    }
 
     static DomainWish of(List<Choice> choices) {
         return new DomainWish(choices.stream()
-                .filter(choice -> choice instanceof Choice.CustomDomain || choice instanceof Choice.DomainAliases)
+                .filter(Choice.OfDomains.class::isInstance)
+                .map(Choice.OfDomains.class::cast)
                 .toList());
     }
 
@@ -35,21 +36,19 @@ record DomainWish(List<Choice> choices) {
 
     Domains applied(Domains before) {
         Domains wanted = before;
-        for (Choice choice : choices) {
+        for (Choice.OfDomains choice : choices) {
             wanted = switch (choice) {
                 case Choice.CustomDomain(List<String> name) -> wanted.withCustom(domains(name));
                 case Choice.DomainAliases(List<String> names) -> wanted.withAliases(domains(names));
-                case Choice.Lease _ -> wanted;
             };
         }
         return wanted;
     }
 
-    private static Stream<String> names(Choice choice) {
+    private static Stream<String> names(Choice.OfDomains choice) {
         return switch (choice) {
             case Choice.CustomDomain(List<String> name) -> name.stream();
             case Choice.DomainAliases(List<String> names) -> names.stream();
-            case Choice.Lease _ -> Stream.empty();
         };
     }
 

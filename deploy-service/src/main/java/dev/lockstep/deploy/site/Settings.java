@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.site;
 
 import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import java.util.List;
 
@@ -9,13 +10,13 @@ import java.util.List;
  *
  * @param revision counts the changes that edges are told of
  */
-public record Settings(LeaseMode lease, WarmUpWish warmUp, long revision) {
+public record Settings(LeaseMode lease, WarmUpWish warmUp, PreviewLock previews, long revision) {
 
-    public static final Settings DEFAULT = new Settings(LeaseMode.AVAILABLE, WarmUpWish.DEFAULT, 0);
+    public static final Settings DEFAULT = new Settings(LeaseMode.AVAILABLE, WarmUpWish.DEFAULT, PreviewLock.OPEN, 0);
 
     /** What edges are told of next. */
     public Settings choose(List<Choice> choices) {
-        Settings chosen = new Settings(lease, warmUp, revision + 1);
+        Settings chosen = new Settings(lease, warmUp, previews, revision + 1);
         for (Choice choice : choices) {
             chosen = chosen.with(choice);
         }
@@ -24,12 +25,19 @@ public record Settings(LeaseMode lease, WarmUpWish warmUp, long revision) {
 
     private Settings with(Choice choice) {
         return switch (choice) {
-            case Choice.Lease(LeaseMode chosen) -> new Settings(chosen, warmUp, revision);
-            case Choice.CustomDomain _, Choice.DomainAliases _ -> this;
+            case Choice.Lease(LeaseMode chosen) -> new Settings(chosen, warmUp, previews, revision);
+            case Choice.PreviewPassword(var hash) -> lock(previews.withPasswords(hash));
+            case Choice.PreviewToken(var digest) -> lock(previews.withTokens(digest));
+            case Choice.PasswordContext(boolean everything) -> lock(previews.covering(everything));
+            case Choice.OfDomains _ -> this;
         };
     }
 
+    private Settings lock(PreviewLock chosen) {
+        return new Settings(lease, warmUp, chosen, revision);
+    }
+
     public Settings warm(WarmUpWish wish) {
-        return new Settings(lease, wish, revision);
+        return new Settings(lease, wish, previews, revision);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 
 /** What decisions are given from outside: the time, chance, and word of changes. */
 class Ambient {
@@ -18,8 +19,14 @@ class Ambient {
 
     @Produces
     @Singleton
-    Identities identities() {
-        return new Identities(new SecureRandom());
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    Identities identities(RandomGenerator random) {
+        return new Identities(random);
     }
 
     @Produces

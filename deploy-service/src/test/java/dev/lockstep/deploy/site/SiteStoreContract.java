@@ -3,12 +3,17 @@ package dev.lockstep.deploy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.PasswordHash;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -52,6 +57,23 @@ public abstract class SiteStoreContract {
         transactions().run(() -> store().save(locked));
 
         assertThat(store().find("saved")).contains(locked);
+    }
+
+    @Test
+    void whatWasChosenIsReadBack() {
+        Site site = added("chosen");
+        Site chosen = site.configure(
+                site.settings()
+                        .choose(List.of(
+                                new Choice.Lease(LeaseMode.STRICT),
+                                new Choice.PreviewPassword(List.of(PasswordHash.of("a password", new Random(1)))),
+                                new Choice.PreviewToken(List.of(Digest.of(new byte[] {1}))),
+                                new Choice.PasswordContext(true))),
+                NOW);
+
+        transactions().run(() -> store().save(chosen));
+
+        assertThat(store().find("chosen")).contains(chosen);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.manifest.Manifest;
 
 /** What is known of a host. */
@@ -33,6 +34,10 @@ public sealed interface Shown {
 
         static Permalink of(DeployPublished onBranch, SiteState state) {
             return new Permalink(onBranch.deploy(), onBranch.manifest(), state, false);
+        }
+
+        public SiteConfigured settings() {
+            return state.settings();
         }
 
         public Digest manifest() {

@@ -33,7 +33,7 @@ record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
 
     /** What goes on to the renderer. */
     HeaderFields handed() {
-        return Handover.fields(sent(), from(), pass.view());
+        return Handover.fields(visitor.handedOn(sent()), from(), pass.view());
     }
 
     /** Path and query, as they go on. */

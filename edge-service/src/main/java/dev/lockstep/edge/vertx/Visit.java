@@ -15,11 +15,9 @@ import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.Landed;
 import dev.lockstep.edge.lease.Lease;
-import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.skew.EarlierFiles;
 import dev.lockstep.edge.skew.Fingerprint;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -35,6 +33,7 @@ final class Visit {
 
     private final Visits visits;
     private final Visitor visitor;
+    private final Steps steps;
     private final Wait wait;
     private Lease.Term term;
     private boolean atPermalink;
@@ -44,21 +43,13 @@ final class Visit {
         this.visits = visits;
         this.visitor = visitor;
         this.term = visits.deciding().lease().term();
-        this.wait = new Wait(visits, visitor.context(), () -> step(this::look));
+        this.steps = new Steps(visits.blocking(), visitor.context(), this::broken);
+        this.wait = new Wait(visits, visitor.context(), () -> steps.step(this::look));
     }
 
     void begin() {
         visitor.receive(this::giveUp);
-        step(this::look);
-    }
-
-    /** One step of this visit: whatever goes wrong in it, nobody is left waiting. */
-    private void step(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException defect) {
-            broken(defect);
-        }
+        steps.step(this::look);
     }
 
     private void broken(RuntimeException defect) {
@@ -70,14 +61,17 @@ final class Visit {
 
     private void look() {
         term = visits.deciding().lease().term();
-        switch (visits.deciding().sites().shown(visitor.host())) {
-            case Shown.Prepared(SiteView view) -> actOnLive(view);
-            case Shown.Permalink permalink -> {
-                atPermalink = permalink.stays();
-                visitor.unlist();
-                fetch(permalink);
+        new Finding(visits.deciding(), visitor, steps, this::found).begin();
+    }
+
+    private void found(Found found) {
+        switch (found) {
+            case Found.Live(SiteView view) -> actOnLive(view);
+            case Found.Aside(SiteView view, boolean stays) -> {
+                atPermalink = stays;
+                act(decide(view));
             }
-            case Shown.Nothing() -> reply(Reply.plain(421, "No site has this host here."));
+            case Found.Nothing(Reply instead) -> reply(instead);
         }
     }
 
@@ -85,39 +79,13 @@ final class Visit {
     private void actOnLive(SiteView view) {
         Answer live = decide(view);
         if (EarlierFiles.mayBeMeant(visitor.head().path(), live)) {
-            offLoop(() -> {
+            steps.offLoop(() -> {
                 Optional<Answer> earlier = visits.deciding().earlier().find(visitor.head(), view, visits.now());
-                soon(() -> step(() -> act(earlier.orElseGet(() -> decide(view)))));
+                steps.soon(() -> act(earlier.orElseGet(() -> decide(view))));
             });
         } else {
             act(live);
         }
-    }
-
-    private void offLoop(Runnable mayBlock) {
-        visits.blocking().execute(() -> {
-            try {
-                mayBlock.run();
-            } catch (RuntimeException defect) {
-                soon(() -> broken(defect));
-            }
-        });
-    }
-
-    /** Off the event loop: a deploy that is visited for the first time is read from the store. */
-    private void fetch(Shown.Permalink permalink) {
-        offLoop(() -> {
-            try {
-                SiteView view = permalink.view(visits.deciding().manifests().fetch(permalink.manifest()));
-                soon(() -> step(() -> act(decide(view))));
-            } catch (IOException unavailable) {
-                soon(() -> reply(Reply.plain(503, "This deploy cannot be read at the moment.")));
-            }
-        });
-    }
-
-    private void soon(Runnable then) {
-        visitor.context().runOnContext(_ -> then.run());
     }
 
     private Answer decide(SiteView view) {
@@ -233,7 +201,7 @@ final class Visit {
         CompletableFuture<Landed> landing = wait.begin(view, id(view, page));
         Answer again = decide(view);
         if (isAwaited(again)) {
-            wait.hold(landing, () -> step(() -> full(view)));
+            wait.hold(landing, () -> steps.step(() -> full(view)));
         } else {
             Asking.giveUp(landing);
             act(again);

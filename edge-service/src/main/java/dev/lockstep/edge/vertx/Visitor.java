@@ -1,5 +1,6 @@
 package dev.lockstep.edge.vertx;
 
+import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
@@ -24,8 +25,9 @@ final class Visitor {
     private final HttpServerRequest request;
     private final Context context;
     private @Nullable Answer answer;
-    private boolean unlisted;
     private int followed;
+    private boolean unlocks;
+    private UnaryOperator<Reply> mark = UnaryOperator.identity();
 
     Visitor(Visits visits, Target.Asked asked, HttpServerRequest request, Context context) {
         this.visits = visits;
@@ -103,9 +105,19 @@ final class Visitor {
         answer = decided;
     }
 
-    /** What this address shows is for those who were told of it: search engines are to know the live one alone. */
-    void unlist() {
-        unlisted = true;
+    /** How whatever is told from here on is marked, because of where it was found. */
+    void mark(UnaryOperator<Reply> how) {
+        mark = how;
+    }
+
+    /** What they are shown is locked: their password is for this edge. */
+    void isAskedToUnlock() {
+        unlocks = true;
+    }
+
+    /** What goes on of what they sent, to whoever renders for them. */
+    HeaderFields handedOn(HeaderFields sent) {
+        return unlocks ? sent.without("authorization"::equals) : sent;
     }
 
     void tell(Reply reply) {
@@ -132,7 +144,7 @@ final class Visitor {
 
     /** A reply as it goes out at this address. */
     Reply told(Reply reply) {
-        return explained(unlisted ? reply.with("x-robots-tag", "noindex") : reply);
+        return explained(mark.apply(reply));
     }
 
     /** The same reply, and why it is so for whoever may know. */

@@ -13,6 +13,7 @@ import dev.lockstep.edge.cache.HttpCache;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.pass.PassOn;
+import dev.lockstep.edge.preview.Gate;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
@@ -51,7 +52,8 @@ public final class Visits {
     }
 
     /** What an answer is decided by, and for how long that may be believed. */
-    public record Deciding(Sites sites, Manifests manifests, Decide decide, EarlierFiles earlier, Lease lease) {}
+    public record Deciding(
+            Sites sites, Manifests manifests, Decide decide, EarlierFiles earlier, Gate gate, Lease lease) {}
 
     /**
      * What has pages rendered.

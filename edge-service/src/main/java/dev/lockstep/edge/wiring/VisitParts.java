@@ -12,6 +12,8 @@ import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
+import dev.lockstep.edge.preview.Gate;
+import dev.lockstep.edge.preview.Passwords;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
@@ -25,6 +27,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -46,8 +49,9 @@ class VisitParts {
     Visits.Deciding deciding(Sites sites, Manifests manifests, Decide decide, Lease lease) {
         EdgeConfig.Earlier kept = config.edge().earlier();
         Retention retention = new Retention(kept.deploys(), kept.age());
+        Gate gate = new Gate(new Passwords(blocking, UUID.randomUUID().toString()));
         EarlierFiles earlier = new EarlierFiles(sites, manifests, retention);
-        return new Visits.Deciding(sites, manifests, decide, earlier, lease);
+        return new Visits.Deciding(sites, manifests, decide, earlier, gate, lease);
     }
 
     @Produces

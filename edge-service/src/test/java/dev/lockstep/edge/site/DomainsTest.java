@@ -12,6 +12,7 @@ import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DomainClaim;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.PublishCause;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteEvent;
@@ -88,7 +89,7 @@ class DomainsTest extends SitesFixture {
                 BLOG,
                 LeaseMode.AVAILABLE,
                 List.of(),
-                new Access(List.of(new DomainClaim(HOST, 9))),
+                new Access(List.of(new DomainClaim(HOST, 9)), PreviewLock.OPEN),
                 1,
                 Epoch.ZERO,
                 NOON));
@@ -138,6 +139,7 @@ class DomainsTest extends SitesFixture {
         List<DomainClaim> claims = IntStream.range(0, numbers.length)
                 .mapToObj(i -> new DomainClaim(DOMAIN, numbers[i]))
                 .toList();
-        return new SiteConfigured(site, LeaseMode.AVAILABLE, List.of(), new Access(claims), revision, Epoch.ZERO, NOON);
+        return new SiteConfigured(
+                site, LeaseMode.AVAILABLE, List.of(), new Access(claims, PreviewLock.OPEN), revision, Epoch.ZERO, NOON);
     }
 }

@@ -18,6 +18,8 @@ import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.pass.MemoryWorkers;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
+import dev.lockstep.edge.preview.Gate;
+import dev.lockstep.edge.preview.Passwords;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
@@ -75,9 +77,10 @@ final class MemoryEdge {
     Visits visits(PassOn passOn) {
         Decide decide = new Decide(pages);
         EarlierFiles earlier = new EarlierFiles(sites, manifests, new Retention(5, Duration.ofDays(2)));
+        Gate gate = new Gate(new Passwords(Runnable::run, "pepper"));
         ExplainPage explain = new ExplainPage(decide, pages, asking);
         return new Visits(
-                new Visits.Deciding(sites, manifests, decide, earlier, lease),
+                new Visits.Deciding(sites, manifests, decide, earlier, gate, lease),
                 new Visits.Waiting(asking, patience),
                 new Visits.Writing(
                         new Bodies(blobs, 1_000_000, Runnable::run),

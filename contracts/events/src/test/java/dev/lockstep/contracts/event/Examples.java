@@ -22,6 +22,8 @@ public final class Examples {
     private static final SiteId SITE = new SiteId("shop");
     private static final DeployId DEPLOY = new DeployId("d2");
     private static final Digest DIGEST = Digest.of("x".getBytes(UTF_8));
+    private static final PasswordHash PASSWORD =
+            new PasswordHash("pbkdf2-sha512$210000$" + "a1".repeat(16) + "$" + "b2".repeat(32));
     private static final PageKey PAGE =
             new PageKey(new CanonicalPath("/products/7"), new TreeMap<>(Map.of("page", "2")));
     private static final RenderCause CAUSE = new RenderCause(RenderReason.WARM_UP, new Epoch(41));
@@ -55,7 +57,9 @@ public final class Examples {
                         SITE,
                         LeaseMode.STRICT,
                         List.of(DIGEST),
-                        new Access(List.of(new DomainClaim("www.example.org", 7))),
+                        new Access(
+                                List.of(new DomainClaim("www.example.org", 7)),
+                                new PreviewLock(List.of(PASSWORD), List.of(DIGEST), true)),
                         3,
                         new Epoch(43),
                         AT),

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The cookies of a request (RFC 6265 §5.4): of a repeated name the first, as servers take it. */
-record Cookies(Map<String, String> values) {
+public record Cookies(Map<String, String> values) {
 
-    Cookies {
+    public Cookies {
         values = Map.copyOf(values);
     }
 
-    static Cookies parse(String header) {
+    public static Cookies parse(String header) {
         Map<String, String> values = new HashMap<>();
         for (String cookie : header.split(";", -1)) {
             int equals = cookie.indexOf('=');
@@ -24,8 +24,13 @@ record Cookies(Map<String, String> values) {
         return new Cookies(values);
     }
 
+    /** Empty for one that was not sent. */
+    public String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
     String choose(String name, List<String> listed) {
-        String value = values.getOrDefault(name, "");
+        String value = value(name);
         return listed.contains(value) ? value : listed.getFirst();
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.deploy.domain.DomainName;
 import dev.lockstep.deploy.domain.DomainStore;
@@ -44,6 +45,7 @@ class Shapes {
 
     SiteJson site(Site site, UriInfo uri, @Nullable PropagationJson propagation) {
         Domains brought = domains.of(site.id());
+        PreviewLock previews = site.settings().previews();
         String url = url(site, brought);
         return new SiteJson(
                 site.id().text(),
@@ -52,6 +54,9 @@ class Shapes {
                 "current",
                 brought.custom().stream().map(DomainName::text).findFirst().orElse(null),
                 brought.aliases().stream().map(DomainName::text).toList(),
+                !previews.passwords().isEmpty(),
+                !previews.tokens().isEmpty(),
+                previews.coversLive() ? "all" : "non_production",
                 url,
                 url,
                 adminUrl(site, uri),

@@ -34,14 +34,21 @@ class SitesResource {
     private final SiteStore sites;
     private final CreateSite create;
     private final ConfigureSite configure;
+    private final Choices choices;
     private final AwaitPropagation propagation;
     private final Shapes shapes;
 
     SitesResource(
-            SiteStore sites, CreateSite create, ConfigureSite configure, AwaitPropagation propagation, Shapes shapes) {
+            SiteStore sites,
+            CreateSite create,
+            ConfigureSite configure,
+            Choices choices,
+            AwaitPropagation propagation,
+            Shapes shapes) {
         this.sites = sites;
         this.create = create;
         this.configure = configure;
+        this.choices = choices;
         this.propagation = propagation;
         this.shapes = shapes;
     }
@@ -96,7 +103,7 @@ class SitesResource {
         if (site.isEmpty()) {
             return Problems.noSuchSite(name);
         }
-        ConfigureSite.Wish wish = new ConfigureSite.Wish(Choices.read(sent), take);
+        ConfigureSite.Wish wish = new ConfigureSite.Wish(choices.read(sent), take);
         return switch (configure.choose(site.get().id(), wish, Callers.of(caller))) {
             case ConfigureSite.Outcome.Configured configured -> configured(configured, wait, uri);
             case ConfigureSite.Outcome.Refused(DomainRefusal refusal) -> Problems.response(refusal);

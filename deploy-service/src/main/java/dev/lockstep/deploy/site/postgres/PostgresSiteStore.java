@@ -1,8 +1,11 @@
 package dev.lockstep.deploy.site.postgres;
 
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.PasswordHash;
+import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.site.Live;
@@ -20,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Sites as rows. The row lock of {@link #lock} is what makes epochs consecutive. Outside a transaction each look is one of
@@ -77,6 +81,14 @@ class PostgresSiteStore implements SiteStore {
         row.warmMillis = site.warmUp().atMost().toMillis();
         row.warmToleratedPercent = site.warmUp().toleratedPercent();
         row.lease = site.settings().lease().name().toLowerCase(Locale.ROOT);
+        PreviewLock previews = site.settings().previews();
+        row.previewPassword = previews.passwords().stream()
+                .map(PasswordHash::text)
+                .findFirst()
+                .orElse("");
+        row.previewToken =
+                previews.tokens().stream().map(Digest::hex).findFirst().orElse("");
+        row.lockCoversLive = previews.coversLive();
         row.settingsRevision = site.settings().revision();
         row.updatedAt = site.updatedAt();
     }
@@ -94,7 +106,19 @@ class PostgresSiteStore implements SiteStore {
     }
 
     private static Settings settings(SiteRow row) {
-        return new Settings(LeaseMode.valueOf(row.lease.toUpperCase(Locale.ROOT)), warmUp(row), row.settingsRevision);
+        LeaseMode lease = LeaseMode.valueOf(row.lease.toUpperCase(Locale.ROOT));
+        return new Settings(lease, warmUp(row), previews(row), row.settingsRevision);
+    }
+
+    private static PreviewLock previews(SiteRow row) {
+        return new PreviewLock(
+                said(row.previewPassword).map(PasswordHash::new).toList(),
+                said(row.previewToken).map(Digest::new).toList(),
+                row.lockCoversLive);
+    }
+
+    private static Stream<String> said(String text) {
+        return text.isEmpty() ? Stream.empty() : Stream.of(text);
     }
 
     private static WarmUpWish warmUp(SiteRow row) {

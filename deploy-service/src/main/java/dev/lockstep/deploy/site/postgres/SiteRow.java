@@ -38,6 +38,17 @@ public class SiteRow extends PanacheEntityBase {
 
     public String lease = "available";
 
+    /** Its hash; empty for none. */
+    @Column(name = "preview_password")
+    public String previewPassword = "";
+
+    /** Its digest; empty for none. */
+    @Column(name = "preview_token")
+    public String previewToken = "";
+
+    @Column(name = "lock_covers_live")
+    public boolean lockCoversLive;
+
     @Column(name = "settings_revision")
     public long settingsRevision;
 

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.datatype.jsr310.deser.DurationDeserializer;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.DeployPublished;
@@ -18,6 +17,7 @@ import dev.lockstep.contracts.event.EdgeAnswer;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.RollbackData;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,6 +36,11 @@ final class CameLater {
     interface OfSettings {
         @JsonDeserialize(using = UsualUnlessSaid.class)
         Access access();
+    }
+
+    interface OfAccess {
+        @JsonDeserialize(using = OpenUnlessSaid.class)
+        PreviewLock previews();
     }
 
     interface OfRequest {
@@ -76,7 +81,32 @@ final class CameLater {
         RollbackData data();
     }
 
-    private static final class UnlimitedUnlessSaid extends StdDeserializer<Duration> {
+    /** Reads what is said, and stands something in for what is not. */
+    private abstract static class UnlessSaid<T> extends StdDeserializer<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Class<T> type;
+
+        UnlessSaid(Class<T> type) {
+            super(type);
+            this.type = type;
+        }
+
+        abstract T otherwise();
+
+        @Override
+        public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return context.readValue(json, type);
+        }
+
+        @Override
+        public T getNullValue(DeserializationContext context) {
+            return otherwise();
+        }
+    }
+
+    private static final class UnlimitedUnlessSaid extends UnlessSaid<Duration> {
 
         private static final long serialVersionUID = 1L;
 
@@ -85,36 +115,12 @@ final class CameLater {
         }
 
         @Override
-        public Duration deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            return DurationDeserializer.INSTANCE.deserialize(json, context);
-        }
-
-        @Override
-        public Duration getNullValue(DeserializationContext context) {
+        Duration otherwise() {
             return PageRevalidated.UNLIMITED;
         }
     }
 
-    private static final class UsualUnlessSaid extends StdDeserializer<Access> {
-
-        private static final long serialVersionUID = 1L;
-
-        UsualUnlessSaid() {
-            super(Access.class);
-        }
-
-        @Override
-        public Access deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            return context.readValue(json, Access.class);
-        }
-
-        @Override
-        public Access getNullValue(DeserializationContext context) {
-            return Access.USUAL;
-        }
-    }
-
-    private static final class NothingUnlessSaid extends StdDeserializer<Held> {
+    private static final class NothingUnlessSaid extends UnlessSaid<Held> {
 
         private static final long serialVersionUID = 1L;
 
@@ -123,13 +129,36 @@ final class CameLater {
         }
 
         @Override
-        public Held deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            return context.readValue(json, Held.class);
+        Held otherwise() {
+            return Held.NOTHING;
+        }
+    }
+
+    private static final class UsualUnlessSaid extends UnlessSaid<Access> {
+
+        private static final long serialVersionUID = 1L;
+
+        UsualUnlessSaid() {
+            super(Access.class);
         }
 
         @Override
-        public Held getNullValue(DeserializationContext context) {
-            return Held.NOTHING;
+        Access otherwise() {
+            return Access.USUAL;
+        }
+    }
+
+    private static final class OpenUnlessSaid extends UnlessSaid<PreviewLock> {
+
+        private static final long serialVersionUID = 1L;
+
+        OpenUnlessSaid() {
+            super(PreviewLock.class);
+        }
+
+        @Override
+        PreviewLock otherwise() {
+            return PreviewLock.OPEN;
         }
     }
 }

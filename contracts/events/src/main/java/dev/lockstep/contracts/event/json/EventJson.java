@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
@@ -34,6 +35,7 @@ import dev.lockstep.contracts.event.PageDecision;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesPurged;
+import dev.lockstep.contracts.event.PasswordHash;
 import dev.lockstep.contracts.event.PublishRequested;
 import dev.lockstep.contracts.event.PurgeRequested;
 import dev.lockstep.contracts.event.PurgeScope;
@@ -67,6 +69,7 @@ public final class EventJson {
             .addMixIn(DeployId.class, AsText.class)
             .addMixIn(EdgeId.class, AsText.class)
             .addMixIn(Digest.class, AsText.class)
+            .addMixIn(PasswordHash.class, AsText.class)
             .addMixIn(CanonicalPath.class, AsText.class)
             .addMixIn(Epoch.class, AsNumber.class)
             .addMixIn(PageKey.class, AsPageKey.class)
@@ -86,6 +89,7 @@ public final class EventJson {
             .addMixIn(DeployPublished.class, CameLater.OfPublish.class)
             .addMixIn(PageRequested.class, CameLater.OfRequest.class)
             .addMixIn(SiteConfigured.class, CameLater.OfSettings.class)
+            .addMixIn(Access.class, CameLater.OfAccess.class)
             .addMixIn(RenderFailed.class, CameLater.OfFailure.class)
             .addMixIn(PageRevalidated.class, CameLater.OfPage.class)
             .build();

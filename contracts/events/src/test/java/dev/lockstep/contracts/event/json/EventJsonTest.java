@@ -17,6 +17,7 @@ import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesPurged;
+import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.PublishRequested;
 import dev.lockstep.contracts.event.PurgeRequested;
 import dev.lockstep.contracts.event.RenderFailed;
@@ -93,6 +94,15 @@ class EventJsonTest {
         assertThat(read(today, goldens(today).getFirst()))
                 .extracting("event.access")
                 .isEqualTo(Access.USUAL);
+    }
+
+    @Test
+    void previewsAreOpenUnlessTheirSiteSaysOtherwise() throws IOException {
+        Event today = Examples.of(SiteConfigured.class);
+
+        assertThat(read(today, goldens(today).get(1)))
+                .extracting("event.access.previews")
+                .isEqualTo(PreviewLock.OPEN);
     }
 
     @Test

@@ -1,0 +1,89 @@
+package dev.lockstep.edge.vertx;
+
+import dev.lockstep.contracts.event.PreviewLock;
+import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.edge.answer.Reply;
+import dev.lockstep.edge.preview.Gate;
+import dev.lockstep.edge.preview.Verdict;
+import dev.lockstep.edge.site.Shown;
+import dev.lockstep.edge.site.SiteView;
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a visitor's host shows, and whether it shows that to them. */
+final class Finding {
+
+    private final Visits.Deciding deciding;
+    private final Visitor visitor;
+    private final Steps steps;
+    private final Consumer<Found> then;
+
+    /** {@code then} runs on the visit's context: at once, if the host shows what is live to everybody. */
+    Finding(Visits.Deciding deciding, Visitor visitor, Steps steps, Consumer<Found> then) {
+        this.deciding = deciding;
+        this.visitor = visitor;
+        this.steps = steps;
+        this.then = then;
+    }
+
+    void begin() {
+        visitor.mark(UnaryOperator.identity());
+        switch (deciding.sites().shown(visitor.host())) {
+            case Shown.Prepared(SiteView view) -> admit(view.settings(), true, () -> then.accept(new Found.Live(view)));
+            case Shown.Permalink permalink -> {
+                visitor.mark(Finding::unlisted);
+                admit(permalink.settings(), false, () -> fetch(permalink));
+            }
+            case Shown.Nothing() -> then.accept(new Found.Nothing(Reply.plain(421, "No site has this host here.")));
+        }
+    }
+
+    /** {@code live}: whether it is what is live that is to be shown. */
+    private void admit(SiteConfigured settings, boolean live, Runnable show) {
+        PreviewLock lock = settings.access().previews();
+        if (!lock.isShut(live)) {
+            show.run();
+            return;
+        }
+        visitor.mark(live ? Gate::keep : reply -> unlisted(Gate.keep(reply)));
+        visitor.isAskedToUnlock();
+        var _ = deciding.gate()
+                .judge(settings.site(), lock, visitor.head())
+                .whenComplete((verdict, defect) -> steps.soon(() -> judged(verdict, defect, lock, show)));
+    }
+
+    private void judged(@Nullable Verdict verdict, @Nullable Throwable defect, PreviewLock lock, Runnable show) {
+        if (verdict == null) {
+            throw new IllegalStateException("a password could not be tried", defect);
+        }
+        if (verdict == Verdict.ADMITTED) {
+            show.run();
+        } else {
+            then.accept(new Found.Nothing(Gate.refusal(verdict, lock)));
+        }
+    }
+
+    /** Off the event loop: a deploy that is visited for the first time is read from the store. */
+    private void fetch(Shown.Permalink permalink) {
+        steps.offLoop(() -> {
+            Found found = read(permalink);
+            steps.soon(() -> then.accept(found));
+        });
+    }
+
+    private Found read(Shown.Permalink permalink) {
+        try {
+            SiteView view = permalink.view(deciding.manifests().fetch(permalink.manifest()));
+            return new Found.Aside(view, permalink.stays());
+        } catch (IOException unavailable) {
+            return new Found.Nothing(Reply.plain(503, "This deploy cannot be read at the moment."));
+        }
+    }
+
+    /** What an address shows that is not the live one is for those who were told of it, and for no search engine. */
+    private static Reply unlisted(Reply reply) {
+        return reply.with("x-robots-tag", "noindex");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.preview;
+
+import org.jspecify.annotations.NullMarked;
