@@ -28,7 +28,7 @@ public final class AnnounceSettings {
                 site.id(),
                 settings.lease(),
                 List.copyOf(tokens.all().values()),
-                new Access(domains.claims(site.id()), settings.previews()),
+                new Access(domains.claims(site.id()), settings.previews(), settings.continuity()),
                 settings.revision(),
                 site.epoch(),
                 now);

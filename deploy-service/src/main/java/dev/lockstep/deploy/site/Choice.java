@@ -85,4 +85,12 @@ public sealed interface Choice {
             return "password context " + (everything ? "all" : "non_production");
         }
     }
+
+    /** Whether visitors may stay with a deploy that was live. */
+    record Pins(boolean allowed) implements Choice {
+        @Override
+        public String words() {
+            return "pins " + (allowed ? "on" : "off");
+        }
+    }
 }

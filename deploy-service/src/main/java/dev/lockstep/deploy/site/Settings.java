@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.site;
 
+import dev.lockstep.contracts.event.Continuity;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
@@ -10,13 +11,14 @@ import java.util.List;
  *
  * @param revision counts the changes that edges are told of
  */
-public record Settings(LeaseMode lease, WarmUpWish warmUp, PreviewLock previews, long revision) {
+public record Settings(LeaseMode lease, WarmUpWish warmUp, PreviewLock previews, Continuity continuity, long revision) {
 
-    public static final Settings DEFAULT = new Settings(LeaseMode.AVAILABLE, WarmUpWish.DEFAULT, PreviewLock.OPEN, 0);
+    public static final Settings DEFAULT =
+            new Settings(LeaseMode.AVAILABLE, WarmUpWish.DEFAULT, PreviewLock.OPEN, Continuity.NONE, 0);
 
     /** What edges are told of next. */
     public Settings choose(List<Choice> choices) {
-        Settings chosen = new Settings(lease, warmUp, previews, revision + 1);
+        Settings chosen = new Settings(lease, warmUp, previews, continuity, revision + 1);
         for (Choice choice : choices) {
             chosen = chosen.with(choice);
         }
@@ -25,19 +27,20 @@ public record Settings(LeaseMode lease, WarmUpWish warmUp, PreviewLock previews,
 
     private Settings with(Choice choice) {
         return switch (choice) {
-            case Choice.Lease(LeaseMode chosen) -> new Settings(chosen, warmUp, previews, revision);
+            case Choice.Lease(LeaseMode chosen) -> new Settings(chosen, warmUp, previews, continuity, revision);
             case Choice.PreviewPassword(var hash) -> lock(previews.withPasswords(hash));
             case Choice.PreviewToken(var digest) -> lock(previews.withTokens(digest));
             case Choice.PasswordContext(boolean everything) -> lock(previews.covering(everything));
+            case Choice.Pins(boolean pins) -> new Settings(lease, warmUp, previews, new Continuity(pins), revision);
             case Choice.OfDomains _ -> this;
         };
     }
 
     private Settings lock(PreviewLock chosen) {
-        return new Settings(lease, warmUp, chosen, revision);
+        return new Settings(lease, warmUp, chosen, continuity, revision);
     }
 
     public Settings warm(WarmUpWish wish) {
-        return new Settings(lease, wish, previews, revision);
+        return new Settings(lease, wish, previews, continuity, revision);
     }
 }

@@ -68,7 +68,8 @@ public abstract class SiteStoreContract {
                                 new Choice.Lease(LeaseMode.STRICT),
                                 new Choice.PreviewPassword(List.of(PasswordHash.of("a password", new Random(1)))),
                                 new Choice.PreviewToken(List.of(Digest.of(new byte[] {1}))),
-                                new Choice.PasswordContext(true))),
+                                new Choice.PasswordContext(true),
+                                new Choice.Pins(true))),
                 NOW);
 
         transactions().run(() -> store().save(chosen));

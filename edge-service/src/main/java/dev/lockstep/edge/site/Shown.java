@@ -36,6 +36,10 @@ public sealed interface Shown {
             return new Permalink(onBranch.deploy(), onBranch.manifest(), state, false);
         }
 
+        public DeployId deploy() {
+            return deploy;
+        }
+
         public SiteConfigured settings() {
             return state.settings();
         }

@@ -7,7 +7,9 @@ import dev.lockstep.edge.preview.Gate;
 import dev.lockstep.edge.preview.Verdict;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
+import dev.lockstep.edge.skew.Pins;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a visitor's host shows, and whether it shows that to them. */
 final class Finding {
 
-    private final Visits.Deciding deciding;
+    private final Visits visits;
     private final Visitor visitor;
     private final Steps steps;
     private final Consumer<Found> then;
+    private UnaryOperator<Reply> mark = UnaryOperator.identity();
 
     /** {@code then} runs on the visit's context: at once, if the host shows what is live to everybody. */
-    Finding(Visits.Deciding deciding, Visitor visitor, Steps steps, Consumer<Found> then) {
-        this.deciding = deciding;
+    Finding(Visits visits, Visitor visitor, Steps steps, Consumer<Found> then) {
+        this.visits = visits;
         this.visitor = visitor;
         this.steps = steps;
         this.then = then;
@@ -30,10 +33,10 @@ final class Finding {
 
     void begin() {
         visitor.mark(UnaryOperator.identity());
-        switch (deciding.sites().shown(visitor.host())) {
-            case Shown.Prepared(SiteView view) -> admit(view.settings(), true, () -> then.accept(new Found.Live(view)));
+        switch (visits.deciding().sites().shown(visitor.host())) {
+            case Shown.Prepared(SiteView view) -> admit(view.settings(), true, () -> showLive(view));
             case Shown.Permalink permalink -> {
-                visitor.mark(Finding::unlisted);
+                mark(Finding::unlisted);
                 admit(permalink.settings(), false, () -> fetch(permalink));
             }
             case Shown.Nothing() -> then.accept(new Found.Nothing(Reply.plain(421, "No site has this host here.")));
@@ -47,9 +50,11 @@ final class Finding {
             show.run();
             return;
         }
-        visitor.mark(live ? Gate::keep : reply -> unlisted(Gate.keep(reply)));
+        mark(Gate::keep);
         visitor.isAskedToUnlock();
-        var _ = deciding.gate()
+        var _ = visits.deciding()
+                .showing()
+                .gate()
                 .judge(settings.site(), lock, visitor.head())
                 .whenComplete((verdict, defect) -> steps.soon(() -> judged(verdict, defect, lock, show)));
     }
@@ -65,6 +70,18 @@ final class Finding {
         }
     }
 
+    /** Or an earlier deploy, if the site lets a visitor stay with that. */
+    private void showLive(SiteView view) {
+        if (!view.settings().access().continuity().pins()) {
+            then.accept(new Found.Live(view));
+            return;
+        }
+        Optional<Shown.Permalink> pinned =
+                visits.deciding().showing().pins().pinned(visitor.head(), view, visits.now());
+        mark(pinned.isPresent() ? Pins::keep : Pins::vary);
+        pinned.ifPresentOrElse(this::fetch, () -> then.accept(new Found.Live(view)));
+    }
+
     /** Off the event loop: a deploy that is visited for the first time is read from the store. */
     private void fetch(Shown.Permalink permalink) {
         steps.offLoop(() -> {
@@ -75,11 +92,18 @@ final class Finding {
 
     private Found read(Shown.Permalink permalink) {
         try {
-            SiteView view = permalink.view(deciding.manifests().fetch(permalink.manifest()));
+            SiteView view = permalink.view(visits.deciding().manifests().fetch(permalink.manifest()));
             return new Found.Aside(view, permalink.stays());
         } catch (IOException unavailable) {
             return new Found.Nothing(Reply.plain(503, "This deploy cannot be read at the moment."));
         }
+    }
+
+    /** What was said of an answer before is said after this, and holds. */
+    private void mark(UnaryOperator<Reply> more) {
+        UnaryOperator<Reply> before = mark;
+        mark = reply -> before.apply(more.apply(reply));
+        visitor.mark(mark);
     }
 
     /** What an address shows that is not the live one is for those who were told of it, and for no search engine. */

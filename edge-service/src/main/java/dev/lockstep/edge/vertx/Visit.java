@@ -61,7 +61,7 @@ final class Visit {
 
     private void look() {
         term = visits.deciding().lease().term();
-        new Finding(visits.deciding(), visitor, steps, this::found).begin();
+        new Finding(visits, visitor, steps, this::found).begin();
     }
 
     private void found(Found found) {

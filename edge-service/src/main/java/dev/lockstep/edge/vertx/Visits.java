@@ -17,6 +17,7 @@ import dev.lockstep.edge.preview.Gate;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
+import dev.lockstep.edge.skew.Pins;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
 import io.vertx.core.Context;
@@ -53,7 +54,10 @@ public final class Visits {
 
     /** What an answer is decided by, and for how long that may be believed. */
     public record Deciding(
-            Sites sites, Manifests manifests, Decide decide, EarlierFiles earlier, Gate gate, Lease lease) {}
+            Sites sites, Manifests manifests, Decide decide, EarlierFiles earlier, Showing showing, Lease lease) {}
+
+    /** To whom a site shows something else than to everybody. */
+    public record Showing(Gate gate, Pins pins) {}
 
     /**
      * What has pages rendered.

@@ -17,6 +17,7 @@ import dev.lockstep.edge.preview.Passwords;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
+import dev.lockstep.edge.skew.Pins;
 import dev.lockstep.edge.skew.Retention;
 import dev.lockstep.edge.vertx.HttpWorkers;
 import dev.lockstep.edge.vertx.Visits;
@@ -51,7 +52,8 @@ class VisitParts {
         Retention retention = new Retention(kept.deploys(), kept.age());
         Gate gate = new Gate(new Passwords(blocking, UUID.randomUUID().toString()));
         EarlierFiles earlier = new EarlierFiles(sites, manifests, retention);
-        return new Visits.Deciding(sites, manifests, decide, earlier, gate, lease);
+        return new Visits.Deciding(
+                sites, manifests, decide, earlier, new Visits.Showing(gate, new Pins(sites, retention)), lease);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import static dev.lockstep.edge.Facts.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Access;
+import dev.lockstep.contracts.event.Continuity;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DomainClaim;
@@ -89,7 +90,7 @@ class DomainsTest extends SitesFixture {
                 BLOG,
                 LeaseMode.AVAILABLE,
                 List.of(),
-                new Access(List.of(new DomainClaim(HOST, 9)), PreviewLock.OPEN),
+                new Access(List.of(new DomainClaim(HOST, 9)), PreviewLock.OPEN, Continuity.NONE),
                 1,
                 Epoch.ZERO,
                 NOON));
@@ -140,6 +141,12 @@ class DomainsTest extends SitesFixture {
                 .mapToObj(i -> new DomainClaim(DOMAIN, numbers[i]))
                 .toList();
         return new SiteConfigured(
-                site, LeaseMode.AVAILABLE, List.of(), new Access(claims, PreviewLock.OPEN), revision, Epoch.ZERO, NOON);
+                site,
+                LeaseMode.AVAILABLE,
+                List.of(),
+                new Access(claims, PreviewLock.OPEN, Continuity.NONE),
+                revision,
+                Epoch.ZERO,
+                NOON);
     }
 }

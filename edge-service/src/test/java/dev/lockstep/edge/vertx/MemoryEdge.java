@@ -23,6 +23,7 @@ import dev.lockstep.edge.preview.Passwords;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
+import dev.lockstep.edge.skew.Pins;
 import dev.lockstep.edge.skew.Retention;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
@@ -78,9 +79,10 @@ final class MemoryEdge {
         Decide decide = new Decide(pages);
         EarlierFiles earlier = new EarlierFiles(sites, manifests, new Retention(5, Duration.ofDays(2)));
         Gate gate = new Gate(new Passwords(Runnable::run, "pepper"));
+        Visits.Showing showing = new Visits.Showing(gate, new Pins(sites, new Retention(5, Duration.ofDays(2))));
         ExplainPage explain = new ExplainPage(decide, pages, asking);
         return new Visits(
-                new Visits.Deciding(sites, manifests, decide, earlier, gate, lease),
+                new Visits.Deciding(sites, manifests, decide, earlier, showing, lease),
                 new Visits.Waiting(asking, patience),
                 new Visits.Writing(
                         new Bodies(blobs, 1_000_000, Runnable::run),

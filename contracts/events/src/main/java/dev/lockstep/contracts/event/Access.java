@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param domains hosts that show what is live, beside those that its deploys name
  */
-public record Access(List<DomainClaim> domains, PreviewLock previews) {
+public record Access(List<DomainClaim> domains, PreviewLock previews, Continuity continuity) {
 
     /** Of a site that nothing was chosen for. */
-    public static final Access USUAL = new Access(List.of(), PreviewLock.OPEN);
+    public static final Access USUAL = new Access(List.of(), PreviewLock.OPEN, Continuity.NONE);
 
     public Access {
         domains = List.copyOf(domains);

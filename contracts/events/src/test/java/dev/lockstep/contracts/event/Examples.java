@@ -59,7 +59,8 @@ public final class Examples {
                         List.of(DIGEST),
                         new Access(
                                 List.of(new DomainClaim("www.example.org", 7)),
-                                new PreviewLock(List.of(PASSWORD), List.of(DIGEST), true)),
+                                new PreviewLock(List.of(PASSWORD), List.of(DIGEST), true),
+                                new Continuity(true)),
                         3,
                         new Epoch(43),
                         AT),

@@ -39,6 +39,7 @@ class Choices {
         readers.put("domain_aliases", node -> new Choice.DomainAliases(texts("domain_aliases", node)));
         readers.put("password", node -> new Choice.PreviewPassword(password(node)));
         readers.put("preview_token", node -> new Choice.PreviewToken(token(node)));
+        readers.put("pins", node -> new Choice.Pins(isTrue("pins", node)));
         readers.put("password_context", node -> new Choice.PasswordContext(isOfEverything(node)));
     }
 
@@ -95,6 +96,13 @@ class Choices {
                         "there is no password context '" + node.asText("") + "'",
                         "a password context is all or non_production");
         };
+    }
+
+    private static boolean isTrue(String field, JsonNode node) {
+        if (!node.isBoolean()) {
+            throw new UnfitParameterException("'" + field + "' is no truth value", "send true or false");
+        }
+        return node.asBoolean();
     }
 
     /** One or, where none is wanted, nothing. */

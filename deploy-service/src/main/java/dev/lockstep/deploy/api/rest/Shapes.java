@@ -57,6 +57,7 @@ class Shapes {
                 !previews.passwords().isEmpty(),
                 !previews.tokens().isEmpty(),
                 previews.coversLive() ? "all" : "non_production",
+                site.settings().continuity().pins(),
                 url,
                 url,
                 adminUrl(site, uri),

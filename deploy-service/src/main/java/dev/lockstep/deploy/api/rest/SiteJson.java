@@ -17,6 +17,7 @@ record SiteJson(
         boolean hasPassword,
         boolean hasPreviewToken,
         String passwordContext,
+        boolean pins,
         String url,
         String sslUrl,
         String adminUrl,

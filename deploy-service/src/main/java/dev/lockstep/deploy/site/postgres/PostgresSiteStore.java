@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.site.postgres;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.Continuity;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
@@ -89,6 +90,7 @@ class PostgresSiteStore implements SiteStore {
         row.previewToken =
                 previews.tokens().stream().map(Digest::hex).findFirst().orElse("");
         row.lockCoversLive = previews.coversLive();
+        row.pins = site.settings().continuity().pins();
         row.settingsRevision = site.settings().revision();
         row.updatedAt = site.updatedAt();
     }
@@ -107,7 +109,7 @@ class PostgresSiteStore implements SiteStore {
 
     private static Settings settings(SiteRow row) {
         LeaseMode lease = LeaseMode.valueOf(row.lease.toUpperCase(Locale.ROOT));
-        return new Settings(lease, warmUp(row), previews(row), row.settingsRevision);
+        return new Settings(lease, warmUp(row), previews(row), new Continuity(row.pins), row.settingsRevision);
     }
 
     private static PreviewLock previews(SiteRow row) {

@@ -49,6 +49,8 @@ public class SiteRow extends PanacheEntityBase {
     @Column(name = "lock_covers_live")
     public boolean lockCoversLive;
 
+    public boolean pins;
+
     @Column(name = "settings_revision")
     public long settingsRevision;
 

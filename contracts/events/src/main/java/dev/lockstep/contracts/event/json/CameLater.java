@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.Access;
+import dev.lockstep.contracts.event.Continuity;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.EdgeAnswer;
 import dev.lockstep.contracts.event.Epoch;
@@ -41,6 +42,9 @@ final class CameLater {
     interface OfAccess {
         @JsonDeserialize(using = OpenUnlessSaid.class)
         PreviewLock previews();
+
+        @JsonDeserialize(using = NoneUnlessSaid.class)
+        Continuity continuity();
     }
 
     interface OfRequest {
@@ -159,6 +163,20 @@ final class CameLater {
         @Override
         PreviewLock otherwise() {
             return PreviewLock.OPEN;
+        }
+    }
+
+    private static final class NoneUnlessSaid extends UnlessSaid<Continuity> {
+
+        private static final long serialVersionUID = 1L;
+
+        NoneUnlessSaid() {
+            super(Continuity.class);
+        }
+
+        @Override
+        Continuity otherwise() {
+            return Continuity.NONE;
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.Access;
+import dev.lockstep.contracts.event.Continuity;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.DeployRequested;
@@ -103,6 +104,15 @@ class EventJsonTest {
         assertThat(read(today, goldens(today).get(1)))
                 .extracting("event.access.previews")
                 .isEqualTo(PreviewLock.OPEN);
+    }
+
+    @Test
+    void visitorsCountOnNothingUnlessTheirSiteSaysOtherwise() throws IOException {
+        Event today = Examples.of(SiteConfigured.class);
+
+        assertThat(read(today, goldens(today).get(2)))
+                .extracting("event.access.continuity")
+                .isEqualTo(Continuity.NONE);
     }
 
     @Test
