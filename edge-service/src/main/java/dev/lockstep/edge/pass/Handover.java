@@ -22,6 +22,7 @@ public final class Handover {
     /** What only somebody in front of the visitor could say: whoever sends it here speaks of themselves. */
     private static final Set<String> OF_PROXIES = Set.of("forwarded", "x-real-ip");
 
+    private static final String COOKIE = "cookie";
     private static final String FORWARDED = "x-forwarded-";
 
     private Handover() {}
@@ -40,7 +41,7 @@ public final class Handover {
 
     /** The header for a worker. */
     public static HeaderFields fields(HeaderFields sent, From from, SiteView view) {
-        return EndToEnd.ofRequest(sent)
+        return EndToEnd.ofRequest(joined(sent))
                 .without(name -> OF_PROXIES.contains(name) || name.startsWith(FORWARDED))
                 .with(FORWARDED + "for", from.address())
                 .with(FORWARDED + "proto", from.scheme())
@@ -48,6 +49,11 @@ public final class Handover {
                 .with(PassFields.SITE, view.site().text())
                 .with(PassFields.DEPLOY, view.deploy().text())
                 .with(PassFields.EPOCH, view.epoch().toString());
+    }
+
+    /** HTTP/2 may part a cookie's pairs, HTTP/1.1 has them in one line (RFC 9113 §8.2.3). */
+    private static HeaderFields joined(HeaderFields sent) {
+        return sent.has(COOKIE) ? sent.with(COOKIE, sent.joined(COOKIE)) : sent;
     }
 
     /** The one spelling of the path, which is what the route was chosen by, and the query as it was sent. */

@@ -49,9 +49,9 @@ record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
 
     private Handover.From from() {
         return new Handover.From(
-                request().remoteAddress().hostAddress(),
-                Optional.ofNullable(request().scheme()).orElse("http"),
-                Optional.ofNullable(request().getHeader("host")).orElse(""));
+                visitor.client().address(),
+                visitor.client().scheme(),
+                String.valueOf(request().authority()));
     }
 
     /** What this edge says of an answer, or what goes out in its place. */

@@ -9,7 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 
-/** The port that visitors use, apart from the one for health and metrics: one listener for each event loop. */
+/** The ports that visitors use, apart from the one for health and metrics: one listener for each event loop. */
 public final class DataPlane {
 
     /** The door has limits of its own, which are told with the right status. */
@@ -20,37 +20,43 @@ public final class DataPlane {
     /** Listens; {@code door} sees every connection before anything is read from it. */
     public static Future<String> start(
             Vertx vertx, String host, int port, Handler<HttpConnection> door, Visits visits) {
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost(host)
-                .setPort(port)
-                // What arrives by HTTP/2 has its body and its host told in other ways than all that follows reads.
-                .setHttp2ClearTextEnabled(false)
+        return start(vertx, new Listening(host, port, new Listening.Speaks.Http1(), false), door, visits);
+    }
+
+    /** Listens to what is spoken there. */
+    public static Future<String> start(Vertx vertx, Listening listening, Handler<HttpConnection> door, Visits visits) {
+        HttpServerOptions options = listening.options(new HttpServerOptions()
                 // Nobody speaks WebSocket here: what would watch for it is kept off the way of every request.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(BEYOND_THE_DOOR)
-                .setMaxHeaderSize(BEYOND_THE_DOOR);
+                .setMaxHeaderSize(BEYOND_THE_DOOR));
+        Entrance entrance = new Entrance(listening, visits.receiving().proxies(), door);
         int loops = Runtime.getRuntime().availableProcessors();
         return vertx.deployVerticle(
-                () -> new Listener(options, door, visits), new DeploymentOptions().setInstances(loops));
+                () -> new Listener(options, entrance, visits), new DeploymentOptions().setInstances(loops));
     }
 
     private static final class Listener extends AbstractVerticle {
         private final HttpServerOptions options;
-        private final Handler<HttpConnection> door;
+        private final Entrance entrance;
         private final Visits visits;
 
-        Listener(HttpServerOptions options, Handler<HttpConnection> door, Visits visits) {
+        Listener(HttpServerOptions options, Entrance entrance, Visits visits) {
             this.options = options;
-            this.door = door;
+            this.entrance = entrance;
             this.visits = visits;
         }
 
         @Override
         public void start(Promise<Void> started) {
             var _ = vertx.createHttpServer(options)
-                    .connectionHandler(door)
-                    .requestHandler(request -> visits.receive(request, context))
+                    .connectionHandler(entrance::greet)
+                    .requestHandler(request -> {
+                        if (entrance.admits(request.connection())) {
+                            visits.receive(request, context);
+                        }
+                    })
                     .listen()
                     .<Void>mapEmpty()
                     .onComplete(started);

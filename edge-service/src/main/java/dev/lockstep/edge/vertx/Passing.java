@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request that goes through to a renderer. Bytes go both ways at the pace of whoever takes them, and whoever leaves ends
- * it for all but those who wait for the same. An answer that breaks off ends the visitor's connection, as it must not look
- * whole.
+ * it for all but those who wait for the same. An answer that breaks off must not look whole.
  */
 final class Passing {
 
@@ -93,9 +92,8 @@ final class Passing {
         if (sent.joined("expect").equalsIgnoreCase("100-continue")) {
             response.writeContinue();
         }
-        long length = sent.has("transfer-encoding")
-                ? Passage.Body.Arriving.UNKNOWN
-                : Long.parseLong(sent.joined("content-length"));
+        boolean isTold = sent.has("content-length") && !sent.has("transfer-encoding");
+        long length = isTold ? Long.parseLong(sent.joined("content-length")) : Passage.Body.Arriving.UNKNOWN;
         return new Passage.Body.Arriving(new Published(request, () -> {}), length);
     }
 
@@ -164,8 +162,7 @@ final class Passing {
     private void whole() {
         end();
         if (caller.visitor().hasBody() && !request.isEnded()) {
-            // A connection with half a request on it can carry no other.
-            var _ = request.connection().close();
+            Framing.leaveRest(request);
         }
     }
 
@@ -173,7 +170,7 @@ final class Passing {
         if (!over) {
             LOG.log(System.Logger.Level.DEBUG, "answer broke off reason=" + reason.getMessage());
             leave();
-            response.reset();
+            Framing.breakOff(response);
         }
     }
 

@@ -171,7 +171,7 @@ final class ReplyWriter {
                 System.Logger.Level.ERROR,
                 "body not available blob=" + blob.digest() + " reason=" + failure.getMessage());
         if (response.headWritten()) {
-            response.reset();
+            Framing.breakOff(response);
         } else {
             response.headers().clear();
             plain(

@@ -51,6 +51,9 @@ sealed interface Target {
         if (request.uri().equals("*")) {
             return new Server();
         }
+        if (Framing.isStream(request) && !request.uri().startsWith("/")) {
+            return new Refused(400, "Bad request: a path begins with a slash.");
+        }
         String host = host(request);
         if (host.isEmpty()) {
             return new Refused(400, "A request names exactly one host.");

@@ -5,9 +5,11 @@ import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.answer.Selected;
+import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.pass.Handover;
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,6 +26,8 @@ final class Visitor {
     private final Target.Asked asked;
     private final HttpServerRequest request;
     private final Context context;
+    private final boolean hasBody;
+    private @Nullable Client client;
     private @Nullable Answer answer;
     private int followed;
     private boolean unlocks;
@@ -34,6 +38,7 @@ final class Visitor {
         this.asked = asked;
         this.request = request;
         this.context = context;
+        this.hasBody = Framing.hasBody(request);
     }
 
     String host() {
@@ -52,10 +57,18 @@ final class Visitor {
         return context;
     }
 
-    /** A request has a body when it says so (RFC 9112 §6). */
+    /** Who it is, told from the proxies in front of this edge. */
+    Client client() {
+        if (client == null) {
+            HttpConnection connection = request.connection();
+            String peer = String.valueOf(connection.remoteAddress().hostAddress());
+            client = visits.receiving().proxies().client(peer, connection.isSsl(), head().header());
+        }
+        return client;
+    }
+
     boolean hasBody() {
-        String length = request.getHeader("content-length");
-        return request.headers().contains("transfer-encoding") || (length != null && !length.equals("0"));
+        return hasBody;
     }
 
     /** Files and pages can be read; what is elsewhere or goes through may be asked for in other ways. */
@@ -125,7 +138,7 @@ final class Visitor {
     }
 
     void tell(Reply reply, UnaryOperator<Reply> lastLook) {
-        request.resume();
+        Framing.letFlow(request);
         visits.writer().write(request, context, told(reply), lastLook);
     }
 
@@ -133,10 +146,10 @@ final class Visitor {
     void apologize() {
         HttpServerResponse response = request.response();
         if (response.headWritten()) {
-            response.reset();
+            Framing.breakOff(response);
         } else {
             response.headers().clear();
-            request.resume();
+            Framing.letFlow(request);
             Reply sorry = Reply.plain(500, "Something is wrong with this edge.");
             visits.writer().write(request, context, sorry, UnaryOperator.identity());
         }

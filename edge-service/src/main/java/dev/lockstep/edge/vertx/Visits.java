@@ -10,11 +10,13 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.cache.HttpCache;
+import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.preview.Gate;
 import dev.lockstep.edge.site.Manifests;
+import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
 import dev.lockstep.edge.skew.Pins;
@@ -31,6 +33,7 @@ import java.util.function.UnaryOperator;
 /** Receives visitors. */
 public final class Visits {
 
+    private final Receiving receiving;
     private final Deciding deciding;
     private final Waiting waiting;
     private final Writing writing;
@@ -41,7 +44,15 @@ public final class Visits {
     private final ReplyWriter writer;
 
     /** {@code blocking} runs what may block. */
-    public Visits(Deciding deciding, Waiting waiting, Writing writing, Counts counts, Executor blocking, Clock clock) {
+    public Visits(
+            Receiving receiving,
+            Deciding deciding,
+            Waiting waiting,
+            Writing writing,
+            Counts counts,
+            Executor blocking,
+            Clock clock) {
+        this.receiving = receiving;
         this.deciding = deciding;
         this.waiting = waiting;
         this.writing = writing;
@@ -51,6 +62,9 @@ public final class Visits {
         this.date = new DateHeader(clock);
         this.writer = new ReplyWriter(writing.bodies(), blocking, date);
     }
+
+    /** Who visitors are, and whether they are to come by TLS. */
+    public record Receiving(Proxies proxies, ByTls byTls) {}
 
     /** What an answer is decided by, and for how long that may be believed. */
     public record Deciding(
@@ -105,11 +119,28 @@ public final class Visits {
 
     void receive(HttpServerRequest request, Context context) {
         switch (Target.of(request)) {
-            case Target.Asked asked -> new Visit(this, new Visitor(this, asked, request, context)).begin();
+            case Target.Asked asked -> receive(new Visitor(this, asked, request, context));
             case Target.Server() ->
                 writer.write(request, context, Compose.options(Target.READING), UnaryOperator.identity());
             case Target.Refused refused -> writer.write(request, context, refusal(refused), UnaryOperator.identity());
         }
+    }
+
+    private void receive(Visitor visitor) {
+        receiving.byTls().announce(visitor);
+        if (receiving.byTls().isMissing(visitor) && isKnown(visitor.host())) {
+            visitor.tell(ByTls.moved(visitor));
+        } else {
+            new Visit(this, visitor).begin();
+        }
+    }
+
+    private boolean isKnown(String host) {
+        return !(deciding.sites().shown(host) instanceof Shown.Nothing);
+    }
+
+    Receiving receiving() {
+        return receiving;
     }
 
     Deciding deciding() {

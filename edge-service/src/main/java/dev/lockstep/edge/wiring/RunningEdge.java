@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Starts to read the logs, and opens the visitors' port: a visitor who comes early is told that no site is known yet. */
 @Singleton
@@ -35,6 +36,7 @@ class RunningEdge {
             @Observes StartupEvent started,
             Vertx vertx,
             FrontDoor door,
+            Ports ports,
             Visits visits,
             Pages pages,
             Arrivals arrivals,
@@ -42,9 +44,11 @@ class RunningEdge {
             VisitCounts counts) {
         logs.start(pages, arrivals, answers);
         logs.tellVisits(counts, config.edge().visitsToldEvery());
-        String listeners =
-                await(DataPlane.start(vertx, config.edge().host(), config.edge().port(), door, visits));
-        stopServing = () -> await(vertx.undeploy(listeners).map(listeners));
+        List<String> listeners = ports.all().stream()
+                .map(port -> await(DataPlane.start(vertx, port, door, visits)))
+                .toList();
+        stopServing = () ->
+                listeners.forEach(listener -> await(vertx.undeploy(listener).map(listener)));
         progress.listening();
     }
 

@@ -107,7 +107,12 @@ class VisitParts {
 
     @Produces
     @Singleton
-    Visits visits(Visits.Deciding deciding, Visits.Waiting waiting, Visits.Writing writing, Visits.Counts counts) {
-        return new Visits(deciding, waiting, writing, counts, blocking, clock);
+    Visits visits(
+            Visits.Receiving receiving,
+            Visits.Deciding deciding,
+            Visits.Waiting waiting,
+            Visits.Writing writing,
+            Visits.Counts counts) {
+        return new Visits(receiving, deciding, waiting, writing, counts, blocking, clock);
     }
 }

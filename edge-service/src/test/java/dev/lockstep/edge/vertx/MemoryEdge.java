@@ -11,6 +11,9 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.cache.HttpCache;
+import dev.lockstep.edge.client.Network;
+import dev.lockstep.edge.client.Proxies;
+import dev.lockstep.edge.client.ProxyHeader;
 import dev.lockstep.edge.explain.ExplainPage;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
@@ -49,6 +52,8 @@ final class MemoryEdge {
     private final Clock clock;
     private final Lease lease = new Lease(LEASE, () -> this.nanos);
     private volatile long nanos;
+    private volatile List<Network> trusted = List.of();
+    private volatile ByTls byTls = ByTls.asTheyLike();
     private volatile Consumer<PageRequested> pageRequests = ignored -> {};
 
     /** @param files of the first deploy */
@@ -64,6 +69,15 @@ final class MemoryEdge {
     /** Has requests for pages go there; otherwise nobody hears them. */
     void askFrom(Consumer<PageRequested> worker) {
         pageRequests = worker;
+    }
+
+    /** Believes what these say of visitors. */
+    void trust(String network) {
+        trusted = List.of(Network.of(network));
+    }
+
+    void wantTls(ByTls wanted) {
+        byTls = wanted;
     }
 
     void outliveItsLease() {
@@ -82,6 +96,7 @@ final class MemoryEdge {
         Visits.Showing showing = new Visits.Showing(gate, new Pins(sites, new Retention(5, Duration.ofDays(2))));
         ExplainPage explain = new ExplainPage(decide, pages, asking);
         return new Visits(
+                new Visits.Receiving(new Proxies(trusted, ProxyHeader.X_FORWARDED), byTls),
                 new Visits.Deciding(sites, manifests, decide, earlier, showing, lease),
                 new Visits.Waiting(asking, patience),
                 new Visits.Writing(

@@ -103,6 +103,22 @@ class PassingTest {
     }
 
     @Test
+    void nobodySaysOfThemselvesWhoTheyAre() throws IOException {
+        String head = """
+                GET /account/7 HTTP/1.1\r
+                X-Forwarded-For: 192.0.2.66, 203.0.113.9\r
+                X-Forwarded-Proto: https\r
+                X-Forwarded-Host: evil.test\r
+                Connection: close\r
+                """;
+
+        try (Connection visitor = visit(head)) {
+            assertThat(visitor.all()).contains("mine");
+        }
+        assertThat(heard).contains("x-forwarded-for: 127.0.0.1", "x-forwarded-proto: http");
+    }
+
+    @Test
     void nobodySpeaksHttp2() throws IOException {
         String upgrade = """
                 GET / HTTP/1.1\r

@@ -7,6 +7,7 @@ import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.door.Refusals;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -58,7 +59,11 @@ public final class FrontDoor implements Handler<HttpConnection> {
         return true;
     }
 
+    /** What HTTP/2 has instead of lines is not to be taken in two ways. */
     private void guard(ChannelPipeline pipeline) {
+        if (pipeline.get(Http2ConnectionHandler.class) != null) {
+            return;
+        }
         if (pipeline.get(DECODER) == null || pipeline.get(ENCODER) == null) {
             throw new IllegalStateException("the door cannot be put before a decoder that is not there");
         }

@@ -1,0 +1,28 @@
+package dev.lockstep.edge.wiring;
+
+import dev.lockstep.edge.client.Proxies;
+import dev.lockstep.edge.vertx.ByTls;
+import dev.lockstep.edge.vertx.Visits;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** How visitors reach an edge. */
+@Singleton
+class ListeningParts {
+
+    private final ListeningConfig config;
+
+    ListeningParts(ListeningConfig config) {
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    Visits.Receiving receiving() {
+        ListeningConfig.Proxies proxies = config.proxies();
+        return new Visits.Receiving(
+                new Proxies(proxies.trusted().orElse(List.of()), proxies.header()),
+                new ByTls(config.tls().redirect(), config.tls().hsts()));
+    }
+}
