@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
+import dev.lockstep.contracts.encoding.EncodeBlob;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.SiteId;
@@ -14,6 +15,7 @@ import dev.lockstep.deploy.configuration.AssembleManifest;
 import dev.lockstep.deploy.configuration.toml.TomlConfiguration;
 import dev.lockstep.deploy.configuration.yaml.YamlConfiguration;
 import dev.lockstep.deploy.expectation.Expectation;
+import dev.lockstep.deploy.finish.EncodeFiles;
 import dev.lockstep.deploy.finish.FinishDeploy;
 import dev.lockstep.deploy.finish.SettleDeploy;
 import dev.lockstep.deploy.lifecycle.Deploy;
@@ -48,9 +50,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 
 /** One site of a service whose stores are maps, at noon. Nobody visits it, so that nothing is warmed up. */
 public final class MemoryService {
@@ -114,7 +118,8 @@ public final class MemoryService {
         SettleDeploy settle =
                 new SettleDeploy(sites, deploys, outbox, plan, publish, onBranch, transactions, events, clock);
         AssembleManifest assemble = new AssembleManifest(new YamlConfiguration(), new TomlConfiguration());
-        return new FinishDeploy(uploads, blobs, assemble, ManifestJson::write, settle, warm());
+        EncodeFiles encode = new EncodeFiles(new EncodeBlob(blobs, List.of()), ForkJoinPool.commonPool());
+        return new FinishDeploy(uploads, blobs, assemble, encode, ManifestJson::write, settle, warm());
     }
 
     public PublishWarm warm() {

@@ -29,6 +29,7 @@ public record Layout(String root) {
             "yaml",
             "http",
             "archive",
+            "codec",
             "metrics",
             "health",
             "process",

@@ -18,6 +18,7 @@ public final class FinishDeploy {
     private final UploadStore uploads;
     private final BlobStore blobs;
     private final AssembleManifest assemble;
+    private final EncodeFiles encode;
     private final Function<Manifest, byte[]> manifestFormat;
     private final SettleDeploy settle;
     private final PublishWarm warm;
@@ -26,12 +27,14 @@ public final class FinishDeploy {
             UploadStore uploads,
             BlobStore blobs,
             AssembleManifest assemble,
+            EncodeFiles encode,
             Function<Manifest, byte[]> manifestFormat,
             SettleDeploy settle,
             PublishWarm warm) {
         this.uploads = uploads;
         this.blobs = blobs;
         this.assemble = assemble;
+        this.encode = encode;
         this.manifestFormat = manifestFormat;
         this.settle = settle;
         this.warm = warm;
@@ -39,13 +42,17 @@ public final class FinishDeploy {
 
     public Finished finish(DeployId deploy, Actor actor) throws IOException {
         Settled settled = switch (assemble.of(uploads.files(deploy), blobs)) {
-            case Assembly.Assembled(Manifest manifest) -> settle.accept(deploy, manifest, store(manifest), actor);
+            case Assembly.Assembled(Manifest manifest) -> accept(deploy, encode.encoded(manifest), actor);
             case Assembly.Refused refused -> settle.refuse(deploy, refused.problems());
         };
         return switch (settled) {
             case Settled.Done(Finished finished) -> finished;
             case Settled.ToWarm() -> Finished.of(warm.goOn(deploy, actor));
         };
+    }
+
+    private Settled accept(DeployId deploy, Manifest manifest, Actor actor) throws IOException {
+        return settle.accept(deploy, manifest, store(manifest), actor);
     }
 
     /** Goes on with a deploy whose pages were being rendered ahead. */

@@ -1,6 +1,8 @@
 package dev.lockstep.deploy.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.encoding.EncodeBlob;
+import dev.lockstep.contracts.encoding.codec.Encoders;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
 import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.bundle.BundleLimits;
@@ -11,6 +13,7 @@ import dev.lockstep.deploy.configuration.AssembleManifest;
 import dev.lockstep.deploy.configuration.toml.TomlConfiguration;
 import dev.lockstep.deploy.configuration.yaml.YamlConfiguration;
 import dev.lockstep.deploy.finish.DeployBundle;
+import dev.lockstep.deploy.finish.EncodeFiles;
 import dev.lockstep.deploy.finish.FinishDeploy;
 import dev.lockstep.deploy.finish.SettleDeploy;
 import dev.lockstep.deploy.identity.Identities;
@@ -32,6 +35,8 @@ import dev.lockstep.deploy.warmup.PublishWarm;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /** The use cases of a deploy on its way to ready. */
 class Uploading {
@@ -86,9 +91,19 @@ class Uploading {
 
     @Produces
     @Singleton
-    FinishDeploy finishDeploy(UploadStore uploads, BlobStore blobs, SettleDeploy settle, PublishWarm warm) {
+    EncodeFiles encodeFiles(BlobStore blobs) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        ThreadFactory named = Thread.ofPlatform().daemon().name("encode-", 0).factory();
+        EncodeBlob encode = new EncodeBlob(blobs, Encoders.ofThisMachine());
+        return new EncodeFiles(encode, Executors.newFixedThreadPool(processors, named));
+    }
+
+    @Produces
+    @Singleton
+    FinishDeploy finishDeploy(
+            UploadStore uploads, BlobStore blobs, EncodeFiles encode, SettleDeploy settle, PublishWarm warm) {
         AssembleManifest assemble = new AssembleManifest(new YamlConfiguration(), new TomlConfiguration());
-        return new FinishDeploy(uploads, blobs, assemble, ManifestJson::write, settle, warm);
+        return new FinishDeploy(uploads, blobs, assemble, encode, ManifestJson::write, settle, warm);
     }
 
     @Produces

@@ -1,8 +1,8 @@
 package dev.lockstep.edge.answer;
 
-import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.edge.site.SiteView;
 import java.time.Instant;
@@ -13,14 +13,14 @@ public sealed interface Answer {
     SiteView view();
 
     /** A file of the deploy; {@code status} is 404 for the page that says that there is none. */
-    record File(SiteView view, Blob blob, String contentType, int status) implements Answer {
+    record File(SiteView view, ManifestFile file, int status) implements Answer {
 
         /** Whether the path is the file's own, and neither one of its pretty names nor rewritten. */
         public boolean isAt(CanonicalPath path) {
             return status == 200
                     && view.manifest()
                             .file(path)
-                            .filter(own -> own.blob().equals(blob))
+                            .filter(own -> own.blob().equals(file.blob()))
                             .isPresent();
         }
     }

@@ -2,6 +2,7 @@ package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.site.SiteView;
@@ -21,14 +22,15 @@ public final class Compose {
 
     private Compose() {}
 
-    public static Reply file(Answer.File file) {
-        SortedMap<String, String> headers = headersOf(file.view(), "lockstep; hit");
+    public static Reply file(Answer.File answer) {
+        ManifestFile file = answer.file();
+        SortedMap<String, String> headers = headersOf(answer.view(), "lockstep; hit");
         headers.put("content-type", file.contentType());
-        headers.put("etag", EntityTag.of(file.view(), file.blob()));
-        if (file.status() == 200) {
+        headers.put("etag", EntityTag.of(answer.view(), file.blob()));
+        if (answer.status() == 200) {
             headers.put("accept-ranges", "bytes");
         }
-        return new Reply(file.status(), headers, new Reply.Content.Stored(file.blob()));
+        return new Reply(answer.status(), headers, new Reply.Content.Stored(file.blob(), file.encodings()));
     }
 
     public static Reply hit(Answer.Hit hit, Instant now) {
@@ -65,7 +67,7 @@ public final class Compose {
     public static Reply shell(SiteView view, CanonicalPath path) {
         return view.manifest()
                 .file(path)
-                .map(file -> shell(new Answer.File(view, file.blob(), file.contentType(), 200)))
+                .map(file -> shell(new Answer.File(view, file, 200)))
                 .orElseGet(() -> unavailable(view, 503, "This page is being made."));
     }
 
@@ -119,7 +121,7 @@ public final class Compose {
         headers.put("age", Long.toString(seconds(page.renderedAt(), now)));
         headers.put("etag", EntityTag.of(view, page.body()));
         putVary(headers, routed.route().variants().vary());
-        return new Reply(page.status(), headers, new Reply.Content.Stored(page.body()));
+        return new Reply(page.status(), headers, new Reply.Content.Stored(page.body(), page.encodings()));
     }
 
     private static void putVary(SortedMap<String, String> headers, String vary) {

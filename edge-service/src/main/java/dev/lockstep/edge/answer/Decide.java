@@ -64,7 +64,7 @@ public final class Decide {
     public static Answer notFound(SiteView view) {
         return view.manifest()
                 .file(OWN_404)
-                .<Answer>map(file -> new Answer.File(view, file.blob(), file.contentType(), 404))
+                .<Answer>map(file -> new Answer.File(view, file, 404))
                 .orElseGet(() -> new Answer.NotFound(view));
     }
 
@@ -81,9 +81,7 @@ public final class Decide {
     }
 
     private static Optional<Answer> fileWith(int status, CanonicalPath path, SiteView view) {
-        return fileOf(path, view)
-                .flatMap(view.manifest()::file)
-                .map(file -> new Answer.File(view, file.blob(), file.contentType(), status));
+        return fileOf(path, view).flatMap(view.manifest()::file).map(file -> new Answer.File(view, file, status));
     }
 
     private Answer page(SiteView view, RoutedPage routed, Instant now) {

@@ -1,6 +1,7 @@
 package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.manifest.ContentCoding;
 import dev.lockstep.edge.site.SiteView;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,12 @@ public final class EntityTag {
 
     public static String of(SiteView view, Blob blob) {
         return '"' + view.deploy().text() + '-' + blob.digest().hex().substring(0, DIGITS) + '"';
+    }
+
+    /** Of the same thing in another form, which is another representation (RFC 9110 §8.8.3.3). */
+    static String ofForm(String etag, ContentCoding coding, Blob form) {
+        String opaque = etag.substring(0, etag.length() - 1);
+        return opaque + '-' + coding.token() + '-' + form.digest().hex().substring(0, DIGITS) + '"';
     }
 
     /** Whether {@code If-None-Match} lists the tag: weak comparison, RFC 9110 §13.1.2. */

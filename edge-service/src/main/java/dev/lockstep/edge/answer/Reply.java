@@ -1,6 +1,7 @@
 package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.manifest.ContentCoding;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,7 +27,16 @@ public record Reply(int status, SortedMap<String, String> headers, Content conte
 
     /** What follows the header. */
     public sealed interface Content {
-        record Stored(Blob blob) implements OfBlob {
+        /**
+         * A blob as it is.
+         *
+         * @param encodings other forms of it that may go out in its place
+         */
+        record Stored(Blob blob, SortedMap<ContentCoding, Blob> encodings) implements OfBlob {
+            public Stored(Blob blob) {
+                this(blob, Collections.emptySortedMap());
+            }
+
             @Override
             public long length() {
                 return blob.sizeBytes();

@@ -37,7 +37,7 @@ public final class Selected {
     private static Reply ranges(Reply reply, RequestHead head) {
         String range = head.header().apply("range");
         if (range.isEmpty()
-                || !(reply.content() instanceof Reply.Content.Stored(Blob blob))
+                || !(reply.content() instanceof Reply.Content.Stored(Blob blob, var _))
                 || isOutdated(reply, head)) {
             return reply;
         }

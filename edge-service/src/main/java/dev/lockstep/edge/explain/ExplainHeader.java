@@ -19,13 +19,14 @@ final class ExplainHeader {
 
     private ExplainHeader() {}
 
-    static String of(EdgeId edge, PageExplained explained) {
+    static String of(EdgeId edge, PageExplained explained, String coding) {
         ExplainHeader header = new ExplainHeader();
         header.text("edge", edge.text());
         header.text("deploy", explained.deploy().text());
         header.number("epoch", explained.epoch().number());
         header.text("outcome", explained.decision().outcome());
         header.text("why", explained.decision().why());
+        header.text("coding", coding);
         explained.page().forEach(page -> header.text("page", page.text()));
         explained.held().forEach(header::held);
         explained.pending().forEach(header::pending);

@@ -42,7 +42,8 @@ public final class ExplainResponse {
 
     /** No cache may give to somebody else what was told to this one. */
     public Reply explain(Reply reply, Answer answer, RequestHead head, Instant now) {
-        return reply.with(EXPLAIN, ExplainHeader.of(edge, explain.tell(answer, head, now)))
+        String coding = reply.headers().getOrDefault("content-encoding", "identity");
+        return reply.with(EXPLAIN, ExplainHeader.of(edge, explain.tell(answer, head, now), coding))
                 .with("cache-control", "private, no-store");
     }
 }

@@ -35,6 +35,7 @@ final class StoredPage {
 
     private final Alike alike;
     private final byte[] tags;
+    private final byte[] encodings;
     private final long body1;
     private final long body2;
     private final long body3;
@@ -51,6 +52,7 @@ final class StoredPage {
         Instant renderedAt = page.renderedAt();
         this.alike = alike;
         this.tags = joined(page.tags());
+        this.encodings = PackedEncodings.pack(page.encodings());
         this.body1 = word(body, 0);
         this.body2 = word(body, 1);
         this.body3 = word(body, 2);
@@ -105,6 +107,7 @@ final class StoredPage {
                 alike.headers(),
                 parted(tags),
                 new Blob(body(), bodyBytes),
+                PackedEncodings.unpack(encodings),
                 new Epoch(asOf),
                 renderedAt(),
                 alike.revalidateAfter(),

@@ -38,7 +38,7 @@ final class LargeBodies {
     /** Whether there is a file with what is to be sent in one piece; a part goes out only if the whole proved right. */
     Optional<Path> file(Reply.Content.OfBlob content) throws IOException {
         return switch (content) {
-            case Reply.Content.Stored(Blob blob) -> bodies.file(blob);
+            case Reply.Content.Stored(Blob blob, var _) -> bodies.file(blob);
             case Reply.Content.Part(Blob blob, ByteRange _) -> {
                 bodies.prove(blob);
                 yield bodies.file(blob);
@@ -55,7 +55,7 @@ final class LargeBodies {
             throws IOException, VisitorLeftException {
         try {
             switch (content) {
-                case Reply.Content.Stored(Blob blob) -> whole(blob, begin);
+                case Reply.Content.Stored(Blob blob, var _) -> whole(blob, begin);
                 case Reply.Content.Part(Blob blob, ByteRange range) -> part(blob, range, begin);
                 case Reply.Content.Parts parts -> parts(parts, begin);
             }

@@ -2,6 +2,7 @@ package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.answer.Answer;
+import dev.lockstep.edge.answer.Negotiated;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.answer.Selected;
@@ -86,9 +87,10 @@ final class Visitor {
         return request.method().equals(HttpMethod.OPTIONS);
     }
 
-    /** What of a reply is for whoever has some of it, or wants no more than some of it. */
+    /** What of a reply is for this one, who takes some form of it, has some of it, or wants no more than some of it. */
     Reply select(Reply reply) {
-        return Selected.of(reply, head(), request.method().equals(HttpMethod.GET));
+        return Selected.of(
+                Negotiated.of(reply, head()), head(), request.method().equals(HttpMethod.GET));
     }
 
     /** A body is held back until it is known who wants it. */

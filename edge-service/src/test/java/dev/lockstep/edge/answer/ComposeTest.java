@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.PageKey;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.contracts.pass.HeaderFields;
@@ -76,7 +77,7 @@ class ComposeTest {
     @Test
     void theSameBytesOfAnotherDeployAreAnotherEntity() {
         Blob blob = new Blob(digest("x"), 1);
-        Reply one = Compose.file(new Answer.File(view, blob, "text/css", 200));
+        Reply one = Compose.file(new Answer.File(view, new ManifestFile(blob, "text/css"), 200));
         SiteView other = new SiteView(
                 view.site(),
                 new DeployId("d2"),
@@ -86,7 +87,7 @@ class ComposeTest {
                 view.purges(),
                 view.settings());
 
-        Reply two = Compose.file(new Answer.File(other, blob, "text/css", 200));
+        Reply two = Compose.file(new Answer.File(other, new ManifestFile(blob, "text/css"), 200));
 
         assertThat(one.headers().get("etag"))
                 .startsWith("\"d1-")
@@ -95,7 +96,8 @@ class ComposeTest {
 
     @Test
     void nobodyKeepsAShell() {
-        Reply reply = Compose.shell(new Answer.File(view, new Blob(digest("x"), 1), "text/html", 200));
+        Reply reply =
+                Compose.shell(new Answer.File(view, new ManifestFile(new Blob(digest("x"), 1), "text/html"), 200));
 
         assertThat(reply.headers())
                 .containsEntry("cache-control", "no-store")

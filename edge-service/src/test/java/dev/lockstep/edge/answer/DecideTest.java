@@ -46,7 +46,7 @@ class DecideTest {
         Answer answer = decide.answer(ask(path), view(FILES), NOON);
 
         assertThat(answer).isInstanceOfSatisfying(Answer.File.class, found -> {
-            assertThat(found.blob().digest()).isEqualTo(digest(file + " of d1"));
+            assertThat(found.file().blob().digest()).isEqualTo(digest(file + " of d1"));
             assertThat(found.status()).isEqualTo(200);
         });
     }

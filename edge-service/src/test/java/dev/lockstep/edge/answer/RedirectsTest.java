@@ -47,7 +47,7 @@ class RedirectsTest {
         assertThat(answer("/app/settings", rule("/app/*", "/index.html", 200, false)))
                 .isInstanceOfSatisfying(Answer.File.class, file -> {
                     assertThat(file.status()).isEqualTo(200);
-                    assertThat(file.blob().digest()).isEqualTo(digest("/index.html of d1"));
+                    assertThat(file.file().blob().digest()).isEqualTo(digest("/index.html of d1"));
                 });
         assertThat(answer("/shop/7", rule("/shop/:id", "/products/:id?page=2", 200, false)))
                 .isInstanceOfSatisfying(

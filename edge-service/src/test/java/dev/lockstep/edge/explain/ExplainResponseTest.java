@@ -77,7 +77,8 @@ class ExplainResponseTest {
                 .containsEntry(
                         "lockstep-explain",
                         "edge=\"edge-1\", deploy=\"d1\", epoch=1, outcome=\"fresh\","
-                                + " why=\"it is fresh until 2026-03-01T12:01:00Z\", page=\"" + PAGE.text()
+                                + " why=\"it is fresh until 2026-03-01T12:01:00Z\", coding=\"identity\", page=\""
+                                + PAGE.text()
                                 + "\", as-of=1,"
                                 + " rendered-at=\"2026-03-01T12:00:00Z\", took-millis=5, worker=\"worker\","
                                 + " cause=\"miss\", cause-epoch=1, tags=\"tag \\\"%C3%BC\\\"%0D%09x: y\"");

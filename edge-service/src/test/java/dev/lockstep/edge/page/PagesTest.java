@@ -1,14 +1,30 @@
 package dev.lockstep.edge.page;
 
 import static dev.lockstep.edge.Facts.NOON;
+import static dev.lockstep.edge.Facts.digest;
 import static dev.lockstep.edge.Facts.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.manifest.ContentCoding;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
     private final Pages pages = new Pages();
+
+    @Test
+    void aPageKeepsItsOtherForms() {
+        PageRevalidated encoded = page("d1", 1, NOON)
+                .with(Map.of(
+                        ContentCoding.BR, new Blob(digest("br"), 7),
+                        ContentCoding.GZIP, new Blob(digest("gzip"), 5_000_000_000L)));
+
+        pages.keep(encoded);
+
+        assertThat(pages.find(encoded.id())).isEqualTo(encoded);
+    }
 
     @Test
     void aPageThatReadNewerDataReplacesAnOlderOne() {

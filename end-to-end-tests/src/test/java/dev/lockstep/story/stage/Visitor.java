@@ -39,6 +39,13 @@ public record Visitor(String host, Duration patience) {
         return seen(Http.send(request.build()));
     }
 
+    /** Visits, and gets the bytes as they came. */
+    public HttpResponse<byte[]> fetch(URI edge, String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(request(edge, path), (name, value) -> true);
+        headers.forEach(request::setHeader);
+        return Http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends something. */
     public Seen post(URI edge, String path, String body) {
         return seen(Http.send(HttpRequest.newBuilder(request(edge, path), (name, value) -> true)

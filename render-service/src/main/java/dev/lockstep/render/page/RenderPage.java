@@ -23,13 +23,21 @@ public final class RenderPage {
     private final DeployContents contents;
     private final MakePage make;
     private final Guardrails guardrails;
+    private final EncodePage encode;
     private final Clock clock;
 
-    public RenderPage(KnownSites sites, DeployContents contents, MakePage make, Guardrails guardrails, Clock clock) {
+    public RenderPage(
+            KnownSites sites,
+            DeployContents contents,
+            MakePage make,
+            Guardrails guardrails,
+            EncodePage encode,
+            Clock clock) {
         this.sites = sites;
         this.contents = contents;
         this.make = make;
         this.guardrails = guardrails;
+        this.encode = encode;
         this.clock = clock;
     }
 
@@ -58,7 +66,7 @@ public final class RenderPage {
             return new RenderOutcome.Dropped("not stored");
         }
         Task task = new Task(request, page.get(), content, asOf, began(request));
-        return guardrails.check(task, make.make(task));
+        return encode.encode(guardrails.check(task, make.make(task)));
     }
 
     /** Later than what is to be replaced, whatever the clock of the worker that made it said. */

@@ -2,6 +2,8 @@ package dev.lockstep.render.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.files.FileBlobStore;
+import dev.lockstep.contracts.encoding.EncodeBlob;
+import dev.lockstep.contracts.encoding.codec.Encoders;
 import dev.lockstep.contracts.manifest.Guard;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
 import dev.lockstep.contracts.outbound.AllowedHosts;
@@ -11,6 +13,7 @@ import dev.lockstep.contracts.outbound.http.HttpOutbound;
 import dev.lockstep.render.content.DeployContents;
 import dev.lockstep.render.data.PageData;
 import dev.lockstep.render.data.http.HttpPageData;
+import dev.lockstep.render.page.EncodePage;
 import dev.lockstep.render.page.Guardrails;
 import dev.lockstep.render.page.MakePage;
 import dev.lockstep.render.page.Origins;
@@ -169,7 +172,8 @@ class WorkerParts {
     @Produces
     @Singleton
     RenderPage render(KnownSites sites, DeployContents contents, MakePage make, BlobStore blobs) {
-        return new RenderPage(sites, contents, make, new Guardrails(blobs, clock), clock);
+        EncodePage encode = new EncodePage(new EncodeBlob(blobs, Encoders.ofThisMachine()));
+        return new RenderPage(sites, contents, make, new Guardrails(blobs, clock), encode, clock);
     }
 
     @Produces

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
+import dev.lockstep.contracts.encoding.EncodeBlob;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Epoch;
@@ -164,7 +165,13 @@ class LaggingDataTest {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         MakePage make = new MakePage(new Renderers(this::page, this::page, this::page), sites, "worker", clock);
         DeployContents contents = new DeployContents(blobs, ManifestJson::read);
-        return new RenderPage(sites, contents, make, new Guardrails(blobs, clock), clock)
+        return new RenderPage(
+                        sites,
+                        contents,
+                        make,
+                        new Guardrails(blobs, clock),
+                        new EncodePage(new EncodeBlob(blobs, List.of())),
+                        clock)
                 .render(new PageRequested(
                         SHOP,
                         DEPLOY,

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.ContentCoding;
 import dev.lockstep.contracts.manifest.PageKey;
 import java.net.URI;
 import java.time.Duration;
@@ -81,6 +82,8 @@ public final class Examples {
                         new TreeMap<>(Map.of("content-type", "text/html; charset=utf-8")),
                         new TreeSet<>(Set.of("products", "product:7")),
                         new Blob(DIGEST, 1),
+                        new TreeMap<>(
+                                Map.of(ContentCoding.BR, new Blob(DIGEST, 1), ContentCoding.GZIP, new Blob(DIGEST, 1))),
                         new Epoch(42),
                         AT,
                         Duration.ofMinutes(1),

@@ -49,6 +49,11 @@ public record Manifest(
         this(files, sources, routes, Redirects.NONE);
     }
 
+    /** The same deploy, with its files as these. */
+    public Manifest withFiles(SortedMap<CanonicalPath, ManifestFile> others) {
+        return new Manifest(others, sources, routes, redirects, headers);
+    }
+
     public Optional<ManifestFile> file(CanonicalPath path) {
         return Optional.ofNullable(files.get(path));
     }

@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_SINGLE_
 import static com.fasterxml.jackson.annotation.JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,9 +21,11 @@ import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.RollbackData;
+import dev.lockstep.contracts.manifest.ContentCoding;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Fields that earlier versions did not write, and what their absence means. */
 final class CameLater {
@@ -66,6 +69,10 @@ final class CameLater {
     }
 
     interface OfPage {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        SortedMap<ContentCoding, Blob> encodings();
+
         @JsonDeserialize(using = UnlimitedUnlessSaid.class)
         Duration staleFor();
 

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,16 @@ class EventJsonTest {
         assertThat(read(today, goldens(today).getFirst()))
                 .extracting("event.candidate", "event.log", "event.attempts")
                 .containsExactly(List.of(), "", 0);
+    }
+
+    @Test
+    void aPageIsSentAsItIsUnlessItSaysHowItIsEncoded() throws IOException {
+        Event today = Examples.of(PageRevalidated.class);
+
+        assertThat(goldens(today)).hasSize(3);
+        assertThat(read(today, goldens(today).get(1)))
+                .extracting("event.encodings")
+                .isEqualTo(Map.of());
     }
 
     @Test

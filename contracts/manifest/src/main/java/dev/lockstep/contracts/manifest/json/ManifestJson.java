@@ -1,12 +1,14 @@
 package dev.lockstep.contracts.manifest.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -15,12 +17,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.ContentCoding;
 import dev.lockstep.contracts.manifest.Echo;
 import dev.lockstep.contracts.manifest.Fallback;
 import dev.lockstep.contracts.manifest.Freshness;
 import dev.lockstep.contracts.manifest.Manifest;
+import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.OnError;
 import dev.lockstep.contracts.manifest.ParameterTemplate;
 import dev.lockstep.contracts.manifest.Render;
@@ -33,6 +38,7 @@ import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Writes a manifest always in the same bytes, so that equal content has equal digests, and reads what newer writers
@@ -43,6 +49,7 @@ public final class ManifestJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule().addKeyDeserializer(CanonicalPath.class, new PathKey()))
+            .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -55,6 +62,7 @@ public final class ManifestJson {
             .addMixIn(RoutePattern.class, AsText.class)
             .addMixIn(ParameterTemplate.class, AsText.class)
             .addMixIn(FromPath.class, AsText.class)
+            .addMixIn(ManifestFile.class, SaysOnlyHowItIsEncoded.class)
             .addMixIn(Redirects.class, AsRules.class)
             .addMixIn(ForPath.class, AsText.class)
             .addMixIn(HeaderRules.class, AsHeaderRules.class)
@@ -101,6 +109,12 @@ public final class ManifestJson {
         @Override
         @JsonValue
         public abstract String toString();
+    }
+
+    /** Of tens of thousands of files most are not encoded, and say nothing of it. */
+    interface SaysOnlyHowItIsEncoded {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        SortedMap<ContentCoding, Blob> encodings();
     }
 
     /** Redirects are their rules; how they are found is nobody's business. */

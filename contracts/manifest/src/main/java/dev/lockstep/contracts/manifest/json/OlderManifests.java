@@ -15,6 +15,8 @@ final class OlderManifests {
         if (manifest instanceof ObjectNode older) {
             addRules(older);
         }
+        addEncodings(manifest.path("files"));
+        addEncodings(manifest.path("sources"));
         manifest.path("routes").forEach(route -> {
             if (route instanceof ObjectNode older) {
                 bringUpToDate(older);
@@ -29,6 +31,15 @@ final class OlderManifests {
                 manifest.putArray(rules);
             }
         }
+    }
+
+    /** A file that is sent as it is says nothing of encodings, as all files once did. */
+    private static void addEncodings(JsonNode files) {
+        files.forEach(file -> {
+            if (file instanceof ObjectNode plain && !plain.has("encodings")) {
+                plain.putObject("encodings");
+            }
+        });
     }
 
     private static void bringUpToDate(ObjectNode route) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.ContentCoding;
 import dev.lockstep.contracts.manifest.Echo;
 import dev.lockstep.contracts.manifest.Fallback;
 import dev.lockstep.contracts.manifest.Freshness;
@@ -147,6 +148,15 @@ class ManifestJsonTest {
         assertThat(ManifestJson.read(golden("manifest.kept.json").getBytes(UTF_8)))
                 .isEqualTo(keeping);
         assertThat(ManifestJson.read(ManifestJson.write(keeping))).isEqualTo(keeping);
+    }
+
+    @Test
+    void aFileSaysHowItIsEncoded() throws IOException {
+        Map<ContentCoding, Blob> encoded = Map.of(ContentCoding.BR, FILE.blob(), ContentCoding.GZIP, FILE.blob());
+        Manifest encoding = new Manifest(new TreeMap<>(Map.of(INDEX, FILE.with(encoded))), new TreeMap<>(), List.of());
+
+        assertThat(new String(ManifestJson.write(encoding), UTF_8)).isEqualTo(golden("manifest.encoded.json"));
+        assertThat(ManifestJson.read(ManifestJson.write(encoding))).isEqualTo(encoding);
     }
 
     @Test
