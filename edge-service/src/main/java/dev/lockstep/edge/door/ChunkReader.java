@@ -20,6 +20,7 @@ public final class ChunkReader {
     private int digits;
     private int extension;
     private int extensions;
+    private int word;
     private int trailer;
     private int fields;
     private long received;
@@ -127,7 +128,7 @@ public final class ChunkReader {
 
     private Stage afterExtension(byte octet) throws RefusedException {
         if (octet == ';') {
-            return extend(Stage.EXTENSION_NAME);
+            return extendBy(Stage.EXTENSION_NAME);
         }
         require(received + size <= limits.bodyBytes(), Refusal.BODY_TOO_LARGE);
         return chunk(octet == Octets.CR, Stage.SIZE_END);
@@ -135,17 +136,34 @@ public final class ChunkReader {
 
     private Stage extensionName(byte octet) throws RefusedException {
         if (Octets.isToken(octet)) {
-            return extend(Stage.EXTENSION_NAME);
+            return spell(Stage.EXTENSION_NAME);
         }
-        require(extension > 1, Refusal.CHUNK);
-        return octet == '=' ? extend(Stage.EXTENSION_VALUE) : afterExtension(octet);
+        require(word > 0, Refusal.CHUNK);
+        return octet == '=' ? extendBy(Stage.EXTENSION_VALUE) : afterExtension(octet);
     }
 
     private Stage extensionValue(byte octet) throws RefusedException {
+        if (Octets.isToken(octet)) {
+            return spell(Stage.EXTENSION_VALUE);
+        }
         if (octet == '"') {
+            require(word == 0, Refusal.CHUNK);
             return extend(Stage.QUOTED);
         }
-        return Octets.isToken(octet) ? extend(Stage.EXTENSION_VALUE) : afterExtension(octet);
+        require(word > 0, Refusal.CHUNK);
+        return afterExtension(octet);
+    }
+
+    /** One more letter of a name or a value. */
+    private Stage spell(Stage then) throws RefusedException {
+        word++;
+        return extend(then);
+    }
+
+    /** A mark after which a name or a value begins. */
+    private Stage extendBy(Stage then) throws RefusedException {
+        word = 0;
+        return extend(then);
     }
 
     private Stage quoted(byte octet) throws RefusedException {

@@ -55,6 +55,7 @@ class DoorTest {
                 POST + "0||",
                 POST + "00A|helloworld|1|x|0||",
                 POST + "5;a|hello|0||",
+                POST + "5;a;b=c;d=\"\"|hello|0;e||",
                 POST + "5;a=b;c=\"d \\\"e;\r\"|hello|0||",
             })
     void whatIsRightGoesInAsItIsHoweverItArrives(String bytes) {
@@ -77,6 +78,12 @@ class DoorTest {
             5; a|hello|0||^CHUNK
             5 ;a|hello|0||^CHUNK
             5;a=(|hello|0||^CHUNK
+            5;a;|hello|0||^CHUNK
+            5;a;;b|hello|0||^CHUNK
+            5;a;=b|hello|0||^CHUNK
+            5;a=|hello|0||^CHUNK
+            5;a=;b|hello|0||^CHUNK
+            5;a=b"c"|hello|0||^CHUNK
             |hello|0||^CHUNK
             0x5|hello|0||^CHUNK
             -5|hello|0||^CHUNK
