@@ -21,6 +21,8 @@ import java.time.Clock;
  */
 public final class FrontDoor implements Handler<HttpConnection> {
 
+    private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
+
     private static final String DECODER = "httpDecoder";
     private static final String ENCODER = "httpEncoder";
 
@@ -41,10 +43,18 @@ public final class FrontDoor implements Handler<HttpConnection> {
         Channel channel = ((HttpServerConnection) connection).channel();
         if (!enter(channel)) {
             refusals.count(Refusal.TOO_MANY_CONNECTIONS);
-            var _ = channel.close();
-            return;
+            turnAway(channel);
+        } else if (!isGuarded(channel.pipeline())) {
+            LOG.log(System.Logger.Level.ERROR, "connection closed reason=no-place-for-the-door");
+            turnAway(channel);
         }
-        guard(channel.pipeline());
+    }
+
+    /** What was read together with the end of a handshake would reach a decoder with no door before it: nobody hears it. */
+    private static void turnAway(Channel channel) {
+        String last = channel.pipeline().lastContext().name();
+        channel.pipeline().addBefore(last, "wall", new Wall());
+        var _ = channel.close();
     }
 
     private boolean enter(Channel channel) {
@@ -59,17 +69,22 @@ public final class FrontDoor implements Handler<HttpConnection> {
         return true;
     }
 
-    /** What HTTP/2 has instead of lines is not to be taken in two ways. */
-    private void guard(ChannelPipeline pipeline) {
+    /**
+     * Whether all that is read from here on is read in one way. What HTTP/2 has instead of lines is so by itself; before
+     * a decoder of HTTP/1.1 stands the door now.
+     */
+    private boolean isGuarded(ChannelPipeline pipeline) {
         if (pipeline.get(Http2ConnectionHandler.class) != null) {
-            return;
+            return true;
         }
+        // Vert.x only reports what is thrown at it here, and goes on without a door.
         if (pipeline.get(DECODER) == null || pipeline.get(ENCODER) == null) {
-            throw new IllegalStateException("the door cannot be put before a decoder that is not there");
+            return false;
         }
         Exchanges exchanges = new Exchanges();
         pipeline.addBefore(DECODER, "quiet", new Quiet(limits.quiet()));
         pipeline.addBefore(DECODER, "door", new Door(limits, exchanges, new Farewell(exchanges, refusals, date)));
         pipeline.addAfter(ENCODER, "answers", new Answers(exchanges));
+        return true;
     }
 }
