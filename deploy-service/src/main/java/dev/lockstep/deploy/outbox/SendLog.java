@@ -16,7 +16,10 @@ public interface SendLog {
     /** Notes where events lie, by their {@link Unsent#id()}. */
     void sent(Map<Long, Position> positions, Instant now);
 
-    /** Where a statement lies, or the last part of it, once all of it was announced. */
+    /**
+     * Where a statement lies, or the last part of it, once all of it was announced. Of what was stated twice as of one
+     * epoch the later word counts: whoever has read the earlier one knows nothing of it.
+     */
     Optional<Position> find(Statement statement);
 
     /** What was last added for a site. */

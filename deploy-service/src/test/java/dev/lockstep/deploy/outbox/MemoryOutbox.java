@@ -150,8 +150,11 @@ public final class MemoryOutbox implements Outbox, SendLog {
         return transactions.within(() -> {
             Map<Key, Position> found = new HashMap<>();
             for (Row row : rows.values()) {
-                if (row.isPartOf(statement) && row.sending() instanceof Sending.Sent(var position, var at)) {
-                    found.put(row.key(), position);
+                if (row.isPartOf(statement)) {
+                    switch (row.sending()) {
+                        case Sending.Sent(Position position, Instant _) -> found.put(row.key(), position);
+                        case Sending.Waiting() -> found.remove(row.key());
+                    }
                 }
             }
             return found.size() < statement.states().size()

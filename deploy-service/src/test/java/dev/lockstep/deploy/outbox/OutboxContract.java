@@ -75,6 +75,23 @@ public abstract class OutboxContract {
                 .isEmpty();
     }
 
+    /** What is chosen for a site takes no epoch: two choices in a row are one statement, made twice. */
+    @Test
+    void whatIsStatedAgainIsNotFoundWhereItWasStatedBefore() {
+        // Given a statement that was announced
+        SiteId site = site();
+        added(site, "one", 1);
+        sendNext(site, new Position(1, 7), NOW);
+
+        // When it is made again as of the same epoch
+        Statement again = Statement.of(added(site, "one", 1));
+
+        // Then it is nowhere until it is announced again
+        assertThat(log().find(again)).isEmpty();
+        sendNext(site, new Position(1, 8), NOW);
+        assertThat(log().find(again)).contains(new Position(1, 8));
+    }
+
     @Test
     void onlyTheLatestOfWhatWasStatedSinceThenIsRepeated() {
         // Given two statements of the same before and after an instant, and one of something else long before

@@ -39,10 +39,10 @@ class PostgresSendLog implements SendLog {
             where id = :id
             """;
 
-    /** Each part of a statement as it was announced last. */
+    /** Each part of a statement as it was made last, whether or not it was announced. */
     private static final String PARTS = """
             select distinct on (states) * from outbox
-            where site = :site and states in (:states) and epoch = :epoch and sent_at is not null
+            where site = :site and states in (:states) and epoch = :epoch
             order by states, id desc
             """;
 
@@ -99,6 +99,7 @@ class PostgresSendLog implements SendLog {
                 .setParameterList("states", statement.states())
                 .setParameter("epoch", statement.epoch().number())
                 .getResultStream()
+                .filter(row -> row.sentAt != null)
                 .map(PostgresSendLog::position)
                 .toList();
         return parts.size() < statement.states().size()
