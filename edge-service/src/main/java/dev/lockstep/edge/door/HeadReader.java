@@ -11,8 +11,8 @@ public final class HeadReader {
 
     private static final int LONGEST_METHOD = 32;
     private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,17}");
-    private static final Pattern PORT = Pattern.compile("|:[0-9]{1,5}");
-    private static final Pattern NAME_OR_NUMBER = Pattern.compile("[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]{2,45}]");
+    private static final Pattern HOST =
+            Pattern.compile("(?:[A-Za-z0-9._~-]++|\\[[0-9A-Fa-f:.]{2,45}+])(?::[0-9]{1,5}+)?+");
     private static final Pattern DEFAULT_PORT = Pattern.compile("(?<=[^:]):(80|443)?$");
 
     private final Limits limits;
@@ -168,10 +168,7 @@ public final class HeadReader {
     }
 
     private static boolean isHost(String host) {
-        int port = host.lastIndexOf(':');
-        int nameEnd = port > host.lastIndexOf(']') ? port : host.length();
-        return NAME_OR_NUMBER.matcher(host.substring(0, nameEnd)).matches()
-                && PORT.matcher(host.substring(nameEnd)).matches();
+        return HOST.matcher(host).matches();
     }
 
     private static String withoutDefaultPort(String host) {

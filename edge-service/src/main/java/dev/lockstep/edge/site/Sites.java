@@ -153,7 +153,8 @@ public final class Sites {
     }
 
     private SiteState state(SiteId site) {
-        return states.getOrDefault(site, SiteState.of(site));
+        @Nullable SiteState state = states.get(site);
+        return state == null ? SiteState.of(site) : state;
     }
 
     private void publish(DeployPublished published) {

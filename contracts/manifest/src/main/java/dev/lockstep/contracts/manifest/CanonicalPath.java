@@ -19,10 +19,10 @@ public record CanonicalPath(String text) implements Comparable<CanonicalPath> {
         if (!text.startsWith("/")) {
             throw new IllegalArgumentException("a path starts with '/': '" + text + "'");
         }
-        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        if (isTooLong(text)) {
             throw new IllegalArgumentException("a path has at most " + MAX_BYTES + " bytes: '" + text + "'");
         }
-        if (text.chars().anyMatch(CanonicalPath::isForbidden)) {
+        if (holdsForbidden(text)) {
             throw new IllegalArgumentException("a path holds no control characters and no backslash: '" + text + "'");
         }
         if (hasDotSegment(text)) {
@@ -50,7 +50,21 @@ public record CanonicalPath(String text) implements Comparable<CanonicalPath> {
         return text;
     }
 
-    private static boolean isForbidden(int character) {
+    /** Counted only where it matters: a character takes at most three bytes, and two of them at most four. */
+    private static boolean isTooLong(String text) {
+        return text.length() > MAX_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
+    }
+
+    private static boolean holdsForbidden(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isForbidden(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isForbidden(char character) {
         return Character.isISOControl(character) || character == '\\' || character == 0xFFFD;
     }
 

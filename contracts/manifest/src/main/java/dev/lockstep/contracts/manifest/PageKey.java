@@ -104,6 +104,9 @@ public record PageKey(
 
     /** Each pair with an ampersand in front. */
     private static String joined(String prefix, SortedMap<String, String> pairs) {
+        if (pairs.isEmpty()) {
+            return "";
+        }
         StringBuilder joined = new StringBuilder();
         pairs.forEach((name, value) -> joined.append('&')
                 .append(PercentEncoding.encode(prefix + name))

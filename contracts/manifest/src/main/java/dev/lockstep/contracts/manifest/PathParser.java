@@ -15,8 +15,7 @@ public final class PathParser {
 
     /** Parses a path as it stood in the request line, without its query. */
     public static ParsedPath parse(String raw) {
-        String upper = raw.toUpperCase(Locale.ROOT);
-        if (upper.contains("%2F") || upper.contains("%5C")) {
+        if (raw.indexOf('%') >= 0 && holdsEncodedSlash(raw.toUpperCase(Locale.ROOT))) {
             return new ParsedPath.Refused("an encoded slash has no one meaning");
         }
         Optional<String> decoded = PercentEncoding.decode(raw);
@@ -24,6 +23,10 @@ public final class PathParser {
             return new ParsedPath.Refused("the path is not percent-encoded UTF-8");
         }
         return canonical(decoded.get());
+    }
+
+    private static boolean holdsEncodedSlash(String upper) {
+        return upper.contains("%2F") || upper.contains("%5C");
     }
 
     private static ParsedPath canonical(String decoded) {

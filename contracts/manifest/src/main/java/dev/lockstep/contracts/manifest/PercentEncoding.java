@@ -25,6 +25,10 @@ public final class PercentEncoding {
 
     /** Decodes; empty when an escape is broken or the bytes are not the shortest form of UTF-8. */
     public static Optional<String> decode(String text) {
+        return isPlain(text, true) ? Optional.of(text) : decoded(text);
+    }
+
+    private static Optional<String> decoded(String text) {
         ByteBuffer bytes = ByteBuffer.allocate(text.length() * 3);
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -57,10 +61,24 @@ public final class PercentEncoding {
         }
     }
 
+    /** Nearly every text is what it was. */
     private static String encode(String text, boolean keepSlash) {
+        return isPlain(text, keepSlash) ? text : encoded(text, keepSlash);
+    }
+
+    private static boolean isPlain(String text, boolean keepSlash) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isKept(text.charAt(i), keepSlash)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String encoded(String text, boolean keepSlash) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (byte value : text.getBytes(StandardCharsets.UTF_8)) {
-            if (isUnreserved(value) || (keepSlash && value == '/')) {
+            if (isKept(value, keepSlash)) {
                 encoded.append((char) value);
             } else {
                 UPPER.toHexDigits(encoded.append('%'), value);
@@ -69,7 +87,11 @@ public final class PercentEncoding {
         return encoded.toString();
     }
 
-    private static boolean isUnreserved(byte value) {
+    private static boolean isKept(int value, boolean keepSlash) {
+        return isUnreserved(value) || (keepSlash && value == '/');
+    }
+
+    private static boolean isUnreserved(int value) {
         return (value >= 'a' && value <= 'z')
                 || (value >= 'A' && value <= 'Z')
                 || (value >= '0' && value <= '9')

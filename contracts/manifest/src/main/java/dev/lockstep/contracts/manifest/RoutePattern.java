@@ -30,21 +30,50 @@ public record RoutePattern(String text) {
         }
     }
 
-    /** The values of the pattern's parameters, when the path matches. */
+    /** The values of the pattern's parameters, when the path matches. Nothing is made for a path that does not. */
     public Optional<Map<String, String>> match(CanonicalPath path) {
-        List<String> expected = segments();
-        List<String> actual = path.segments();
-        Map<String, String> parameters = new HashMap<>();
-        for (int i = 0; i < expected.size(); i++) {
-            if (expected.get(i).equals("*")) {
-                parameters.put(SPLAT, String.join("/", actual.subList(Math.min(i, actual.size()), actual.size())));
-                return Optional.of(Map.copyOf(parameters));
+        return fits(path.text()) ? Optional.of(values(path.text())) : Optional.empty();
+    }
+
+    /** Goes through both side by side, each segment with the slash before it. */
+    private boolean fits(String path) {
+        int there = 0;
+        for (int here = 0; here < text.length(); here = segmentEnd(text, here)) {
+            if (isSplat(here)) {
+                return true;
             }
-            if (i >= actual.size() || !matchSegment(expected.get(i), actual.get(i), parameters)) {
-                return Optional.empty();
+            int thereEnd = segmentEnd(path, there);
+            if (there == path.length() || !fits(here, path, there, thereEnd)) {
+                return false;
             }
+            there = thereEnd;
         }
-        return actual.size() == expected.size() ? Optional.of(Map.copyOf(parameters)) : Optional.empty();
+        return there == path.length();
+    }
+
+    private boolean fits(int here, String path, int there, int thereEnd) {
+        if (isParameter(here)) {
+            return thereEnd - there > 1;
+        }
+        int length = segmentEnd(text, here) - here;
+        return length == thereEnd - there && text.regionMatches(here, path, there, length);
+    }
+
+    private Map<String, String> values(String path) {
+        Map<String, String> values = new HashMap<>();
+        int there = 0;
+        for (int here = 0; here < text.length(); here = segmentEnd(text, here)) {
+            if (isSplat(here)) {
+                values.put(SPLAT, there < path.length() ? path.substring(there + 1) : "");
+                break;
+            }
+            int thereEnd = segmentEnd(path, there);
+            if (isParameter(here)) {
+                values.put(text.substring(here + 2, segmentEnd(text, here)), path.substring(there + 1, thereEnd));
+            }
+            there = thereEnd;
+        }
+        return Map.copyOf(values);
     }
 
     /** The names that a match gives values to. */
@@ -69,12 +98,18 @@ public record RoutePattern(String text) {
         return List.of(text.substring(1).split("/", -1));
     }
 
-    private static boolean matchSegment(String expected, String actual, Map<String, String> parameters) {
-        if (!expected.startsWith(":")) {
-            return expected.equals(actual);
-        }
-        parameters.put(expected.substring(1), actual);
-        return !actual.isEmpty();
+    private boolean isSplat(int slash) {
+        return text.startsWith("*", slash + 1);
+    }
+
+    private boolean isParameter(int slash) {
+        return text.startsWith(":", slash + 1);
+    }
+
+    /** Where the next segment begins, or the path ends. */
+    private static int segmentEnd(String path, int slash) {
+        int next = path.indexOf('/', slash + 1);
+        return next < 0 ? path.length() : next;
     }
 
     private static void requireWellFormed(String text, String segment, boolean last, Set<String> names) {

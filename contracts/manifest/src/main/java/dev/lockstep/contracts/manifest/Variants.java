@@ -41,8 +41,7 @@ public record Variants(
      * @param header a header's value by its name in lower case, empty when it was not sent
      */
     PageKey key(CanonicalPath path, Map<String, String> sent, UnaryOperator<String> header) {
-        SortedMap<String, String> allowed = new TreeMap<>(sent);
-        allowed.keySet().retainAll(query);
+        SortedMap<String, String> allowed = allowed(sent);
         return headers.isEmpty() && cookies.isEmpty()
                 ? new PageKey(path, allowed)
                 : new PageKey(path, allowed, chosenHeaders(header), chosenCookies(header));
@@ -57,11 +56,23 @@ public record Variants(
 
     /** The request headers that caches downstream have to tell apart, for {@code Vary}; empty when there are none. */
     public String vary() {
+        if (headers.isEmpty() && cookies.isEmpty()) {
+            return "";
+        }
         SortedSet<String> names = new TreeSet<>(headers.keySet());
         if (!cookies.isEmpty()) {
             names.add("cookie");
         }
         return String.join(", ", names);
+    }
+
+    private SortedMap<String, String> allowed(Map<String, String> sent) {
+        if (query.isEmpty() || sent.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
+        SortedMap<String, String> allowed = new TreeMap<>(sent);
+        allowed.keySet().retainAll(query);
+        return allowed;
     }
 
     private SortedMap<String, String> chosenHeaders(UnaryOperator<String> header) {
