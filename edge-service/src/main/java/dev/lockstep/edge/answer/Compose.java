@@ -6,8 +6,6 @@ import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.site.SiteView;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,29 +31,13 @@ public final class Compose {
         return new Reply(answer.status(), headers, new Reply.Content.Stored(file.blob(), file.encodings()));
     }
 
-    public static Reply hit(Answer.Hit hit, Instant now) {
-        return page(hit, now, "lockstep; hit; ttl=" + secondsLeft(hit.page(), now));
-    }
-
-    public static Reply stale(Answer.Stale stale, Instant now) {
-        String status = "lockstep; hit; ttl=" + secondsLeft(stale.page(), now) + "; detail=stale";
-        return page(stale.view(), stale.page(), stale.routed(), now, status);
-    }
-
-    /** The last good page, when no new one can be made (RFC 5861 §4). */
-    public static Reply insteadOfAnError(Answer.Expired last, Instant now) {
-        String status = "lockstep; hit; ttl=" + secondsLeft(last.page(), now) + "; detail=stale-if-error";
-        return page(last.view(), last.page(), last.routed(), now, status);
-    }
-
-    /** A page that a visitor waited for. */
-    public static Reply rendered(Answer.Hit hit, Instant now) {
-        return page(hit, now, "lockstep; fwd=miss; stored");
-    }
-
-    /** A page that a visitor waited for, and that took longer to make than it may be shown. */
-    public static Reply rendered(Answer.Expired late, Instant now) {
-        return page(late.view(), late.page(), late.routed(), now, "lockstep; fwd=miss; stored");
+    /** A page, but for what changes from one moment to the next: {@link Moment} says that. */
+    public static Reply page(SiteView view, PageRevalidated page, RoutedPage routed) {
+        SortedMap<String, String> headers = new TreeMap<>(page.headers());
+        headers.putAll(headersOf(view, "lockstep; hit"));
+        headers.put("etag", EntityTag.of(view, page.body()));
+        putVary(headers, routed.route().variants().vary());
+        return new Reply(page.status(), headers, new Reply.Content.Stored(page.body(), page.encodings()));
     }
 
     /** Stands in for a page that is being rendered; nobody may keep it. */
@@ -111,19 +93,6 @@ public final class Compose {
                 .with("retry-after", "1");
     }
 
-    private static Reply page(Answer.Hit hit, Instant now, String cacheStatus) {
-        return page(hit.view(), hit.page(), hit.routed(), now, cacheStatus);
-    }
-
-    private static Reply page(SiteView view, PageRevalidated page, RoutedPage routed, Instant now, String cacheStatus) {
-        SortedMap<String, String> headers = new TreeMap<>(page.headers());
-        headers.putAll(headersOf(view, cacheStatus));
-        headers.put("age", Long.toString(seconds(page.renderedAt(), now)));
-        headers.put("etag", EntityTag.of(view, page.body()));
-        putVary(headers, routed.route().variants().vary());
-        return new Reply(page.status(), headers, new Reply.Content.Stored(page.body(), page.encodings()));
-    }
-
     private static void putVary(SortedMap<String, String> headers, String vary) {
         if (!vary.isEmpty()) {
             headers.put("vary", vary);
@@ -138,14 +107,5 @@ public final class Compose {
         headers.put("lockstep-epoch", view.epoch().toString());
         headers.put("x-content-type-options", "nosniff");
         return headers;
-    }
-
-    private static long secondsLeft(PageRevalidated page, Instant now) {
-        return Duration.between(now, page.staleFrom()).toSeconds();
-    }
-
-    /** Never negative: the worker's clock may be ahead of this one. */
-    private static long seconds(Instant from, Instant to) {
-        return Math.max(0, Duration.between(from, to).toSeconds());
     }
 }

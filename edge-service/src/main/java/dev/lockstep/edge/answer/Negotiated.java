@@ -21,19 +21,32 @@ public final class Negotiated {
     private Negotiated() {}
 
     public static Reply of(Reply reply, RequestHead head) {
-        if (!(reply.content() instanceof Reply.Content.Stored(Blob _, var encodings))
+        return reply.content() instanceof Reply.Content.Stored(Blob _, var encodings)
+                ? as(chosen(head, encodings), reply)
+                : reply;
+    }
+
+    /** The reply in a form that {@link #chosen} gave; from then on it has no other. */
+    public static Reply as(Optional<ContentCoding> form, Reply reply) {
+        if (!(reply.content() instanceof Reply.Content.Stored(Blob blob, var encodings))
                 || encodings.isEmpty()
                 || reply.headers().containsKey(CONTENT_ENCODING)) {
             return reply;
         }
-        Reply varying = reply.with(VARY, vary(reply.headers().getOrDefault(VARY, "")));
-        return chosen(head, encodings)
-                .map(coding -> encoded(varying, coding, Objects.requireNonNull(encodings.get(coding))))
+        Reply varying = new Reply(reply.status(), reply.headers(), new Reply.Content.Stored(blob))
+                .with(VARY, vary(reply.headers().getOrDefault(VARY, "")));
+        return form.map(coding -> encoded(varying, coding, Objects.requireNonNull(encodings.get(coding))))
                 .orElse(varying);
     }
 
-    /** Several parts are not put together of something encoded: the whole answer would have to be called encoded. */
-    private static Optional<ContentCoding> chosen(RequestHead head, SortedMap<ContentCoding, Blob> encodings) {
+    /**
+     * The form that a visitor takes; nothing for what it is by itself. Several parts are not put together of something
+     * encoded: the whole answer would have to be called encoded.
+     */
+    public static Optional<ContentCoding> chosen(RequestHead head, SortedMap<ContentCoding, Blob> encodings) {
+        if (encodings.isEmpty()) {
+            return Optional.empty();
+        }
         boolean severalParts = head.header().apply("range").indexOf(',') >= 0;
         return severalParts
                 ? Optional.empty()

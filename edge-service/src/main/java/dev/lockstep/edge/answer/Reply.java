@@ -4,18 +4,18 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.manifest.ContentCoding;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A response, but for what the connection adds to it.
  *
  * @param headers names in lower case
  */
-public record Reply(int status, SortedMap<String, String> headers, Content content) {
+public record Reply(int status, Map<String, String> headers, Content content) {
 
     public Reply {
-        headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+        headers = Fields.of(headers);
     }
 
     /** A part with what is said of it, which is in ASCII. */
@@ -78,16 +78,13 @@ public record Reply(int status, SortedMap<String, String> headers, Content conte
 
     /** Something that is not of any deploy, such as a refusal. */
     public static Reply plain(int status, String text) {
-        SortedMap<String, String> headers = new TreeMap<>();
-        headers.put("content-type", "text/plain; charset=utf-8");
-        headers.put("cache-control", "no-store");
-        headers.put("x-content-type-options", "nosniff");
-        return new Reply(status, headers, new Content.Text(text + "\n"));
+        return new Reply(status, Map.of(), new Content.Text(text + "\n"))
+                .with("content-type", "text/plain; charset=utf-8")
+                .with("cache-control", "no-store")
+                .with("x-content-type-options", "nosniff");
     }
 
     public Reply with(String name, String value) {
-        SortedMap<String, String> more = new TreeMap<>(headers);
-        more.put(name, value);
-        return new Reply(status, more, content);
+        return new Reply(status, Fields.of(headers).with(name, value), content);
     }
 }

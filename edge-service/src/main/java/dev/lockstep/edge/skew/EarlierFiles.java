@@ -4,6 +4,7 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.answer.Fingerprint;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.site.Earlier;
 import dev.lockstep.edge.site.Manifests;

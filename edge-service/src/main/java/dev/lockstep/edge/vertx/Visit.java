@@ -1,6 +1,7 @@
 package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.event.PageId;
+import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Fallback;
@@ -10,6 +11,7 @@ import dev.lockstep.edge.answer.Compose;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.Failure;
 import dev.lockstep.edge.answer.LastLook;
+import dev.lockstep.edge.answer.Moment;
 import dev.lockstep.edge.answer.OwnHeaders;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
@@ -17,9 +19,9 @@ import dev.lockstep.edge.ask.Landed;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.skew.EarlierFiles;
-import dev.lockstep.edge.skew.Fingerprint;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -126,18 +128,17 @@ final class Visit {
 
     /** What a deploy's own address shows of its files can never be wrong. */
     private void file(Answer.File file) {
-        Reply reply = lasting(file, Compose.file(file));
+        Reply reply = visits.writing().prepared().file(file, visitor.head());
         if (atPermalink) {
-            reply(own(file.view(), reply));
+            reply(reply);
         } else {
-            show(file.view(), reply);
+            write(reply, new LastLook(term, file.view())::at);
         }
     }
 
-    private Reply lasting(Answer answer, Reply reply) {
-        return answer instanceof Answer.File file && file.isAt(visitor.head().path())
-                ? Fingerprint.mark(visitor.head().path(), reply)
-                : reply;
+    private void show(SiteView view, PageRevalidated page, RoutedPage routed, BiFunction<Moment, Reply, Reply> said) {
+        Reply reply = visits.writing().prepared().page(view, page, routed, visitor.head());
+        write(said.apply(new Moment(page, visits.now()), reply), new LastLook(term, view)::at);
     }
 
     private void moved(Answer.Moved moved) {
@@ -146,23 +147,22 @@ final class Visit {
     }
 
     private void hit(Answer.Hit hit) {
-        Reply reply = wait.hasBegun() ? Compose.rendered(hit, visits.now()) : Compose.hit(hit, visits.now());
-        show(hit.view(), reply);
+        show(hit.view(), hit.page(), hit.routed(), wait.hasBegun() ? Moment::rendered : Moment::hit);
     }
 
     private void stale(Answer.Stale stale) {
         RenderReason why = stale.view().purges().outdate(stale.page()) ? RenderReason.PURGE : RenderReason.STALE;
         asking().renew(stale.view(), stale.page(), why, visits.now());
-        show(stale.view(), Compose.stale(stale, visits.now()));
+        show(stale.view(), stale.page(), stale.routed(), Moment::stale);
     }
 
     /** Whoever has waited for it once gets what came of that. */
     private void expired(Answer.Expired expired) {
         boolean inVain = wait.failure().isPresent();
         if (inVain && expired.mayStandInForAnError(visits.now())) {
-            show(expired.view(), Compose.insteadOfAnError(expired, visits.now()));
+            show(expired.view(), expired.page(), expired.routed(), Moment::insteadOfAnError);
         } else if (wait.hasBegun() && !inVain) {
-            show(expired.view(), Compose.rendered(expired, visits.now()));
+            show(expired.view(), expired.page(), expired.routed(), Moment::rendered);
         } else {
             await(expired.view(), expired.routed());
         }

@@ -5,6 +5,7 @@ import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Compose;
 import dev.lockstep.edge.answer.DateHeader;
 import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.answer.Prepared;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
@@ -80,8 +81,8 @@ public final class Visits {
      */
     public record Waiting(Asking asking, Duration patience) {}
 
-    /** What goes out: bodies that are stored, answers that come through from a renderer or were kept then, and why. */
-    public record Writing(Bodies bodies, PassOn passOn, HttpCache kept, ExplainResponse explain) {}
+    /** What goes out: heads and bodies that are stored, answers that come through from a renderer or were kept then, and why. */
+    public record Writing(Prepared prepared, Bodies bodies, PassOn passOn, HttpCache kept, ExplainResponse explain) {}
 
     /** What is counted of visits: for owners, for operators, and to renew what is popular. */
     public record Counts(VisitCounts pages, Tally answers, RefreshAhead ahead) {

@@ -3,6 +3,7 @@ package dev.lockstep.edge.wiring;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.answer.Prepared;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
@@ -36,6 +37,9 @@ import java.util.concurrent.Executors;
 @Singleton
 class VisitParts {
 
+    /** Some thousands of heads: far more are asked for rarely than often. */
+    private static final long HEAD_MEMORY_BYTES = 4L << 20;
+
     private final EdgeConfig config;
     private final Clock clock;
     private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,6 +70,7 @@ class VisitParts {
     @Singleton
     Visits.Writing writing(BlobStore blobs, PassOn passOn, HttpCache kept, ExplainPage explain) {
         return new Visits.Writing(
+                new Prepared(HEAD_MEMORY_BYTES),
                 new Bodies(blobs, config.edge().bodyMemory().asLongValue(), blocking),
                 passOn,
                 kept,

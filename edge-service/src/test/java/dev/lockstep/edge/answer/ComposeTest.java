@@ -19,6 +19,7 @@ import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class ComposeTest {
 
     @Test
     void aHitSaysHowOldItIsAndHowLongItStaysFresh() {
-        Reply reply = Compose.hit(hit(), NOON.plusSeconds(20));
+        Reply reply = reply(NOON.plusSeconds(20));
 
         assertThat(reply.headers())
                 .containsEntry("age", "20")
@@ -69,7 +70,7 @@ class ComposeTest {
 
     @Test
     void aWorkersClockThatIsAheadMakesNoNegativeAge() {
-        Reply reply = Compose.hit(hit(), NOON.minusSeconds(5));
+        Reply reply = reply(NOON.minusSeconds(5));
 
         assertThat(reply.headers()).containsEntry("age", "0");
     }
@@ -113,5 +114,10 @@ class ComposeTest {
         Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
         sites.apply(published("d1", 1));
         return ((Shown.Prepared) sites.shown("shop.localhost")).view();
+    }
+
+    private Reply reply(Instant now) {
+        Answer.Hit hit = hit();
+        return new Moment(hit.page(), now).hit(Compose.page(hit.view(), hit.page(), hit.routed()));
     }
 }

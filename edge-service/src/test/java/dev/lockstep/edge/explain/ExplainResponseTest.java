@@ -19,6 +19,7 @@ import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Compose;
 import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.answer.Moment;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.answer.Selected;
@@ -70,7 +71,7 @@ class ExplainResponseTest {
         pages.keep(page("d1", 1, NOON, "tag \"ü\"\r\tx: y"));
         Answer.Hit hit = (Answer.Hit) decide.answer(HEAD, view(), NOON);
 
-        Reply explained = explain.explain(Compose.hit(hit, NOON), hit, HEAD, NOON);
+        Reply explained = explain.explain(reply(hit), hit, HEAD, NOON);
 
         assertThat(explained.headers())
                 .containsEntry("cache-control", "private, no-store")
@@ -82,7 +83,7 @@ class ExplainResponseTest {
                                 + "\", as-of=1,"
                                 + " rendered-at=\"2026-03-01T12:00:00Z\", took-millis=5, worker=\"worker\","
                                 + " cause=\"miss\", cause-epoch=1, tags=\"tag \\\"%C3%BC\\\"%0D%09x: y\"");
-        assertThat(explained.content()).isEqualTo(Compose.hit(hit, NOON).content());
+        assertThat(explained.content()).isEqualTo(reply(hit).content());
     }
 
     @Test
@@ -91,7 +92,7 @@ class ExplainResponseTest {
         RequestHead again = new RequestHead(PAGE.path(), Map.of(), name -> name.equals("if-none-match") ? "*" : "");
         Answer.Hit hit = (Answer.Hit) decide.answer(again, view(), NOON);
 
-        Reply explained = explain.explain(Selected.of(Compose.hit(hit, NOON), again, true), hit, again, NOON);
+        Reply explained = explain.explain(Selected.of(reply(hit), again, true), hit, again, NOON);
 
         assertThat(explained.status()).isEqualTo(304);
         assertThat(explained.headers().get("lockstep-explain")).contains("as-of=1");
@@ -103,13 +104,15 @@ class ExplainResponseTest {
         pages.keep(page("d1", 1, NOON));
         Answer.Hit hit = (Answer.Hit) decide.answer(HEAD, view(), NOON);
 
-        assertThat(explain.explain(Compose.hit(hit, NOON), hit, HEAD, NOON)
-                        .headers()
-                        .get("lockstep-explain"))
+        assertThat(explain.explain(reply(hit), hit, HEAD, NOON).headers().get("lockstep-explain"))
                 .endsWith(", failures=1, resting-until=\"2026-03-01T12:00:01Z\"");
     }
 
     private SiteView view() {
         return ((Shown.Prepared) sites.shown("shop.localhost")).view();
+    }
+
+    private static Reply reply(Answer.Hit hit) {
+        return new Moment(hit.page(), NOON).hit(Compose.page(hit.view(), hit.page(), hit.routed()));
     }
 }

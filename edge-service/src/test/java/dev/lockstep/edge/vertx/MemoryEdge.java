@@ -7,6 +7,7 @@ import dev.lockstep.contracts.blob.MemoryBlobStore;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.edge.answer.Decide;
+import dev.lockstep.edge.answer.Prepared;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
@@ -100,6 +101,7 @@ final class MemoryEdge {
                 new Visits.Deciding(sites, manifests, decide, earlier, showing, lease),
                 new Visits.Waiting(asking, patience),
                 new Visits.Writing(
+                        new Prepared(1 << 20),
                         new Bodies(blobs, 1_000_000, Runnable::run),
                         passOn,
                         kept,

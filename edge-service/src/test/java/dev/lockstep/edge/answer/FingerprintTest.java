@@ -1,10 +1,8 @@
-package dev.lockstep.edge.skew;
+package dev.lockstep.edge.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
-import dev.lockstep.edge.answer.Compose;
-import dev.lockstep.edge.answer.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

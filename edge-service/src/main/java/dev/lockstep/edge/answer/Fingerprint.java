@@ -1,8 +1,6 @@
-package dev.lockstep.edge.skew;
+package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
-import dev.lockstep.edge.answer.Compose;
-import dev.lockstep.edge.answer.Reply;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +27,7 @@ public final class Fingerprint {
     private Fingerprint() {}
 
     /** Whether a name has a part that may be one. */
-    static boolean mayBeIn(CanonicalPath path) {
+    public static boolean mayBeIn(CanonicalPath path) {
         return LAST_PART.matcher(name(path)).matches();
     }
 
@@ -40,7 +38,7 @@ public final class Fingerprint {
     }
 
     /** Lets whoever keeps a copy of a fingerprinted file do so without asking, unless the site says otherwise. */
-    public static Reply mark(CanonicalPath path, Reply reply) {
+    static Reply mark(CanonicalPath path, Reply reply) {
         boolean isUsual = Compose.ASK_EACH_TIME.equals(reply.headers().get("cache-control"));
         return isUsual && isIn(path) ? reply.with("cache-control", FOR_EVER) : reply;
     }

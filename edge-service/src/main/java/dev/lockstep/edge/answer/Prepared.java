@@ -1,0 +1,111 @@
+package dev.lockstep.edge.answer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.ContentCoding;
+import dev.lockstep.contracts.manifest.ManifestFile;
+import dev.lockstep.contracts.manifest.RoutedPage;
+import dev.lockstep.edge.site.SiteView;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Replies that go out often, put together once and kept in as much memory as they may take: what a file or page is told
+ * with depends on nothing but what it is, where it is shown, whose deploy and epoch it is of, and the form it goes out in.
+ */
+public final class Prepared {
+
+    /** A reply without its strings, and its place in the cache. */
+    private static final int WEIGHT_BYTES = 300;
+
+    private final Cache<Key, Reply> replies;
+
+    /** Keeps replies in about so many bytes. */
+    public Prepared(long memoryBytes) {
+        this.replies = Caffeine.newBuilder()
+                .maximumWeight(memoryBytes)
+                .weigher((Key key, Reply reply) -> weight(key, reply))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** A file, as a visitor takes it. */
+    public Reply file(Answer.File file, RequestHead head) {
+        ManifestFile thing = file.file();
+        Optional<ContentCoding> form = Negotiated.chosen(head, thing.encodings());
+        Place place = Place.of(file.view(), head.path(), file.status(), form);
+        return of(thing, place, () -> shown(lasting(file, head.path()), file.view(), head.path(), form));
+    }
+
+    /** A page, as a visitor takes it, but for the {@link Moment} at which it is shown. */
+    public Reply page(SiteView view, PageRevalidated page, RoutedPage routed, RequestHead head) {
+        Optional<ContentCoding> form = Negotiated.chosen(head, page.encodings());
+        Place place = Place.of(view, head.path(), page.status(), form);
+        return of(page, place, () -> shown(Compose.page(view, page, routed), view, head.path(), form));
+    }
+
+    private Reply of(Object thing, Place place, Supplier<Reply> otherwise) {
+        return replies.get(new Key(thing, place), _ -> otherwise.get());
+    }
+
+    /** What the site says of it, and in which form it goes out. */
+    private static Reply shown(Reply reply, SiteView view, CanonicalPath path, Optional<ContentCoding> form) {
+        return Negotiated.as(form, OwnHeaders.add(reply, view, path));
+    }
+
+    /** A file that is shown by its own name may be kept for ever, if that tells what is in it. */
+    private static Reply lasting(Answer.File file, CanonicalPath path) {
+        Reply reply = Compose.file(file);
+        return file.isAt(path) ? Fingerprint.mark(path, reply) : reply;
+    }
+
+    /**
+     * Where something is shown, and in which form.
+     *
+     * @param epoch of the view, which the reply names
+     * @param coding nothing for the thing as it is
+     */
+    private record Place(String deploy, long epoch, String path, int status, String coding) {
+
+        static Place of(SiteView view, CanonicalPath path, int status, Optional<ContentCoding> coding) {
+            return new Place(
+                    view.deploy().text(),
+                    view.epoch().number(),
+                    path.text(),
+                    status,
+                    coding.map(ContentCoding::token).orElse(""));
+        }
+    }
+
+    /** Two pages may be equal in all that is quickly compared: the thing counts, not what it is equal to. */
+    private static final class Key {
+        private final Object thing;
+        private final Place place;
+
+        Key(Object thing, Place place) {
+            this.thing = thing;
+            this.place = place;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.thing == thing && key.place.equals(place);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(thing) + place.hashCode();
+        }
+    }
+
+    private static int weight(Key key, Reply reply) {
+        int weight = WEIGHT_BYTES + key.place.path().length();
+        for (String value : reply.headers().values()) {
+            weight += value.length();
+        }
+        return weight;
+    }
+}
