@@ -167,8 +167,19 @@ public final class HeadReader {
         require(authority.isEmpty() || withoutDefaultPort(authority).equals(withoutDefaultPort(host)), Refusal.HOST);
     }
 
+    /** Nearly every host is letters, digits and dots, which takes no pattern. */
     private static boolean isHost(String host) {
-        return HOST.matcher(host).matches();
+        return isPlainName(host) || HOST.matcher(host).matches();
+    }
+
+    private static boolean isPlainName(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char letter = host.charAt(i);
+            if ((letter < 'a' || letter > 'z') && (letter < '0' || letter > '9') && letter != '.' && letter != '-') {
+                return false;
+            }
+        }
+        return !host.isEmpty();
     }
 
     private static String withoutDefaultPort(String host) {

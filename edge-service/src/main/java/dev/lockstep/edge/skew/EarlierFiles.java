@@ -84,7 +84,8 @@ public final class EarlierFiles {
     }
 
     private static boolean namesNoPage(CanonicalPath path) {
-        return SUFFIX.matcher(path.text()).matches()
+        return path.text().indexOf('.') >= 0
+                && SUFFIX.matcher(path.text()).matches()
                 && !OF_A_PAGE.matcher(path.text()).matches();
     }
 }
