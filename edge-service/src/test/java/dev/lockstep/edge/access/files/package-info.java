@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.access.files;
+
+import org.jspecify.annotations.NullMarked;
