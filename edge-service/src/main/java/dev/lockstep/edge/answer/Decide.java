@@ -3,6 +3,7 @@ package dev.lockstep.edge.answer;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.PrettyNames;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decide {
 
-    private static final CanonicalPath OWN_404 = new CanonicalPath("/404.html");
+    private static final String OWN_404 = "404.html";
+
+    /** Folders whose names are longer than this many characters have none of their own: as many leave room for its name. */
+    private static final int LONGEST_FOLDER = 500;
 
     private final Pages pages;
 
@@ -33,7 +37,7 @@ public final class Decide {
         Optional<Answer> file =
                 redirected.filter(found -> found.rule().forced()).isPresent()
                         ? Optional.empty()
-                        : file(head.path(), view);
+                        : ownFile(head.path(), view);
         return file.or(() -> redirected.map(found -> redirected(found, head, view, now)))
                 .orElseGet(() -> routed(head, view, now));
     }
@@ -47,25 +51,40 @@ public final class Decide {
         Optional<RequestHead> instead = Destination.shown(redirected, head);
         if (rule.status() != 200) {
             return instead.flatMap(other -> fileWith(rule.status(), other.path(), view))
-                    .orElseGet(() -> notFound(view));
+                    .orElseGet(() -> notFound(view, head.path()));
         }
         return instead.map(other -> file(other.path(), view).orElseGet(() -> routed(other, view, now)))
-                .orElseGet(() -> notFound(view));
+                .orElseGet(() -> notFound(view, head.path()));
     }
 
     private Answer routed(RequestHead head, SiteView view, Instant now) {
         return view.manifest()
                 .route(head.path(), head.query(), head.header())
                 .map(routed -> page(view, routed, now))
-                .orElseGet(() -> notFound(view));
+                .orElseGet(() -> notFound(view, head.path()));
     }
 
-    /** What is answered while a page is not there and nobody is to wait for it. */
-    public static Answer notFound(SiteView view) {
-        return view.manifest()
-                .file(OWN_404)
-                .<Answer>map(file -> new Answer.File(view, file, 404))
-                .orElseGet(() -> new Answer.NotFound(view));
+    /** The {@code 404.html} that is nearest: of the path's own folder, or of one above it. */
+    public static Answer notFound(SiteView view, CanonicalPath path) {
+        String text = path.text();
+        for (int slash = text.lastIndexOf('/', LONGEST_FOLDER); slash >= 0; slash = text.lastIndexOf('/', slash - 1)) {
+            Optional<ManifestFile> own =
+                    view.manifest().file(new CanonicalPath(text.substring(0, slash + 1) + OWN_404));
+            if (own.isPresent()) {
+                return new Answer.File(view, own.get(), 404);
+            }
+        }
+        return new Answer.NotFound(view);
+    }
+
+    /** A file where it is shown, or the way there. */
+    private static Optional<Answer> ownFile(CanonicalPath path, SiteView view) {
+        return fileOf(path, view).flatMap(file -> {
+            CanonicalPath shownAt = PrettyNames.shownAt(path, file);
+            return shownAt.equals(path)
+                    ? fileWith(200, file, view)
+                    : Optional.of(new Answer.Moved(view, 301, shownAt.encoded(), true));
+        });
     }
 
     /** The file of the deploy that a path stands for. */

@@ -176,7 +176,7 @@ final class Visit {
                 asking().ask(view, id(view, miss.routed()), visits.now());
                 show(view, Compose.shell(view, file));
             }
-            case Fallback.None() -> act(Decide.notFound(view));
+            case Fallback.None() -> act(Decide.notFound(view, visitor.head().path()));
         }
     }
 

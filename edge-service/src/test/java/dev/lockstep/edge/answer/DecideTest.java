@@ -36,11 +36,11 @@ class DecideTest {
         "/style.css, /style.css",
         "/about, /about.html",
         "/about.html, /about.html",
-        "/about/, /about.html",
-        "/team, /team/index.html",
         "/team/, /team/index.html",
+        "/team/index.html, /team/index.html",
         "/both, /both.html",
-        "/both/, /both/index.html"
+        "/both.html, /both.html",
+        "/both/index.html, /both/index.html"
     })
     void aFileIsFoundUnderItsPrettyNamesToo(String path, String file) {
         Answer answer = decide.answer(ask(path), view(FILES), NOON);
@@ -51,12 +51,40 @@ class DecideTest {
         });
     }
 
+    /** As at Netlify, so that a link that is relative leads to the same whoever follows it. */
+    @ParameterizedTest
+    @CsvSource({"/about/, /about", "/team, /team/", "/both/, /both", "/with%20space, /with%20space/"})
+    void aSlashTooManyOrTooFewLeadsToWhereTheFileIs(String path, String there) {
+        SiteView view =
+                view("/about.html", "/team/index.html", "/both.html", "/both/index.html", "/with space/index.html");
+
+        Answer answer = decide.answer(ask(path.replace("%20", " ")), view, NOON);
+
+        assertThat(answer).isEqualTo(new Answer.Moved(view, 301, there, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nowhere, /404.html",
+        "/docs, /404.html",
+        "/docs/, /docs/404.html",
+        "/docs/nowhere, /docs/404.html",
+        "/docs/deep/nowhere, /docs/404.html",
+        "/blog/nowhere, /404.html",
+        "/docs//nowhere, /docs/404.html"
+    })
+    void whatIsNotThereGetsTheNearest404(String path, String file) {
+        Answer answer = decide.answer(ask(path), view("/404.html", "/docs/404.html"), NOON);
+
+        assertThat(answer).isInstanceOfSatisfying(Answer.File.class, own -> {
+            assertThat(own.status()).isEqualTo(404);
+            assertThat(own.file().blob().digest()).isEqualTo(digest(file + " of d1"));
+        });
+    }
+
     @Test
-    void whatIsNotThereGetsTheSitesOwn404() {
-        assertThat(decide.answer(ask("/nowhere"), view("/404.html"), NOON))
-                .isInstanceOfSatisfying(
-                        Answer.File.class, own -> assertThat(own.status()).isEqualTo(404));
-        assertThat(decide.answer(ask("/nowhere"), view(), NOON)).isInstanceOf(Answer.NotFound.class);
+    void whereThereIsNo404OfItsOwnTheEdgeSaysSo() {
+        assertThat(decide.answer(ask("/nowhere"), view("/docs/404.html"), NOON)).isInstanceOf(Answer.NotFound.class);
     }
 
     @Test

@@ -38,7 +38,7 @@ public sealed interface PageDecision {
         }
     }
 
-    /** A redirect of the deploy leads elsewhere. */
+    /** The address leads elsewhere: by a redirect of the deploy, or as what it means is shown at another. */
     record Moved(int status, String location) implements PageDecision {
         @Override
         public String outcome() {
@@ -47,7 +47,7 @@ public sealed interface PageDecision {
 
         @Override
         public String why() {
-            return "a redirect of the deploy leads to " + location + " with status " + status;
+            return "the deploy has this address lead to " + location + " with status " + status;
         }
     }
 

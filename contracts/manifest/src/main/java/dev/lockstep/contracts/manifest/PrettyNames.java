@@ -10,19 +10,44 @@ public final class PrettyNames {
 
     private PrettyNames() {}
 
+    /** What a folder shows. */
+    public static final String INDEX = "index.html";
+
+    private static final String SUFFIX = ".html";
+
     /** In the order in which they are looked for: the path itself, {@code about.html}, {@code about/index.html}. */
     public static List<CanonicalPath> of(CanonicalPath path) {
         String text = path.text();
         if (text.equals("/")) {
-            return List.of(new CanonicalPath("/index.html"));
+            return List.of(new CanonicalPath(text + INDEX));
         }
         if (text.length() > LONGEST) {
             return List.of(path);
         }
         return text.endsWith("/")
-                ? List.of(
-                        new CanonicalPath(text + "index.html"),
-                        new CanonicalPath(text.substring(0, text.length() - 1) + ".html"))
-                : List.of(path, new CanonicalPath(text + ".html"), new CanonicalPath(text + "/index.html"));
+                ? List.of(new CanonicalPath(withoutSlash(text) + SUFFIX), new CanonicalPath(text + INDEX))
+                : List.of(path, new CanonicalPath(text + SUFFIX), new CanonicalPath(text + "/" + INDEX));
+    }
+
+    /**
+     * Where a file is shown that was found under a path: a folder's with a slash at the end and others without, so that
+     * links that are relative lead to the same from wherever one came. A file's whole name stays as it is.
+     */
+    public static CanonicalPath shownAt(CanonicalPath path, CanonicalPath file) {
+        String text = path.text();
+        if (text.equals("/") || file.equals(path)) {
+            return path;
+        }
+        boolean isFolder = file.text().endsWith("/" + INDEX);
+        return isFolder == text.endsWith("/") ? path : otherSlash(path);
+    }
+
+    /** The path without the slash at its end, or with one. */
+    public static CanonicalPath otherSlash(CanonicalPath path) {
+        return new CanonicalPath(path.text().endsWith("/") ? withoutSlash(path.text()) : path.text() + "/");
+    }
+
+    private static String withoutSlash(String text) {
+        return text.substring(0, text.length() - 1);
     }
 }
