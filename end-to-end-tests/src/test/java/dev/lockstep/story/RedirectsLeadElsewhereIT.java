@@ -8,6 +8,7 @@ import dev.lockstep.story.stage.Seen;
 import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
 import dev.lockstep.story.stage.Visitor;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,6 +30,9 @@ class RedirectsLeadElsewhereIT {
                         /about   /elsewhere
                         /index   /closed      307!
                         /app/*   /index.html  200
+                        /start   /de/start    302   Language=de,fr
+                        /start   /new/start   302   Cookie=beta
+                        /start   /us/start    302   Country=us
                         """));
 
         // Then every edge leads visitors there, their query too, and to no other host
@@ -46,6 +50,15 @@ class RedirectsLeadElsewhereIT {
             // And what is shown instead is shown under the address that was asked for
             assertThat(visitor.visit(edge, "/app/settings").body()).isEqualTo("start");
             assertThat(visitor.visit(edge, "/_redirects").status()).isEqualTo(404);
+
+            // And some are led elsewhere than others, which caches are told
+            Seen french = visitor.visit(edge, "/start", Map.of("Accept-Language", "fr-CA, en;q=0.5"));
+            assertThat(french.header("location")).isEqualTo("/de/start");
+            assertThat(french.header("vary")).isEqualTo("accept-language, cookie");
+            assertThat(visitor.visit(edge, "/start", Map.of("Cookie", "beta=1")).header("location"))
+                    .isEqualTo("/new/start");
+            assertThat(visitor.visit(edge, "/start", Map.of("X-Country", "us")).status())
+                    .isEqualTo(404);
         });
     }
 }

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads one rule as Netlify does: {@code from [query] to [status[!]]}. */
+/** Reads one rule as Netlify does: {@code from [query] to [status[!] [conditions]]}. */
 final class RedirectLine {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern STATUS = Pattern.compile("([0-9]{3})(!?)");
@@ -66,17 +66,17 @@ final class RedirectLine {
             return refused(
                     "'" + rest.getFirst() + "' is no status of a redirect", "200, 301, 302, 307, 308, 404 or 410");
         }
-        if (rest.size() > 1) {
-            return refused("conditions such as '" + rest.get(1) + "' are not supported", "remove the rule");
-        }
         int code = Integer.parseInt(status.group(1));
         if (!isTarget(to, code)) {
             return Optional.empty();
         }
+        boolean forced = !status.group(2).isEmpty();
+        List<String> conditions = rest.isEmpty() ? rest : rest.subList(1, rest.size());
         return from(from)
                 .flatMap(path -> query(query)
-                        .map(pairs -> new Redirect(
-                                path, pairs, to, code, !status.group(2).isEmpty())));
+                        .flatMap(pairs -> new ConditionWords(line, problems)
+                                .read(conditions)
+                                .map(read -> new Redirect(path, pairs, to, code, forced, read))));
     }
 
     private boolean isTarget(String to, int status) {

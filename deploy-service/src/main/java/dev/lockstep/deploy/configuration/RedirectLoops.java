@@ -5,12 +5,15 @@ import dev.lockstep.contracts.manifest.ParsedPath;
 import dev.lockstep.contracts.manifest.PathParser;
 import dev.lockstep.contracts.manifest.PercentEncoding;
 import dev.lockstep.contracts.manifest.PrettyNames;
+import dev.lockstep.contracts.manifest.redirect.Asked;
+import dev.lockstep.contracts.manifest.redirect.Condition;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirected;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,16 @@ final class RedirectLoops {
 
     private static final String SAMPLE = "lockstep-sample";
 
+    private static final List<String> NOTHING = List.of("");
+
+    private record Visitor(String language, String country, String cookies) {
+
+        Asked asks(CanonicalPath path, Map<String, String> query) {
+            Map<String, String> header = Map.of("accept-language", language, "cookie", cookies);
+            return new Asked(path.text(), query, name -> header.getOrDefault(name, ""), () -> country);
+        }
+    }
+
     private final Redirects redirects;
     private final Set<CanonicalPath> served;
 
@@ -33,13 +46,28 @@ final class RedirectLoops {
         this.served = served;
     }
 
+    /** Whether a rule comes back to itself, for a visitor whom it is for. */
     boolean holds(Redirect rule) {
+        return visitors(rule).stream().anyMatch(visitor -> holds(rule, visitor));
+    }
+
+    /** For each language that a rule names, somebody who reads it; with the country and the cookie that it names first. */
+    private static List<Visitor> visitors(Redirect rule) {
+        Map<Condition, List<String>> conditions = rule.conditions();
+        String country = conditions.getOrDefault(Condition.COUNTRY, NOTHING).getFirst();
+        String cookie = conditions.getOrDefault(Condition.COOKIE, NOTHING).getFirst();
+        return conditions.getOrDefault(Condition.LANGUAGE, NOTHING).stream()
+                .map(language -> new Visitor(language, country, cookie.isEmpty() ? "" : cookie + "=1"))
+                .toList();
+    }
+
+    private boolean holds(Redirect rule, Visitor visitor) {
         Set<Redirect> met = new HashSet<>();
         Optional<CanonicalPath> path = Optional.of(new CanonicalPath(sample(rule.from())));
         Map<String, String> query = new HashMap<>();
         rule.query().forEach((name, value) -> query.put(name, value.startsWith(":") ? SAMPLE : value));
         for (int i = 0; i < MOST_STEPS && path.isPresent(); i++) {
-            Optional<Redirected> next = leadsOn(path.get(), query);
+            Optional<Redirected> next = leadsOn(visitor.asks(path.get(), query));
             if (next.isEmpty()) {
                 return false;
             }
@@ -64,12 +92,12 @@ final class RedirectLoops {
     }
 
     /** The rule that sends a browser on from a path, to another of the site. */
-    private Optional<Redirected> leadsOn(CanonicalPath path, Map<String, String> query) {
+    private Optional<Redirected> leadsOn(Asked asked) {
         return redirects
-                .match(path.text(), query)
+                .match(asked)
                 .filter(next ->
                         next.rule().moves() && Redirect.isPath(next.rule().to()))
-                .filter(next -> next.rule().forced() || !isFile(path));
+                .filter(next -> next.rule().forced() || !isFile(new CanonicalPath(asked.path())));
     }
 
     /** As an edge would read it. */

@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 
 /** Reads the tables {@code [[redirects]]} of {@code netlify.toml}: each says what a line of {@code _redirects} says. */
 final class RedirectTables {
-    private static final List<String> CONDITIONS = List.of("Role", "Language", "Country", "Cookie");
-
     /** Those of a request that goes on to another server; a redirect adds nothing to it. */
     private static final List<String> NOT_DONE = List.of("headers", "signed", "rate_limit");
 
@@ -64,7 +62,7 @@ final class RedirectTables {
         return fields.optional(key)
                 .flatMap(node -> kinds.mapping(node, "'" + key + "'", key + " = {name = \"value\"}"))
                 .map(mapping -> mapping.entries().stream()
-                        .map(entry -> capitalized(key, entry.key()) + "=" + values(entry))
+                        .map(entry -> entry.key() + "=" + values(entry))
                         .toList())
                 .orElse(List.of());
     }
@@ -75,13 +73,6 @@ final class RedirectTables {
                 : kinds.texts(entry.value(), "'" + entry.key() + "'", "[\"de\", \"fr\"]").stream()
                         .map(Node.Scalar::text)
                         .collect(Collectors.joining(","));
-    }
-
-    /** Netlify takes conditions in small letters too. */
-    private static String capitalized(String key, String name) {
-        return key.equals("conditions")
-                ? CONDITIONS.stream().filter(name::equalsIgnoreCase).findFirst().orElse(name)
-                : name;
     }
 
     private static List<String> keys() {

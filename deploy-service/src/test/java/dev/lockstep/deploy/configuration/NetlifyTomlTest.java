@@ -3,6 +3,7 @@ package dev.lockstep.deploy.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.manifest.redirect.Condition;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import java.util.List;
@@ -48,6 +49,7 @@ class NetlifyTomlTest {
                           status = 302
                           force = true
                           query = {id = ":id"}
+                          conditions = {Language = ["de", "fr"], country = "at,ch"}
                         [[redirects]]
                           from = "/docs/*"
                           status = 200
@@ -62,7 +64,15 @@ class NetlifyTomlTest {
         assertThat(rules)
                 .containsExactly(
                         rule("/a", Map.of(), "/b", 301, false),
-                        rule("/a", Map.of("id", ":id"), "/c", 302, true),
+                        new Redirect(
+                                new FromPath("/a"),
+                                new TreeMap<>(Map.of("id", ":id")),
+                                "/c",
+                                302,
+                                true,
+                                new TreeMap<>(Map.of(
+                                        Condition.LANGUAGE, List.of("de", "fr"),
+                                        Condition.COUNTRY, List.of("at", "ch")))),
                         rule("/docs/*", Map.of(), "/docs/:splat", 200, false),
                         rule("/old", Map.of(), "/new", 301, false));
     }

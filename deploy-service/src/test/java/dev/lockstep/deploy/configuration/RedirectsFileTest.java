@@ -3,6 +3,7 @@ package dev.lockstep.deploy.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.manifest.redirect.Condition;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import java.util.List;
@@ -49,6 +50,29 @@ class RedirectsFileTest {
     }
 
     @Test
+    void aRuleMayBeForSomeVisitorsOnly() {
+        assertThat(rules("/ /de 302 Language=de,de-AT Country=at language=nl Cookie=a,b # soon"))
+                .containsExactly(new Redirect(
+                        new FromPath("/"),
+                        new TreeMap<>(),
+                        "/de",
+                        302,
+                        false,
+                        new TreeMap<>(Map.of(
+                                Condition.LANGUAGE, List.of("nl"),
+                                Condition.COUNTRY, List.of("at"),
+                                Condition.COOKIE, List.of("a", "b")))));
+    }
+
+    @Test
+    void whatLeadsOneKindOfVisitorBackIsRefusedWhereItIsForThem() {
+        assertThat(problems("/a /b 302 Language=en\n/b /a 302 Language=de,en"))
+                .extracting(Problem::line)
+                .containsExactly(1, 2);
+        assertThat(rules("/a /b 302 Language=en\n/b /a 302 Language=de")).hasSize(2);
+    }
+
+    @Test
     void ofTwoEqualRulesTheLaterHolds() {
         assertThat(rules("/a /x\n/a /y\n/a /x"))
                 .containsExactly(rule("/a", "/y", 301, false), rule("/a", "/x", 301, false));
@@ -79,7 +103,10 @@ class RedirectsFileTest {
                 "/a/*/b /c, '*' stands alone as the last segment: '/a/*/b'",
                 "/a/../b /c, the path is not canonical",
                 "http://other.test/a /c, rules for one host alone are not supported",
-                "/a /b 302 Role=admin, conditions such as 'Role=admin' are not supported",
+                "/a /b 302 Role=admin, \"'Role=admin' is about visitors who have signed in, and nobody signs in at an edge\"",
+                "/a /b 302 Speed=slow, 'Speed=slow' is no condition",
+                "/a /b 302 Language, 'Language' names no value",
+                "/a /b 302 Country=, 'Country=' names no value",
                 "/a /gone.html 410, the deploy has no file /gone.html"
             })
     void whatIsWrongIsToldWithItsLine(String line, String reason) {

@@ -32,8 +32,7 @@ public final class Decide {
     }
 
     public Answer answer(RequestHead head, SiteView view, Instant now) {
-        Optional<Redirected> redirected =
-                view.manifest().redirects().match(head.path().text(), head.query());
+        Optional<Redirected> redirected = view.manifest().redirects().match(head.asked());
         Optional<Answer> file =
                 redirected.filter(found -> found.rule().forced()).isPresent()
                         ? Optional.empty()

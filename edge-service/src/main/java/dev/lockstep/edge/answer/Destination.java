@@ -28,7 +28,8 @@ final class Destination {
             query.putAll(QueryString.parse(parts[1]));
         }
         return switch (PathParser.parse(parts[0])) {
-            case ParsedPath.Canonical(var path) -> Optional.of(new RequestHead(path, query, asked.header()));
+            case ParsedPath.Canonical(var path) ->
+                Optional.of(new RequestHead(path, query, asked.header(), asked.country()));
             case ParsedPath.Refused _ -> Optional.empty();
         };
     }

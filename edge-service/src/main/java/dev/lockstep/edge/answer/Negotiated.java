@@ -2,7 +2,7 @@ package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.manifest.ContentCoding;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,7 +14,6 @@ import java.util.TreeMap;
  */
 public final class Negotiated {
 
-    private static final String VARY = "vary";
     private static final String CONTENT_ENCODING = "content-encoding";
     private static final String ACCEPT_ENCODING = "accept-encoding";
 
@@ -33,8 +32,8 @@ public final class Negotiated {
                 || reply.headers().containsKey(CONTENT_ENCODING)) {
             return reply;
         }
-        Reply varying = new Reply(reply.status(), reply.headers(), new Reply.Content.Stored(blob))
-                .with(VARY, vary(reply.headers().getOrDefault(VARY, "")));
+        Reply plain = new Reply(reply.status(), reply.headers(), new Reply.Content.Stored(blob));
+        Reply varying = Vary.add(plain, List.of(ACCEPT_ENCODING));
         return form.map(coding -> encoded(varying, coding, Objects.requireNonNull(encodings.get(coding))))
                 .orElse(varying);
     }
@@ -58,15 +57,5 @@ public final class Negotiated {
         headers.put(CONTENT_ENCODING, coding.token());
         headers.computeIfPresent("etag", (_, etag) -> EntityTag.ofForm(etag, coding, form));
         return new Reply(reply.status(), headers, new Reply.Content.Stored(form));
-    }
-
-    private static String vary(String before) {
-        boolean isSaid = Arrays.stream(before.split(",", -1))
-                .map(String::strip)
-                .anyMatch(name -> name.equals("*") || name.equalsIgnoreCase(ACCEPT_ENCODING));
-        if (isSaid) {
-            return before;
-        }
-        return before.isEmpty() ? ACCEPT_ENCODING : before + ", " + ACCEPT_ENCODING;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.redirect.Asked;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -10,9 +11,24 @@ import java.util.function.UnaryOperator;
  * @param query decoded; of a repeated parameter the first
  * @param header a header's value by its name in lower case, empty when it was not sent
  */
-public record RequestHead(CanonicalPath path, Map<String, String> query, UnaryOperator<String> header) {
+public record RequestHead(
+        CanonicalPath path, Map<String, String> query, UnaryOperator<String> header, Country country) {
 
     public RequestHead {
         query = Map.copyOf(query);
+    }
+
+    /** A request that came from nobody knows where. */
+    public RequestHead(CanonicalPath path, Map<String, String> query, UnaryOperator<String> header) {
+        this(path, query, header, Country.UNKNOWN);
+    }
+
+    public RequestHead from(Country where) {
+        return new RequestHead(path, query, header, where);
+    }
+
+    /** As redirects see it. */
+    Asked asked() {
+        return new Asked(path.text(), query, header, country.code());
     }
 }

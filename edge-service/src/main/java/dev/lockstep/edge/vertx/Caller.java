@@ -15,9 +15,12 @@ import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who asks for something that a renderer answers each time, and what they are told of its answers. */
 record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
+
+    private static final Set<String> LISTS = Set.of(Compose.CACHE_STATUS, "vary");
 
     HttpServerRequest request() {
         return visitor.request();
@@ -91,8 +94,8 @@ record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
         HttpServerResponse response = response().setStatusCode(status);
         answered.lines().forEach(response::putHeader);
         said.headers().forEach((name, value) -> {
-            // RFC 9211 §2: what caches before this one have said stays.
-            if (name.equals(Compose.CACHE_STATUS)) {
+            // What caches before this one have said stays (RFC 9211 §2), and so does by what the renderer chose.
+            if (LISTS.contains(name)) {
                 response.headers().add(name, value);
             } else {
                 response.putHeader(name, value);

@@ -2,11 +2,14 @@ package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.answer.Answer;
+import dev.lockstep.edge.answer.Conditional;
+import dev.lockstep.edge.answer.Country;
 import dev.lockstep.edge.answer.Negotiated;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.answer.Selected;
 import dev.lockstep.edge.client.Client;
+import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.pass.Handover;
 import io.vertx.core.Context;
@@ -24,7 +27,8 @@ final class Visitor {
     private static final int MOST_FOLLOWED = 3;
 
     private final Visits visits;
-    private final Target.Asked asked;
+    private final String host;
+    private final RequestHead head;
     private final HttpServerRequest request;
     private final Context context;
     private final boolean hasBody;
@@ -36,18 +40,19 @@ final class Visitor {
 
     Visitor(Visits visits, Target.Asked asked, HttpServerRequest request, Context context) {
         this.visits = visits;
-        this.asked = asked;
+        this.host = asked.host();
+        this.head = asked.head().from(country(asked.head()));
         this.request = request;
         this.context = context;
         this.hasBody = Framing.hasBody(request);
     }
 
     String host() {
-        return asked.host();
+        return host;
     }
 
     RequestHead head() {
-        return asked.head();
+        return head;
     }
 
     HttpServerRequest request() {
@@ -66,6 +71,12 @@ final class Visitor {
             client = visits.receiving().proxies().client(peer, connection.isSsl(), head().header());
         }
         return client;
+    }
+
+    /** Told only to redirects that want to know. */
+    private Country country(RequestHead sent) {
+        CountryHeader told = visits.receiving().country();
+        return new Country(told.name(), () -> told.of(client(), sent.header()));
     }
 
     boolean hasBody() {
@@ -159,7 +170,8 @@ final class Visitor {
 
     /** A reply as it goes out at this address. */
     Reply told(Reply reply) {
-        return explained(mark.apply(reply));
+        Reply marked = mark.apply(reply);
+        return explained(answer == null ? marked : Conditional.mark(marked, head(), answer.view()));
     }
 
     /** The same reply, and why it is so for whoever may know. */

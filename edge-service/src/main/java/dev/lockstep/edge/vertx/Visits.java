@@ -11,6 +11,7 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.cache.HttpCache;
+import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
@@ -64,8 +65,8 @@ public final class Visits {
         this.writer = new ReplyWriter(writing.bodies(), blocking, date);
     }
 
-    /** Who visitors are, and whether they are to come by TLS. */
-    public record Receiving(Proxies proxies, ByTls byTls) {}
+    /** Who visitors are, where from, and whether they are to come by TLS. */
+    public record Receiving(Proxies proxies, CountryHeader country, ByTls byTls) {}
 
     /** What an answer is decided by, and for how long that may be believed. */
     public record Deciding(

@@ -16,6 +16,12 @@ interface ListeningConfig {
 
     Proxies proxies();
 
+    /**
+     * The field by which trusted proxies say from which country a visitor comes, such as {@code CF-IPCountry}. They have to
+     * write it whatever they were sent. Without it no redirect that wants a country holds.
+     */
+    Optional<String> countryHeader();
+
     Tls tls();
 
     H2c h2c();

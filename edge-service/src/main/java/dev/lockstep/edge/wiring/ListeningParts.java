@@ -1,11 +1,13 @@
 package dev.lockstep.edge.wiring;
 
+import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.vertx.ByTls;
 import dev.lockstep.edge.vertx.Visits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 
 /** How visitors reach an edge. */
 @Singleton
@@ -23,6 +25,9 @@ class ListeningParts {
         ListeningConfig.Proxies proxies = config.proxies();
         return new Visits.Receiving(
                 new Proxies(proxies.trusted().orElse(List.of()), proxies.header()),
+                config.countryHeader()
+                        .map(name -> new CountryHeader(name.toLowerCase(Locale.ROOT)))
+                        .orElse(CountryHeader.NONE),
                 new ByTls(config.tls().redirect(), config.tls().hsts()));
     }
 }

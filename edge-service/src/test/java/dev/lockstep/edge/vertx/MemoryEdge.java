@@ -6,12 +6,16 @@ import static dev.lockstep.edge.Facts.manifest;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.manifest.Manifest;
+import dev.lockstep.contracts.manifest.redirect.Redirect;
+import dev.lockstep.contracts.manifest.redirect.Redirects;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.Prepared;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.cache.HttpCache;
+import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.client.Network;
 import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.client.ProxyHeader;
@@ -31,6 +35,7 @@ import dev.lockstep.edge.skew.Pins;
 import dev.lockstep.edge.skew.Retention;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +72,14 @@ final class MemoryEdge {
         lease.read(0);
     }
 
+    /** Has the first deploy say this about redirects, before it is published. */
+    void redirect(Redirect... rules) throws IOException {
+        Manifest plain = manifests.fetch(digest("d1"));
+        manifests.with(
+                digest("d1"),
+                new Manifest(plain.files(), plain.sources(), plain.routes(), new Redirects(List.of(rules))));
+    }
+
     /** Has requests for pages go there; otherwise nobody hears them. */
     void askFrom(Consumer<PageRequested> worker) {
         pageRequests = worker;
@@ -97,7 +110,8 @@ final class MemoryEdge {
         Visits.Showing showing = new Visits.Showing(gate, new Pins(sites, new Retention(5, Duration.ofDays(2))));
         ExplainPage explain = new ExplainPage(decide, pages, asking);
         return new Visits(
-                new Visits.Receiving(new Proxies(trusted, ProxyHeader.X_FORWARDED), byTls),
+                new Visits.Receiving(
+                        new Proxies(trusted, ProxyHeader.X_FORWARDED), new CountryHeader("x-country"), byTls),
                 new Visits.Deciding(sites, manifests, decide, earlier, showing, lease),
                 new Visits.Waiting(asking, patience),
                 new Visits.Writing(

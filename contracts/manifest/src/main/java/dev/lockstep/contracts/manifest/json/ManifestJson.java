@@ -33,6 +33,7 @@ import dev.lockstep.contracts.manifest.RoutePattern;
 import dev.lockstep.contracts.manifest.header.ForPath;
 import dev.lockstep.contracts.manifest.header.HeaderRule;
 import dev.lockstep.contracts.manifest.header.HeaderRules;
+import dev.lockstep.contracts.manifest.redirect.Condition;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
@@ -63,6 +64,7 @@ public final class ManifestJson {
             .addMixIn(ParameterTemplate.class, AsText.class)
             .addMixIn(FromPath.class, AsText.class)
             .addMixIn(ManifestFile.class, SaysOnlyHowItIsEncoded.class)
+            .addMixIn(Redirect.class, SaysOnlyItsConditions.class)
             .addMixIn(Redirects.class, AsRules.class)
             .addMixIn(ForPath.class, AsText.class)
             .addMixIn(HeaderRules.class, AsHeaderRules.class)
@@ -115,6 +117,12 @@ public final class ManifestJson {
     interface SaysOnlyHowItIsEncoded {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         SortedMap<ContentCoding, Blob> encodings();
+    }
+
+    /** Of tens of thousands of redirects most are for everybody. */
+    interface SaysOnlyItsConditions {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        SortedMap<Condition, List<String>> conditions();
     }
 
     /** Redirects are their rules; how they are found is nobody's business. */

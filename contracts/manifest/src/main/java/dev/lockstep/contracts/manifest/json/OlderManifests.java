@@ -15,8 +15,9 @@ final class OlderManifests {
         if (manifest instanceof ObjectNode older) {
             addRules(older);
         }
-        addEncodings(manifest.path("files"));
-        addEncodings(manifest.path("sources"));
+        addWhatIsUnsaid("encodings", manifest.path("files"));
+        addWhatIsUnsaid("encodings", manifest.path("sources"));
+        addWhatIsUnsaid("conditions", manifest.path("redirects"));
         manifest.path("routes").forEach(route -> {
             if (route instanceof ObjectNode older) {
                 bringUpToDate(older);
@@ -33,11 +34,11 @@ final class OlderManifests {
         }
     }
 
-    /** A file that is sent as it is says nothing of encodings, as all files once did. */
-    private static void addEncodings(JsonNode files) {
-        files.forEach(file -> {
-            if (file instanceof ObjectNode plain && !plain.has("encodings")) {
-                plain.putObject("encodings");
+    /** Files say nothing of encodings, and redirects nothing of conditions, if they have none; once none of them had. */
+    private static void addWhatIsUnsaid(String name, JsonNode things) {
+        things.forEach(thing -> {
+            if (thing instanceof ObjectNode plain && !plain.has(name)) {
+                plain.putObject(name);
             }
         });
     }

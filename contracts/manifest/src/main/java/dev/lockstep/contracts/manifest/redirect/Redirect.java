@@ -1,6 +1,7 @@
 package dev.lockstep.contracts.manifest.redirect;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,20 +13,33 @@ import java.util.TreeMap;
  * @param query what the request's query must hold: a name and its value, or {@code :name} for any value
  * @param to a path or an {@code http} address, with {@code :name} where values of the request go
  * @param forced whether it holds where there is a file, too
+ * @param conditions what must be true of the visitor: of each one of the values
  */
-public record Redirect(FromPath from, SortedMap<String, String> query, String to, int status, boolean forced) {
+public record Redirect(
+        FromPath from,
+        SortedMap<String, String> query,
+        String to,
+        int status,
+        boolean forced,
+        SortedMap<Condition, List<String>> conditions) {
 
     private static final Set<Integer> MOVED = Set.of(301, 302, 307, 308);
     private static final Set<Integer> SHOWN = Set.of(200, 404, 410);
 
     public Redirect {
         query = Collections.unmodifiableSortedMap(new TreeMap<>(query));
+        conditions = copy(conditions);
         if (!isPath(to) && !isAddress(to)) {
             throw new IllegalArgumentException("neither a path nor an address: '" + to + "'");
         }
         if (!MOVED.contains(status) && !(SHOWN.contains(status) && isPath(to))) {
             throw new IllegalArgumentException("status " + status + " does not go with '" + to + "'");
         }
+    }
+
+    /** A rule for everybody. */
+    public Redirect(FromPath from, SortedMap<String, String> query, String to, int status, boolean forced) {
+        this(from, query, to, status, forced, Collections.emptySortedMap());
     }
 
     public static boolean isPath(String to) {
@@ -54,6 +68,12 @@ public record Redirect(FromPath from, SortedMap<String, String> query, String to
         return query.isEmpty() && to.indexOf('?') < 0;
     }
 
+    /** Whether it holds for a path that it is for. */
+    boolean holds(Asked asked) {
+        return wants(asked.query())
+                && conditions.entrySet().stream().allMatch(one -> one.getKey().holds(one.getValue(), asked));
+    }
+
     boolean wants(Map<String, String> asked) {
         return query.entrySet().stream().allMatch(wanted -> wants(wanted, asked));
     }
@@ -62,5 +82,16 @@ public record Redirect(FromPath from, SortedMap<String, String> query, String to
         String value = asked.get(wanted.getKey());
         return value != null
                 && (wanted.getValue().startsWith(":") || wanted.getValue().equals(value));
+    }
+
+    private static SortedMap<Condition, List<String>> copy(SortedMap<Condition, List<String>> conditions) {
+        SortedMap<Condition, List<String>> copy = new TreeMap<>();
+        conditions.forEach((condition, values) -> {
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("no value is named of " + condition);
+            }
+            copy.put(condition, List.copyOf(values));
+        });
+        return Collections.unmodifiableSortedMap(copy);
     }
 }

@@ -1,11 +1,14 @@
 package dev.lockstep.contracts.manifest.redirect;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +30,14 @@ public final class Redirects {
     private final List<Redirect> rules;
     private final Map<Shape, Map<String, List<Numbered>>> index = new LinkedHashMap<>();
 
+    private final boolean areConditional;
+
     private record Numbered(int number, Redirect rule) {}
 
     public Redirects(List<Redirect> rules) {
         this.rules = List.copyOf(rules);
+        this.areConditional =
+                this.rules.stream().anyMatch(rule -> !rule.conditions().isEmpty());
         for (int i = 0; i < this.rules.size(); i++) {
             Redirect rule = this.rules.get(i);
             index.computeIfAbsent(rule.from().shape(), shape -> new HashMap<>())
@@ -43,35 +50,67 @@ public final class Redirects {
         return rules;
     }
 
-    /** The first rule that holds for a canonical path and a query, which is decoded. */
-    public Optional<Redirected> match(String path, Map<String, String> query) {
-        if (rules.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> segments = FromPath.segments(path);
-        @Nullable Numbered first = null;
-        for (Map.Entry<Shape, Map<String, List<Numbered>>> alike : index.entrySet()) {
-            if (alike.getKey().fits(segments)) {
-                first = earlier(first, alike.getValue().get(alike.getKey().key(segments)), query);
-            }
-        }
-        return Optional.ofNullable(first).map(found -> Redirected.of(found.rule(), path, query));
+    /** The first rule that holds. */
+    public Optional<Redirected> match(Asked asked) {
+        return Optional.ofNullable(first(asked)).map(found -> Redirected.of(found.rule(), asked.path(), asked.query()));
     }
 
-    private static @Nullable Numbered earlier(
-            @Nullable Numbered known, @Nullable List<Numbered> candidates, Map<String, String> query) {
-        if (candidates == null) {
-            return known;
+    private @Nullable Numbered first(Asked asked) {
+        @Nullable Numbered first = null;
+        for (List<Numbered> alike : forPath(asked.path())) {
+            first = earlier(first, alike, asked);
         }
+        return first;
+    }
+
+    /** The rules for a path, those of each shape in their order. */
+    private List<List<Numbered>> forPath(String path) {
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        List<String> segments = FromPath.segments(path);
+        List<List<Numbered>> found = new ArrayList<>(index.size());
+        index.forEach((shape, alike) -> {
+            if (shape.fits(segments)) {
+                found.add(alike.getOrDefault(shape.key(segments), List.of()));
+            }
+        });
+        return found;
+    }
+
+    private static @Nullable Numbered earlier(@Nullable Numbered known, List<Numbered> candidates, Asked asked) {
         for (Numbered candidate : candidates) {
             if (known != null && known.number() < candidate.number()) {
                 return known;
             }
-            if (candidate.rule().wants(query)) {
+            if (candidate.rule().holds(asked)) {
                 return candidate;
             }
         }
         return known;
+    }
+
+    /**
+     * The conditions by which a request is answered: those of all rules that were tried for it. Where a file is there, they
+     * have a say only if one of these rules stands before files.
+     */
+    public Set<Condition> decidedBy(Asked asked, boolean hasFile) {
+        if (!areConditional) {
+            return Set.of();
+        }
+        List<Numbered> candidates = forPath(asked.path()).stream()
+                .flatMap(List::stream)
+                .filter(candidate -> candidate.rule().wants(asked.query()))
+                .toList();
+        if (hasFile
+                && candidates.stream().noneMatch(candidate -> candidate.rule().forced())) {
+            return Set.of();
+        }
+        @Nullable Numbered first = first(asked);
+        return candidates.stream()
+                .filter(candidate -> first == null || candidate.number() <= first.number())
+                .flatMap(candidate -> candidate.rule().conditions().keySet().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Condition.class)));
     }
 
     @Override

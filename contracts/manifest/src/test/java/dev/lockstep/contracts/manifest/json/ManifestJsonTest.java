@@ -24,6 +24,7 @@ import dev.lockstep.contracts.manifest.Variants;
 import dev.lockstep.contracts.manifest.header.ForPath;
 import dev.lockstep.contracts.manifest.header.HeaderRule;
 import dev.lockstep.contracts.manifest.header.HeaderRules;
+import dev.lockstep.contracts.manifest.redirect.Condition;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
@@ -148,6 +149,22 @@ class ManifestJsonTest {
         assertThat(ManifestJson.read(golden("manifest.kept.json").getBytes(UTF_8)))
                 .isEqualTo(keeping);
         assertThat(ManifestJson.read(ManifestJson.write(keeping))).isEqualTo(keeping);
+    }
+
+    @Test
+    void aRedirectSaysWhomItIsFor() throws IOException {
+        Redirect german = new Redirect(
+                new FromPath("/"),
+                new TreeMap<>(),
+                "/de",
+                302,
+                false,
+                new TreeMap<>(Map.of(Condition.LANGUAGE, List.of("de", "de-AT"), Condition.COOKIE, List.of("beta"))));
+        Manifest conditional =
+                new Manifest(new TreeMap<>(), new TreeMap<>(), List.of(), new Redirects(List.of(german)));
+
+        assertThat(new String(ManifestJson.write(conditional), UTF_8)).isEqualTo(golden("manifest.conditions.json"));
+        assertThat(ManifestJson.read(ManifestJson.write(conditional))).isEqualTo(conditional);
     }
 
     @Test

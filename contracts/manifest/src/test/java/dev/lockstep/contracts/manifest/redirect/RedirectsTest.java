@@ -104,7 +104,7 @@ class RedirectsTest {
 
     private static String target(Redirects redirects, String path, Map<String, String> query) {
         return redirects
-                .match(path, query)
+                .match(new Asked(path, query, _ -> "", () -> ""))
                 .map(found -> found.to((name, value) -> value))
                 .orElse("");
     }

@@ -1,0 +1,62 @@
+package dev.lockstep.contracts.manifest.redirect;
+
+import dev.lockstep.contracts.manifest.Cookies;
+import java.util.List;
+
+/** What a rule may want of visitors beside what they ask for: one of the values that it names, as Netlify reads them. */
+public enum Condition {
+
+    /** The language that comes first in {@code Accept-Language}, unless the visitor has chosen another by a cookie. */
+    LANGUAGE {
+        @Override
+        boolean holds(List<String> wanted, Asked asked) {
+            String language = language(asked);
+            String primary = before('-', language);
+            return wanted.stream().anyMatch(one -> one.equalsIgnoreCase(language) || one.equalsIgnoreCase(primary));
+        }
+    },
+
+    /** Where the visitor is. */
+    COUNTRY {
+        @Override
+        boolean holds(List<String> wanted, Asked asked) {
+            String country = asked.country().get();
+            return !country.isEmpty() && wanted.stream().anyMatch(country::equalsIgnoreCase);
+        }
+    },
+
+    /** A cookie of that name, whatever it holds, but not nothing. */
+    COOKIE {
+        @Override
+        boolean holds(List<String> wanted, Asked asked) {
+            Cookies sent = cookies(asked);
+            return wanted.stream().anyMatch(name -> !sent.value(name).isEmpty());
+        }
+    };
+
+    /** The cookie by which a site lets visitors choose their language. */
+    public static final String CHOSEN_LANGUAGE = "nf_lang";
+
+    /** Whoever names no language is taken to read English. */
+    private static final String USUAL = "en";
+
+    abstract boolean holds(List<String> wanted, Asked asked);
+
+    private static String language(Asked asked) {
+        String chosen = cookies(asked).value(CHOSEN_LANGUAGE);
+        String accepted = asked.header().apply("accept-language");
+        if (!chosen.isEmpty()) {
+            return chosen;
+        }
+        return accepted.isEmpty() ? USUAL : before(';', before(',', accepted)).strip();
+    }
+
+    private static Cookies cookies(Asked asked) {
+        return Cookies.parse(asked.header().apply("cookie"));
+    }
+
+    private static String before(char mark, String text) {
+        int at = text.indexOf(mark);
+        return at < 0 ? text : text.substring(0, at);
+    }
+}
