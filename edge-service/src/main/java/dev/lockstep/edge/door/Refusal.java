@@ -35,7 +35,8 @@ public enum Refusal {
         return status;
     }
 
-    public String words() {
-        return words;
+    /** What whoever is refused can read, in ASCII. */
+    public String text() {
+        return "Refused: " + words + ".\n";
     }
 }

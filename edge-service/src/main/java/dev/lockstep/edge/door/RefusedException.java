@@ -8,7 +8,7 @@ final class RefusedException extends Exception {
     private final Refusal why;
 
     RefusedException(Refusal why) {
-        super(why.words(), null, false, false);
+        super(why.text(), null, false, false);
         this.why = why;
     }
 

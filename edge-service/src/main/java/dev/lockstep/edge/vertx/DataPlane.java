@@ -31,7 +31,7 @@ public final class DataPlane {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(BEYOND_THE_DOOR)
                 .setMaxHeaderSize(BEYOND_THE_DOOR));
-        Entrance entrance = new Entrance(listening, visits.receiving().proxies(), door);
+        Entrance entrance = new Entrance(listening, visits.receiving(), door);
         int loops = Runtime.getRuntime().availableProcessors();
         return vertx.deployVerticle(
                 () -> new Listener(options, entrance, visits), new DeploymentOptions().setInstances(loops));

@@ -18,12 +18,14 @@ final class Entrance {
 
     private final Listening listening;
     private final Proxies proxies;
+    private final Witness witness;
     private final Handler<HttpConnection> door;
 
     /** {@code door} is shown whoever is taken. */
-    Entrance(Listening listening, Proxies proxies, Handler<HttpConnection> door) {
+    Entrance(Listening listening, Visits.Receiving receiving, Handler<HttpConnection> door) {
         this.listening = listening;
-        this.proxies = proxies;
+        this.proxies = receiving.proxies();
+        this.witness = receiving.witness();
         this.door = door;
     }
 
@@ -31,6 +33,7 @@ final class Entrance {
     void greet(HttpConnection connection) {
         if (admits(connection)) {
             door.handle(connection);
+            witness.greet(connection);
         } else {
             LOG.log(System.Logger.Level.DEBUG, "connection refused port=" + listening.port());
             var _ = connection.close();

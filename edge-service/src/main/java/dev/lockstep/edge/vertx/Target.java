@@ -95,7 +95,7 @@ sealed interface Target {
     }
 
     /** Lines of one name count as one list, RFC 9110 §5.3; those of cookies are parted by semicolons. */
-    private static String header(HttpServerRequest request, String name) {
+    static String header(HttpServerRequest request, String name) {
         @Nullable String first = request.getHeader(name);
         return first == null
                 ? ""

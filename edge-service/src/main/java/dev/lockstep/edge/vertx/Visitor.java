@@ -1,6 +1,7 @@
 package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.pass.HeaderFields;
+import dev.lockstep.edge.access.Source;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Conditional;
 import dev.lockstep.edge.answer.Country;
@@ -12,8 +13,8 @@ import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.pass.Handover;
+import dev.lockstep.edge.site.SiteView;
 import io.vertx.core.Context;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -66,9 +67,7 @@ final class Visitor {
     /** Who it is, told from the proxies in front of this edge. */
     Client client() {
         if (client == null) {
-            HttpConnection connection = request.connection();
-            String peer = String.valueOf(connection.remoteAddress().hostAddress());
-            client = visits.receiving().proxies().client(peer, connection.isSsl(), head().header());
+            client = visits.receiving().client(request);
         }
         return client;
     }
@@ -129,6 +128,15 @@ final class Visitor {
     /** What is told from here on is because of this answer. */
     void decided(Answer decided) {
         answer = decided;
+    }
+
+    /** Of what they were told, if it was of anything. */
+    Source source() {
+        if (answer == null) {
+            return Source.NONE;
+        }
+        SiteView view = answer.view();
+        return new Source(view.site().text(), view.deploy().text(), view.epoch().number());
     }
 
     /** How whatever is told from here on is marked, because of where it was found. */

@@ -11,6 +11,7 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.cache.HttpCache;
+import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.explain.ExplainResponse;
@@ -25,6 +26,7 @@ import dev.lockstep.edge.skew.Pins;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,8 +67,16 @@ public final class Visits {
         this.writer = new ReplyWriter(writing.bodies(), blocking, date);
     }
 
-    /** Who visitors are, where from, and whether they are to come by TLS. */
-    public record Receiving(Proxies proxies, CountryHeader country, ByTls byTls) {}
+    /** Who visitors are, where from, whether they are to come by TLS, and who takes note of them. */
+    public record Receiving(Proxies proxies, CountryHeader country, ByTls byTls, Witness witness) {
+
+        /** Told from the proxies in front of this edge. */
+        Client client(HttpServerRequest request) {
+            HttpConnection connection = request.connection();
+            String peer = String.valueOf(connection.remoteAddress().hostAddress());
+            return proxies.client(peer, connection.isSsl(), name -> Target.header(request, name));
+        }
+    }
 
     /** What an answer is decided by, and for how long that may be believed. */
     public record Deciding(
@@ -122,13 +132,19 @@ public final class Visits {
     void receive(HttpServerRequest request, Context context) {
         switch (Target.of(request)) {
             case Target.Asked asked -> receive(new Visitor(this, asked, request, context));
-            case Target.Server() ->
-                writer.write(request, context, Compose.options(Target.READING), UnaryOperator.identity());
-            case Target.Refused refused -> writer.write(request, context, refusal(refused), UnaryOperator.identity());
+            case Target.Server() -> answer(request, context, Compose.options(Target.READING));
+            case Target.Refused refused -> answer(request, context, refusal(refused));
         }
     }
 
+    /** Whoever asks for nothing of any site. */
+    private void answer(HttpServerRequest request, Context context, Reply reply) {
+        receiving.witness().see(request, receiving);
+        writer.write(request, context, reply, UnaryOperator.identity());
+    }
+
     private void receive(Visitor visitor) {
+        receiving.witness().see(visitor);
         receiving.byTls().announce(visitor);
         if (receiving.byTls().isMissing(visitor) && isKnown(visitor.host())) {
             visitor.tell(ByTls.moved(visitor));

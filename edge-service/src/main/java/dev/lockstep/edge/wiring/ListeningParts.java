@@ -1,11 +1,14 @@
 package dev.lockstep.edge.wiring;
 
+import dev.lockstep.edge.access.AccessLog;
 import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.vertx.ByTls;
 import dev.lockstep.edge.vertx.Visits;
+import dev.lockstep.edge.vertx.Witness;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,13 +24,14 @@ class ListeningParts {
 
     @Produces
     @Singleton
-    Visits.Receiving receiving() {
+    Visits.Receiving receiving(AccessLog log, Clock clock) {
         ListeningConfig.Proxies proxies = config.proxies();
         return new Visits.Receiving(
                 new Proxies(proxies.trusted().orElse(List.of()), proxies.header()),
                 config.countryHeader()
                         .map(name -> new CountryHeader(name.toLowerCase(Locale.ROOT)))
                         .orElse(CountryHeader.NONE),
-                new ByTls(config.tls().redirect(), config.tls().hsts()));
+                new ByTls(config.tls().redirect(), config.tls().hsts()),
+                new Witness(log, clock));
     }
 }

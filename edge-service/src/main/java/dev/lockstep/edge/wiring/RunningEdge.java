@@ -1,5 +1,6 @@
 package dev.lockstep.edge.wiring;
 
+import dev.lockstep.edge.access.AccessLog;
 import dev.lockstep.edge.door.vertx.FrontDoor;
 import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.kafka.EdgeLogs;
@@ -24,12 +25,14 @@ class RunningEdge {
     private final EdgeConfig config;
     private final EdgeLogs logs;
     private final Progress progress;
+    private final AccessLog accessLog;
     private Runnable stopServing = () -> {};
 
-    RunningEdge(EdgeConfig config, EdgeLogs logs, Progress progress) {
+    RunningEdge(EdgeConfig config, EdgeLogs logs, Progress progress, AccessLog accessLog) {
         this.config = config;
         this.logs = logs;
         this.progress = progress;
+        this.accessLog = accessLog;
     }
 
     void start(
@@ -55,6 +58,7 @@ class RunningEdge {
     /** In this order: an edge that says that it stops must serve nobody any more. */
     void stop(@Observes ShutdownEvent stopping) {
         stopServing.run();
+        accessLog.close();
         logs.close();
     }
 

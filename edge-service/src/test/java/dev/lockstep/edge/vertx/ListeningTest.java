@@ -6,6 +6,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.edge.access.Access;
+import dev.lockstep.edge.access.Fields;
+import dev.lockstep.edge.access.Outcome;
+import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.door.vertx.FrontDoor;
@@ -19,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -66,6 +71,7 @@ class ListeningTest {
     private final Handler<HttpConnection> door = new FrontDoor(LIMITS, new Refusals(), Clock.systemUTC());
     private final MemoryEdge edge = new MemoryEdge(LONG, Clock.systemUTC(), "/index.html");
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final Noted noted = new Noted();
     private volatile Identities identities = Identities.NONE;
     private volatile Consumer<HttpServerRequest> worker =
             request -> request.body().onSuccess(body -> request.response().end("got " + body));
@@ -262,6 +268,70 @@ class ListeningTest {
         HttpClientResponse response = get(trusting(OF_SHOP), open(tls()), SHOP);
         assertThat(response.getHeader("strict-transport-security")).isEqualTo("max-age=86400");
         assertThat(response.statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP_1_1", "HTTP_2"})
+    void whatWasAskedForByTlsIsNoted(HttpVersion version) throws IOException {
+        edge.logTo(noted);
+        HttpClient client = client(options(OF_SHOP).setProtocolVersion(version).setAlpnVersions(List.of(version)));
+
+        HttpClientResponse response = get(client, open(tls()), SHOP);
+
+        Access access = noted.next();
+        assertThat(access.fields()).isEqualTo(new Fields(SHOP, SHOP, "", ""));
+        assertThat(access.client()).isEqualTo(new Client("127.0.0.1", true, false));
+        assertThat(access.line().protocol()).isEqualTo(version == HttpVersion.HTTP_2 ? "HTTP/2.0" : "HTTP/1.1");
+        assertThat(access.outcome())
+                .isEqualTo(new Outcome(200, await(response.body()).length(), "lockstep; fwd=bypass", false));
+    }
+
+    @Test
+    void everyStreamIsNotedByItself() throws IOException {
+        edge.logTo(noted);
+        worker = request ->
+                request.response().end("x".repeat(Integer.parseInt(request.uri().substring(9))));
+        int port = open(new Speaks.Http2());
+        HttpClient client = priorKnowledge(new Http2Settings());
+
+        for (int bytes : new int[] {0, 1, 20_000, 1_000_000}) {
+            assertThat(await(client.request(asked(port, SHOP).setURI("/account/" + bytes))
+                                    .compose(HttpClientRequest::send)
+                                    .compose(HttpClientResponse::body))
+                            .length())
+                    .isEqualTo(bytes);
+            assertThat(noted.outcome()).isEqualTo(new Outcome(200, bytes, "lockstep; fwd=bypass", false));
+        }
+        HttpClientResponse head = await(
+                client.request(asked(port, SHOP).setMethod(HttpMethod.HEAD).setURI("/account/7"))
+                        .compose(HttpClientRequest::send));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(noted.outcome()).isEqualTo(new Outcome(200, 0, "lockstep; fwd=bypass", false));
+    }
+
+    @Test
+    void ofAStreamThatIsResetOnlyWhatLeftIsCounted() throws IOException {
+        edge.logTo(noted);
+        worker = request -> request.response().end("x".repeat(1_000_000));
+        HttpClient client = priorKnowledge(new Http2Settings().setInitialWindowSize(10_000));
+        HttpClientRequest request = await(client.request(asked(open(new Speaks.Http2()), SHOP)));
+        Future<HttpClientResponse> response = request.response().onSuccess(HttpClientResponse::pause);
+        var _ = await(request.end());
+        var _ = await(response);
+
+        request.reset();
+
+        Outcome outcome = noted.outcome();
+        assertThat(outcome.status()).isEqualTo(200);
+        assertThat(outcome.aborted()).isTrue();
+        assertThat(outcome.bodyBytes()).isBetween(0L, 10_000L);
+    }
+
+    private HttpClient priorKnowledge(Http2Settings settings) {
+        return client(new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2ClearTextUpgrade(false)
+                .setInitialSettings(settings));
     }
 
     private void show(Issued... issued) throws GeneralSecurityException {

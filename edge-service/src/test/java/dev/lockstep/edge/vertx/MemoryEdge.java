@@ -3,12 +3,14 @@ package dev.lockstep.edge.vertx;
 import static dev.lockstep.edge.Facts.digest;
 import static dev.lockstep.edge.Facts.manifest;
 
+import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
+import dev.lockstep.edge.access.AccessLog;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.Prepared;
 import dev.lockstep.edge.ask.Asking;
@@ -39,6 +41,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** What receives visitors, with all that it knows in memory: the first deploy, and what a test adds. */
@@ -48,7 +51,7 @@ final class MemoryEdge {
 
     final Sites sites;
     final Pages pages = new Pages();
-    final MemoryBlobStore blobs = new MemoryBlobStore();
+    final BlobStore blobs;
     final Tally answers = new Tally();
     final HttpCache kept = new HttpCache(new HttpCache.Limits(1_000_000, 10_000, 100));
     final Asking asking;
@@ -60,13 +63,21 @@ final class MemoryEdge {
     private volatile long nanos;
     private volatile List<Network> trusted = List.of();
     private volatile ByTls byTls = ByTls.asTheyLike();
+    private volatile Executor blocking = Runnable::run;
+    private volatile AccessLog log = AccessLog.OFF;
     private volatile Consumer<PageRequested> pageRequests = ignored -> {};
 
     /** @param files of the first deploy */
     MemoryEdge(Duration patience, Clock clock, String... files) {
+        this(patience, clock, new MemoryBlobStore(), manifest("d1", files));
+    }
+
+    /** @param first the first deploy, with its bodies in {@code blobs} */
+    MemoryEdge(Duration patience, Clock clock, BlobStore blobs, Manifest first) {
         this.patience = patience;
         this.clock = clock;
-        manifests = new MemoryManifests().with(digest("d1"), manifest("d1", files));
+        this.blobs = blobs;
+        manifests = new MemoryManifests().with(digest("d1"), first);
         sites = new Sites(manifests);
         asking = new Asking(request -> pageRequests.accept(request), patience, 10);
         lease.read(0);
@@ -90,6 +101,16 @@ final class MemoryEdge {
         trusted = List.of(Network.of(network));
     }
 
+    /** Has what may block run there, as bodies that are not kept in memory do. */
+    void blockOn(Executor executor) {
+        blocking = executor;
+    }
+
+    /** Has visits taken note of there. */
+    void logTo(AccessLog accesses) {
+        log = accesses;
+    }
+
     void wantTls(ByTls wanted) {
         byTls = wanted;
     }
@@ -111,7 +132,10 @@ final class MemoryEdge {
         ExplainPage explain = new ExplainPage(decide, pages, asking);
         return new Visits(
                 new Visits.Receiving(
-                        new Proxies(trusted, ProxyHeader.X_FORWARDED), new CountryHeader("x-country"), byTls),
+                        new Proxies(trusted, ProxyHeader.X_FORWARDED),
+                        new CountryHeader("x-country"),
+                        byTls,
+                        new Witness(log, clock)),
                 new Visits.Deciding(sites, manifests, decide, earlier, showing, lease),
                 new Visits.Waiting(asking, patience),
                 new Visits.Writing(
@@ -121,7 +145,7 @@ final class MemoryEdge {
                         kept,
                         new ExplainResponse(new EdgeId("edge-1"), explain)),
                 new Visits.Counts(new VisitCounts(), answers, new RefreshAhead(1, 1)),
-                Runnable::run,
+                blocking,
                 clock);
     }
 }

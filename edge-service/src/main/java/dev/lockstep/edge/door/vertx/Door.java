@@ -1,10 +1,14 @@
 package dev.lockstep.edge.door.vertx;
 
+import static io.netty.util.ByteProcessor.FIND_CRLF;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.lockstep.edge.door.Admission;
 import dev.lockstep.edge.door.Admission.Framing;
 import dev.lockstep.edge.door.ChunkReader;
 import dev.lockstep.edge.door.HeadReader;
 import dev.lockstep.edge.door.Limits;
+import dev.lockstep.edge.door.Notice;
 import dev.lockstep.edge.door.Refusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -238,11 +242,19 @@ final class Door extends ByteToMessageDecoder {
         boolean isWithinRequest = stage == Stage.CONTENT || stage == Stage.CHUNKS;
         stopWaiting();
         stage = Stage.REFUSED;
+        String line = isWithinRequest ? "" : firstLine(in);
         farewell.discard(context, in);
         if (isWithinRequest) {
             farewell.within(context, why);
         } else {
-            farewell.before(context, why);
+            farewell.before(context, new Notice.OfUnheard(why, line));
         }
+    }
+
+    /** What has arrived of it; no more than a target may be long. */
+    private String firstLine(ByteBuf in) {
+        int most = Math.min(in.readableBytes(), limits.targetBytes());
+        int end = in.forEachByte(in.readerIndex(), most, FIND_CRLF);
+        return in.toString(in.readerIndex(), end < 0 ? most : end - in.readerIndex(), ISO_8859_1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.edge.door.vertx;
 
 import dev.lockstep.edge.answer.DateHeader;
+import dev.lockstep.edge.door.Notice;
 import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.door.Refusals;
 import io.netty.buffer.ByteBuf;
@@ -34,16 +35,16 @@ final class Farewell {
     }
 
     /** Refuses a request of which nothing was let in, after the answers that are due before it. */
-    void before(ChannelHandlerContext context, Refusal why) {
-        refusals.count(why);
-        exchanges.whenAnswered(() -> say(context, why));
+    void before(ChannelHandlerContext context, Notice.OfUnheard notice) {
+        refusals.count(notice.why());
+        exchanges.whenAnswered(() -> say(context, notice));
     }
 
     /** Refuses the rest of a request; where its answer has begun, there is nothing left to say. */
     void within(ChannelHandlerContext context, Refusal why) {
         refusals.count(why);
         if (exchanges.isLastUnanswered()) {
-            say(context, why);
+            say(context, new Notice.OfHeard(why));
         } else {
             var _ = context.close();
         }
@@ -57,10 +58,11 @@ final class Farewell {
         }
     }
 
-    private void say(ChannelHandlerContext context, Refusal why) {
+    private void say(ChannelHandlerContext context, Notice notice) {
         exchanges.close();
         context.channel().config().setAutoRead(true);
-        context.writeAndFlush(answer(why)).addListener(said -> {
+        context.writeAndFlush(answer(notice.why())).addListener(said -> {
+            context.fireUserEventTriggered(notice);
             if (said.isSuccess() && context.channel() instanceof DuplexChannel duplex && !isSecured(context)) {
                 var _ = duplex.shutdownOutput();
                 var _ = context.executor().schedule(() -> close(context), LINGER_SECONDS, TimeUnit.SECONDS);
@@ -80,7 +82,7 @@ final class Farewell {
 
     private ByteBuf answer(Refusal why) {
         HttpResponseStatus status = HttpResponseStatus.valueOf(why.status());
-        String words = "Refused: " + why.words() + ".\n";
+        String words = why.text();
         String answer = """
                 HTTP/1.1 %s\r
                 date: %s\r
