@@ -167,7 +167,7 @@ class SitesIT {
         refused(
                 owner().body(Map.of()).patch("/api/v1/sites/undecided"),
                 "nothing is chosen",
-                "send one or more of custom_domain, domain_aliases, lease, password, password_context, pins, preview_token");
+                "send one or more of custom_domain, domain_aliases, lease, monotonic_reads, password, password_context, pins, preview_token");
         refused(
                 owner().body(Map.of("domain_aliases", "www.example.org")).patch("/api/v1/sites/undecided"),
                 "'domain_aliases' is no list of texts",

@@ -93,4 +93,12 @@ public sealed interface Choice {
             return "pins " + (allowed ? "on" : "off");
         }
     }
+
+    /** Whether edges wait until they know what a visitor has seen. */
+    record MonotonicReads(boolean wanted) implements Choice {
+        @Override
+        public String words() {
+            return "monotonic reads " + (wanted ? "on" : "off");
+        }
+    }
 }

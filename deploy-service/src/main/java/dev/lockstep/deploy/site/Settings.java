@@ -31,13 +31,18 @@ public record Settings(LeaseMode lease, WarmUpWish warmUp, PreviewLock previews,
             case Choice.PreviewPassword(var hash) -> lock(previews.withPasswords(hash));
             case Choice.PreviewToken(var digest) -> lock(previews.withTokens(digest));
             case Choice.PasswordContext(boolean everything) -> lock(previews.covering(everything));
-            case Choice.Pins(boolean pins) -> new Settings(lease, warmUp, previews, new Continuity(pins), revision);
+            case Choice.Pins(boolean allowed) -> keep(continuity.withPins(allowed));
+            case Choice.MonotonicReads(boolean wanted) -> keep(continuity.withMonotonicReads(wanted));
             case Choice.OfDomains _ -> this;
         };
     }
 
     private Settings lock(PreviewLock chosen) {
         return new Settings(lease, warmUp, chosen, continuity, revision);
+    }
+
+    private Settings keep(Continuity chosen) {
+        return new Settings(lease, warmUp, previews, chosen, revision);
     }
 
     public Settings warm(WarmUpWish wish) {

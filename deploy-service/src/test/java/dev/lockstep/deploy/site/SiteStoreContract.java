@@ -69,7 +69,8 @@ public abstract class SiteStoreContract {
                                 new Choice.PreviewPassword(List.of(PasswordHash.of("a password", new Random(1)))),
                                 new Choice.PreviewToken(List.of(Digest.of(new byte[] {1}))),
                                 new Choice.PasswordContext(true),
-                                new Choice.Pins(true))),
+                                new Choice.Pins(true),
+                                new Choice.MonotonicReads(true))),
                 NOW);
 
         transactions().run(() -> store().save(chosen));

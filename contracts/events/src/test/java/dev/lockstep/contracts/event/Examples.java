@@ -61,7 +61,7 @@ public final class Examples {
                         new Access(
                                 List.of(new DomainClaim("www.example.org", 7)),
                                 new PreviewLock(List.of(PASSWORD), List.of(DIGEST), true),
-                                new Continuity(true)),
+                                new Continuity(true, true)),
                         3,
                         new Epoch(43),
                         AT),

@@ -40,6 +40,7 @@ class Choices {
         readers.put("password", node -> new Choice.PreviewPassword(password(node)));
         readers.put("preview_token", node -> new Choice.PreviewToken(token(node)));
         readers.put("pins", node -> new Choice.Pins(isTrue("pins", node)));
+        readers.put("monotonic_reads", node -> new Choice.MonotonicReads(isTrue("monotonic_reads", node)));
         readers.put("password_context", node -> new Choice.PasswordContext(isOfEverything(node)));
     }
 

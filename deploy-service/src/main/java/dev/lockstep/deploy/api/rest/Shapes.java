@@ -58,6 +58,7 @@ class Shapes {
                 !previews.tokens().isEmpty(),
                 previews.coversLive() ? "all" : "non_production",
                 site.settings().continuity().pins(),
+                site.settings().continuity().monotonicReads(),
                 url,
                 url,
                 adminUrl(site, uri),

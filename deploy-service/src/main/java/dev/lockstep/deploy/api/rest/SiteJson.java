@@ -18,6 +18,7 @@ record SiteJson(
         boolean hasPreviewToken,
         String passwordContext,
         boolean pins,
+        boolean monotonicReads,
         String url,
         String sslUrl,
         String adminUrl,

@@ -91,6 +91,7 @@ class PostgresSiteStore implements SiteStore {
                 previews.tokens().stream().map(Digest::hex).findFirst().orElse("");
         row.lockCoversLive = previews.coversLive();
         row.pins = site.settings().continuity().pins();
+        row.monotonicReads = site.settings().continuity().monotonicReads();
         row.settingsRevision = site.settings().revision();
         row.updatedAt = site.updatedAt();
     }
@@ -109,7 +110,8 @@ class PostgresSiteStore implements SiteStore {
 
     private static Settings settings(SiteRow row) {
         LeaseMode lease = LeaseMode.valueOf(row.lease.toUpperCase(Locale.ROOT));
-        return new Settings(lease, warmUp(row), previews(row), new Continuity(row.pins), row.settingsRevision);
+        Continuity continuity = new Continuity(row.pins, row.monotonicReads);
+        return new Settings(lease, warmUp(row), previews(row), continuity, row.settingsRevision);
     }
 
     private static PreviewLock previews(SiteRow row) {

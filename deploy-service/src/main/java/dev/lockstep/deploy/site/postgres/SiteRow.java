@@ -51,6 +51,9 @@ public class SiteRow extends PanacheEntityBase {
 
     public boolean pins;
 
+    @Column(name = "monotonic_reads")
+    public boolean monotonicReads;
+
     @Column(name = "settings_revision")
     public long settingsRevision;
 

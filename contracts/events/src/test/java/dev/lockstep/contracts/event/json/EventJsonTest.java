@@ -117,6 +117,15 @@ class EventJsonTest {
     }
 
     @Test
+    void visitorsMaySeeWhatIsFromBeforeUnlessTheirSiteSaysOtherwise() throws IOException {
+        Event today = Examples.of(SiteConfigured.class);
+
+        assertThat(read(today, goldens(today).get(3)))
+                .extracting("event.access.continuity")
+                .isEqualTo(new Continuity(true, false));
+    }
+
+    @Test
     void aPurgeHasNoVersionAndAnEdgeNoLeaseUnlessTheySaySo() throws IOException {
         Event purge = Examples.of(PagesPurged.class);
         Event synced = Examples.of(EdgeSynced.class);
