@@ -17,13 +17,13 @@ import java.util.Map;
 /**
  * All that the site log has said of one site. Each event gives another one; only the purges are shared by all.
  *
- * @param epoch the latest that was read, whether or not it could be put into effect
+ * @param reached how far this edge has come with it
  * @param validFrom of the deploys whose earlier pages are not valid any more: from which epoch pages are
  * @param live what the site's own hosts show: nothing or one
  */
 record SiteState(
         SiteId site,
-        Epoch epoch,
+        Reached reached,
         Map<DeployId, Epoch> validFrom,
         Purges purges,
         SiteConfigured settings,
@@ -38,7 +38,7 @@ record SiteState(
     record Live(DeployPublished published, Manifest manifest) {}
 
     static SiteState of(SiteId site) {
-        return new SiteState(site, Epoch.ZERO, Map.of(), new Purges(), SiteConfigured.unsaid(site), List.of());
+        return new SiteState(site, Reached.NOTHING, Map.of(), new Purges(), SiteConfigured.unsaid(site), List.of());
     }
 
     boolean isBehind(DeployPublished publish) {
@@ -48,7 +48,7 @@ record SiteState(
     SiteState with(DeployPublished published, Manifest manifest) {
         return new SiteState(
                 site,
-                later(epoch, published.epoch()),
+                reached.publishing(published.epoch()),
                 validFrom(published.deploy(), published.pagesValidFrom()),
                 purges,
                 settings,
@@ -59,7 +59,7 @@ record SiteState(
     SiteState withBranch(DeployPublished onBranch) {
         return new SiteState(
                 site,
-                later(epoch, onBranch.epoch()),
+                reached.at(onBranch.epoch()),
                 validFrom(onBranch.deploy(), onBranch.pagesValidFrom()),
                 purges,
                 settings,
@@ -69,7 +69,7 @@ record SiteState(
     SiteState with(DeployReady ready) {
         return new SiteState(
                 site,
-                later(epoch, ready.epoch()),
+                reached.at(ready.epoch()),
                 validFrom(ready.deploy(), ready.pagesValidFrom()),
                 purges,
                 settings,
@@ -80,35 +80,40 @@ record SiteState(
     SiteState without(DeployId deploy) {
         Map<DeployId, Epoch> others = new HashMap<>(validFrom);
         others.remove(deploy);
-        return new SiteState(site, epoch, others, purges, settings, live);
+        return new SiteState(site, reached, others, purges, settings, live);
     }
 
     SiteState with(PagesPurged purge) {
         purges.add(purge);
-        return at(purge.epoch());
+        return with(reached.at(purge.epoch()));
     }
 
     SiteState with(PagesOutlived outlived) {
         purges.outlive(outlived.floor());
-        return at(outlived.epoch());
+        return with(reached.at(outlived.epoch()));
     }
 
     /** Of two with one revision the log's later word holds: so begins a site that nothing was chosen for. */
     SiteState with(SiteConfigured configured) {
         SiteConfigured latest = configured.revision() >= settings.revision() ? configured : settings;
-        return new SiteState(site, later(epoch, configured.epoch()), validFrom, purges, latest, live);
+        return new SiteState(site, reached.at(configured.epoch()), validFrom, purges, latest, live);
     }
 
     SiteState withoutSettings() {
-        return new SiteState(site, epoch, validFrom, purges, SiteConfigured.unsaid(site), live);
+        return new SiteState(site, reached, validFrom, purges, SiteConfigured.unsaid(site), live);
     }
 
     SiteState withoutLive() {
-        return new SiteState(site, epoch, validFrom, purges, settings, List.of());
+        return new SiteState(site, reached.withoutRefusals(), validFrom, purges, settings, List.of());
     }
 
-    private SiteState at(Epoch reached) {
-        return new SiteState(site, later(epoch, reached), validFrom, purges, settings, live);
+    /** What is live stays, as a publish in its place could not be prepared. */
+    SiteState refusing(DeployPublished published) {
+        return with(reached.refusing(published.epoch()));
+    }
+
+    private SiteState with(Reached further) {
+        return new SiteState(site, further, validFrom, purges, settings, live);
     }
 
     /** Whether a page may still be served by any host of this site that shows its deploy. */
@@ -143,7 +148,7 @@ record SiteState(
     }
 
     SiteView view(DeployId deploy, Manifest manifest) {
-        return new SiteView(site, deploy, manifest, epoch, pagesValidFrom(deploy), purges, settings);
+        return new SiteView(site, deploy, manifest, reached, pagesValidFrom(deploy), purges, settings);
     }
 
     private SiteView view(Live shown) {
@@ -161,9 +166,5 @@ record SiteState(
         Map<DeployId, Epoch> changed = new HashMap<>(validFrom);
         changed.put(deploy, from);
         return changed;
-    }
-
-    private static Epoch later(Epoch one, Epoch other) {
-        return one.isBefore(other) ? other : one;
     }
 }

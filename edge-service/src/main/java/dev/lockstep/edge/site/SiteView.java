@@ -17,10 +17,15 @@ public record SiteView(
         SiteId site,
         DeployId deploy,
         Manifest manifest,
-        Epoch epoch,
+        Reached reached,
         Epoch pagesValidFrom,
         Purges purges,
         SiteConfigured settings) {
+
+    /** The latest that is in effect here. */
+    public Epoch epoch() {
+        return reached.epoch();
+    }
 
     /** Whether the page may be served at all: the one predicate, by epochs alone. */
     public boolean accepts(PageRevalidated page) {

@@ -75,6 +75,11 @@ public final class Sites {
         return earlier;
     }
 
+    /** How far this edge has come with a site. */
+    public Reached reached(SiteId site) {
+        return state(site).reached();
+    }
+
     /** Whether any host may ever serve this page, as far as is known: a page of a site not yet read of may. */
     public boolean mayServe(PageRevalidated page) {
         @Nullable SiteState state = states.get(page.site());
@@ -167,6 +172,7 @@ public final class Sites {
         } catch (IOException cannot) {
             Refused now = new Refused(published, String.valueOf(cannot.getMessage()));
             refused.merge(published.site(), now, Refused::orLater);
+            replace(state.refusing(published));
         }
     }
 

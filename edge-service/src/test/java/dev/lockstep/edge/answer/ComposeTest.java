@@ -83,7 +83,7 @@ class ComposeTest {
                 view.site(),
                 new DeployId("d2"),
                 view.manifest(),
-                view.epoch(),
+                view.reached(),
                 view.pagesValidFrom(),
                 view.purges(),
                 view.settings());
