@@ -4,16 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.Access;
+import dev.lockstep.contracts.event.Continuity;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.PublishCause;
 import dev.lockstep.contracts.event.RenderCause;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RenderReason;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Fallback;
@@ -54,6 +59,12 @@ public final class Facts {
 
     public static Digest digest(String content) {
         return Digest.of(content.getBytes(UTF_8));
+    }
+
+    /** What the owner of the site has chosen for what visitors may count on. */
+    public static SiteConfigured counting(Continuity continuity, LeaseMode lease, long epoch) {
+        return new SiteConfigured(
+                SHOP, lease, List.of(), new Access(List.of(), PreviewLock.OPEN, continuity), 1, new Epoch(epoch), NOON);
     }
 
     /** A deploy's manifest: files whose content is their name and the deploy's, a route to products, one to accounts that stores nothing, and one whose answers are kept. */

@@ -18,6 +18,8 @@ public final class Compose {
     /** RFC 9211. */
     public static final String CACHE_STATUS = "cache-status";
 
+    private static final String DETAIL = "; detail=";
+
     private Compose() {}
 
     public static Reply file(Answer.File answer) {
@@ -91,6 +93,13 @@ public final class Compose {
                 .with("lockstep-deploy", view.deploy().text())
                 .with("lockstep-epoch", view.epoch().toString())
                 .with("retry-after", "1");
+    }
+
+    /** RFC 9211 §2: a parameter is there once, and this one matters more than whatever it said. */
+    public static Reply detailed(Reply reply, String detail) {
+        String status = reply.headers().getOrDefault(CACHE_STATUS, "lockstep");
+        int said = status.indexOf(DETAIL);
+        return reply.with(CACHE_STATUS, (said < 0 ? status : status.substring(0, said)) + DETAIL + detail);
     }
 
     private static void putVary(SortedMap<String, String> headers, String vary) {

@@ -11,8 +11,7 @@ import dev.lockstep.edge.site.SiteView;
  */
 public record LastLook(Lease.Term term, SiteView view) {
 
-    private static final String CACHE_STATUS = "cache-status";
-    private static final String DETAIL = "; detail=";
+    private static final String EXPIRED = "lease-expired";
 
     /** The reply, or what goes out in its place. Nothing is shown before the site log was read to its end once. */
     public Reply at(Reply reply) {
@@ -23,17 +22,11 @@ public record LastLook(Lease.Term term, SiteView view) {
             return Compose.unavailable(view, 503, "This edge has just begun and does not know everything yet.");
         }
         return switch (view.settings().lease()) {
-            case AVAILABLE -> marked(reply);
+            case AVAILABLE -> Compose.detailed(reply, EXPIRED);
             case STRICT ->
-                marked(Compose.unavailable(view, 503, "This edge cannot confirm that what it has still holds."));
+                Compose.detailed(
+                        Compose.unavailable(view, 503, "This edge cannot confirm that what it has still holds."),
+                        EXPIRED);
         };
-    }
-
-    /** RFC 9211 §2: a parameter is there once, and this one matters more than whatever it said. */
-    private static Reply marked(Reply reply) {
-        String status = reply.headers().getOrDefault(CACHE_STATUS, "lockstep");
-        int detail = status.indexOf(DETAIL);
-        String without = detail < 0 ? status : status.substring(0, detail);
-        return reply.with(CACHE_STATUS, without + DETAIL + "lease-expired");
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.EdgeAnswer.PageExplained;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.edge.continuity.Ended;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -32,6 +33,14 @@ final class ExplainHeader {
         explained.pending().forEach(header::pending);
         explained.resting().forEach(header::resting);
         return header.members.toString();
+    }
+
+    /** A header with one member more: how it ended that a visitor waited for this edge to know what they have seen. */
+    static String waited(String header, Ended how) {
+        ExplainHeader more = new ExplainHeader();
+        more.members.add(header);
+        more.text("waited", word(how));
+        return more.members.toString();
     }
 
     private void held(PageRevalidated page) {

@@ -7,6 +7,7 @@ import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
+import dev.lockstep.edge.continuity.Ended;
 import dev.lockstep.edge.site.SiteView;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -38,6 +39,12 @@ public final class ExplainResponse {
             found |= MessageDigest.isEqual(shown, known.hex().getBytes(UTF_8));
         }
         return found;
+    }
+
+    /** Says beside why it is so for what its visitor has waited, or not. */
+    public static Reply waited(Reply explained, Ended how) {
+        String header = explained.headers().getOrDefault(EXPLAIN, "");
+        return explained.with(EXPLAIN, ExplainHeader.waited(header, how));
     }
 
     /** No cache may give to somebody else what was told to this one. */

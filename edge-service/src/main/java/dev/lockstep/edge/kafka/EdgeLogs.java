@@ -6,6 +6,7 @@ import dev.lockstep.contracts.event.kafka.OrderedProducer;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.ask.PageRequests;
+import dev.lockstep.edge.continuity.CatchingUp;
 import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.page.Arrivals;
@@ -33,20 +34,26 @@ public final class EdgeLogs implements AutoCloseable {
     private final EdgeId edge;
     private final Progress progress;
     private final Sites sites;
-    private final Lease lease;
+    private final CatchingUp catchingUp;
     private final Sender sender;
     private final Clock clock = Clock.systemUTC();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile List<LogReader> readers = List.of();
 
     public EdgeLogs(
-            Map<String, Object> kafka, TopicsAtStart topics, EdgeId edge, Progress progress, Sites sites, Lease lease) {
+            Map<String, Object> kafka,
+            TopicsAtStart topics,
+            EdgeId edge,
+            Progress progress,
+            Sites sites,
+            Lease lease,
+            CatchingUp catchingUp) {
         this.kafka = Map.copyOf(kafka);
         this.topics = topics;
         this.edge = edge;
         this.progress = progress;
         this.sites = sites;
-        this.lease = lease;
+        this.catchingUp = catchingUp;
         this.sender = new Sender(producer(kafka), progress, lease, "/edges/" + edge, clock);
     }
 
@@ -104,7 +111,7 @@ public final class EdgeLogs implements AutoCloseable {
                 LogReader.confirming(
                         Topic.SITES,
                         () -> LogReader.consumer(kafka),
-                        new SiteLog(sites, progress, lease, sender),
+                        new SiteLog(sites, progress, catchingUp, sender),
                         System::nanoTime),
                 new LogReader(Topic.PAGES, () -> LogReader.consumer(kafka), pageLog),
                 LogReader.fromNow(Topic.RENDER_FAILURES, () -> LogReader.consumer(kafka), failures),
@@ -116,6 +123,7 @@ public final class EdgeLogs implements AutoCloseable {
         while (!pause(RETRY)) {
             if (sites.retry()) {
                 sender.acknowledge();
+                catchingUp.look();
             }
         }
     }

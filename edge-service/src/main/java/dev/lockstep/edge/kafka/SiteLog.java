@@ -4,7 +4,7 @@ import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.LogListener;
-import dev.lockstep.edge.lease.Lease;
+import dev.lockstep.edge.continuity.CatchingUp;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.sync.Progress;
 import java.util.SortedMap;
@@ -15,13 +15,13 @@ final class SiteLog implements LogListener {
 
     private final Sites sites;
     private final Progress progress;
-    private final Lease lease;
+    private final CatchingUp catchingUp;
     private final Sender sender;
 
-    SiteLog(Sites sites, Progress progress, Lease lease, Sender sender) {
+    SiteLog(Sites sites, Progress progress, CatchingUp catchingUp, Sender sender) {
         this.sites = sites;
         this.progress = progress;
-        this.lease = lease;
+        this.catchingUp = catchingUp;
         this.sender = sender;
     }
 
@@ -29,6 +29,7 @@ final class SiteLog implements LogListener {
     public void stated(String key, Decoded decoded) {
         if (decoded instanceof Decoded.Known(Event event) && event instanceof SiteEvent site) {
             sites.apply(site);
+            catchingUp.look();
         } else {
             sender.countUnknown();
         }
@@ -54,7 +55,8 @@ final class SiteLog implements LogListener {
 
     @Override
     public void confirmed(long atNanos) {
-        lease.read(atNanos);
+        progress.confirmed(atNanos);
+        catchingUp.look();
     }
 
     @Override

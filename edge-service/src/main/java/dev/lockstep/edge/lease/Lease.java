@@ -38,6 +38,16 @@ public final class Lease {
         advance(heard, atNanos);
     }
 
+    /** Now, by the clock of this lease. */
+    public long now() {
+        return nanos.getAsLong();
+    }
+
+    /** Whether everything that the site log held at a moment is in effect, as far as it could be put into effect. */
+    public boolean hasRead(long atNanos) {
+        return begun && read.get() - atNanos >= 0;
+    }
+
     /** Whether the site log was read to its end once. */
     public boolean hasBegun() {
         return begun;

@@ -29,6 +29,11 @@ public final class Progress {
         applied = offsets;
     }
 
+    /** Everything that the site log held at a moment is in effect, or known to be refused. */
+    public void confirmed(long atNanos) {
+        lease.read(atNanos);
+    }
+
     public void sitesCaughtUp() {
         sitesCaughtUp = true;
     }

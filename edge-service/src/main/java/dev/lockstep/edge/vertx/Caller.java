@@ -14,13 +14,16 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Who asks for something that a renderer answers each time, and what they are told of its answers. */
 record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
 
-    private static final Set<String> LISTS = Set.of(Compose.CACHE_STATUS, "vary");
+    private static final Set<String> ADDED = Set.of(Compose.CACHE_STATUS, "vary", "set-cookie");
+    private static final List<String> TO_CACHES =
+            List.of("cache-control", "cdn-cache-control", "netlify-cdn-cache-control", "surrogate-control", "expires");
 
     HttpServerRequest request() {
         return visitor.request();
@@ -60,7 +63,19 @@ record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
     /** What this edge says of an answer, or what goes out in its place. */
     Reply reply(int status, HeaderFields answered, String cacheStatus) {
         Reply reply = Compose.passed(pass, status, answered).with(Compose.CACHE_STATUS, cacheStatus);
-        return lastLook.at(visitor.told(reply));
+        return lastLook.at(visitor.told(withWordsToCaches(reply, answered)));
+    }
+
+    /** Whoever tells a visitor how much they have seen may have to take back what the renderer says to caches. */
+    private Reply withWordsToCaches(Reply reply, HeaderFields answered) {
+        if (!pass.view().settings().access().continuity().monotonicReads()) {
+            return reply;
+        }
+        Reply complete = reply;
+        for (String name : TO_CACHES) {
+            complete = answered.has(name) ? complete.with(name, answered.joined(name)) : complete;
+        }
+        return complete;
     }
 
     static boolean isReplaced(Reply reply) {
@@ -94,8 +109,9 @@ record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
         HttpServerResponse response = response().setStatusCode(status);
         answered.lines().forEach(response::putHeader);
         said.headers().forEach((name, value) -> {
-            // What caches before this one have said stays (RFC 9211 §2), and so does by what the renderer chose.
-            if (LISTS.contains(name)) {
+            // What caches before this one have said stays (RFC 9211 §2), and so do cookies and by what the renderer
+            // chose.
+            if (ADDED.contains(name)) {
                 response.headers().add(name, value);
             } else {
                 response.putHeader(name, value);

@@ -2,7 +2,11 @@ package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.edge.answer.Compose;
 import dev.lockstep.edge.answer.Reply;
+import dev.lockstep.edge.continuity.CatchingUp;
+import dev.lockstep.edge.continuity.Ended;
+import dev.lockstep.edge.continuity.Seen;
 import dev.lockstep.edge.preview.Gate;
 import dev.lockstep.edge.preview.Verdict;
 import dev.lockstep.edge.site.Shown;
@@ -34,7 +38,7 @@ final class Finding {
     void begin() {
         visitor.mark(UnaryOperator.identity());
         switch (visits.deciding().sites().shown(visitor.host())) {
-            case Shown.Prepared(SiteView view) -> admit(view.settings(), true, () -> showLive(view));
+            case Shown.Prepared(SiteView view) -> admit(view.settings(), true, () -> follow(view));
             case Shown.Permalink permalink -> {
                 mark(Finding::unlisted);
                 admit(permalink.settings(), false, () -> fetch(permalink));
@@ -68,6 +72,50 @@ final class Finding {
         } else {
             then.accept(new Found.Nothing(Gate.refusal(verdict, lock)));
         }
+    }
+
+    /** Not before this edge has come as far as the visitor has, where their site wants that. */
+    private void follow(SiteView view) {
+        if (view.settings().access().continuity().monotonicReads()) {
+            follow(view, Seen.of(visitor.head()));
+        } else {
+            showLive(view);
+        }
+    }
+
+    private void follow(SiteView view, Seen seen) {
+        if (seen.isAheadOf(view)) {
+            catchUp(view, seen);
+        } else {
+            tell(view, seen);
+        }
+    }
+
+    private void catchUp(SiteView view, Seen seen) {
+        Optional<Ended> ended = visitor.catchUp().ended();
+        if (ended.isEmpty()) {
+            CatchingUp catchingUp = visits.waiting().catchingUp();
+            visitor.catchUp().begin(catchingUp, view, seen, () -> steps.step(() -> then.accept(new Found.Outdated())));
+        } else if (ended.get().isBehind()) {
+            stayBehind(view, seen);
+        } else {
+            tell(view, seen);
+        }
+    }
+
+    private void stayBehind(SiteView view, Seen seen) {
+        mark(seen::behind);
+        switch (view.settings().lease()) {
+            case AVAILABLE -> showLive(view);
+            case STRICT ->
+                then.accept(new Found.Nothing(
+                        Compose.unavailable(view, 503, "You have seen more of this site than this edge knows yet.")));
+        }
+    }
+
+    private void tell(SiteView view, Seen seen) {
+        mark(reply -> seen.tell(reply, view, visitor.client().secure()));
+        showLive(view);
     }
 
     /** Or an earlier deploy, if the site lets a visitor stay with that. */

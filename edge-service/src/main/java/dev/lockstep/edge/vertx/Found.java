@@ -15,6 +15,9 @@ sealed interface Found {
      */
     record Aside(SiteView view, boolean stays) implements Found {}
 
+    /** What it shows has to be looked at anew: this edge has had time to learn more. */
+    record Outdated() implements Found {}
+
     /** Nothing of any site. */
     record Nothing(Reply instead) implements Found {}
 }

@@ -73,6 +73,7 @@ final class Visit {
                 atPermalink = stays;
                 act(decide(view));
             }
+            case Found.Outdated() -> look();
             case Found.Nothing(Reply instead) -> reply(instead);
         }
     }
@@ -239,6 +240,7 @@ final class Visit {
     private void giveUp() {
         over = true;
         wait.giveUp();
+        visitor.catchUp().giveUp();
     }
 
     private Asking asking() {

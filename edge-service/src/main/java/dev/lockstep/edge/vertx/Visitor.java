@@ -33,6 +33,7 @@ final class Visitor {
     private final HttpServerRequest request;
     private final Context context;
     private final boolean hasBody;
+    private final CatchUp catchUp;
     private @Nullable Client client;
     private @Nullable Answer answer;
     private int followed;
@@ -46,6 +47,7 @@ final class Visitor {
         this.request = request;
         this.context = context;
         this.hasBody = Framing.hasBody(request);
+        this.catchUp = new CatchUp(context);
     }
 
     String host() {
@@ -80,6 +82,11 @@ final class Visitor {
 
     boolean hasBody() {
         return hasBody;
+    }
+
+    /** How they wait if they have seen more than this edge knows. */
+    CatchUp catchUp() {
+        return catchUp;
     }
 
     /** Files and pages can be read; what is elsewhere or goes through may be asked for in other ways. */
@@ -185,9 +192,13 @@ final class Visitor {
     /** The same reply, and why it is so for whoever may know. */
     private Reply explained(Reply reply) {
         @Nullable String token = request.getHeader(ExplainResponse.TOKEN);
-        return token == null || answer == null || !ExplainResponse.isAllowed(token, answer.view())
-                ? reply
-                : visits.writing().explain().explain(reply, answer, head(), visits.now());
+        if (token == null || answer == null || !ExplainResponse.isAllowed(token, answer.view())) {
+            return reply;
+        }
+        Reply explained = visits.writing().explain().explain(reply, answer, head(), visits.now());
+        return catchUp.ended()
+                .map(how -> ExplainResponse.waited(explained, how))
+                .orElse(explained);
     }
 
     String date() {

@@ -14,6 +14,7 @@ import dev.lockstep.edge.cache.HttpCache;
 import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.client.Proxies;
+import dev.lockstep.edge.continuity.CatchingUp;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.pass.PassOn;
@@ -86,11 +87,12 @@ public final class Visits {
     public record Showing(Gate gate, Pins pins) {}
 
     /**
-     * What has pages rendered.
+     * What visitors wait for.
      *
      * @param patience how long a visitor is held for a page that has to be rendered
+     * @param catchingUp holds who has seen more than this edge knows
      */
-    public record Waiting(Asking asking, Duration patience) {}
+    public record Waiting(Asking asking, Duration patience, CatchingUp catchingUp) {}
 
     /** What goes out: heads and bodies that are stored, answers that come through from a renderer or were kept then, and why. */
     public record Writing(Prepared prepared, Bodies bodies, PassOn passOn, HttpCache kept, ExplainResponse explain) {}

@@ -54,6 +54,20 @@ interface EdgeConfig {
         Duration age();
     }
 
+    /** Visitors who have seen more of a site than this edge knows; see docs/monotonic-reads.md. */
+    interface CatchingUp {
+        /**
+         * How long one of them is held at most. The log is looked at about twice a second, so that a shorter time than that
+         * shows more visitors what is from before; a longer one helps where an edge is really late.
+         */
+        @WithDefault("2s")
+        Duration patience();
+
+        /** Beyond it nobody is held. One site alone takes half of these places at most. */
+        @WithDefault("1000")
+        int mostWaiting();
+    }
+
     /** Requests that go through to workers. */
     interface Passes {
         /** Each holds two connections for as long as its renderer speaks. What is more is told to come back. */
@@ -149,6 +163,8 @@ interface EdgeConfig {
         Ahead ahead();
 
         Earlier earlier();
+
+        CatchingUp catchingUp();
 
         /**
          * Where workers take requests that go through to renderers, each as {@code http://host:port}. An edge that knows

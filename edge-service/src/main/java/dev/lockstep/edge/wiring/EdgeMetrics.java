@@ -2,6 +2,8 @@ package dev.lockstep.edge.wiring;
 
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.cache.HttpCache;
+import dev.lockstep.edge.continuity.CatchingUp;
+import dev.lockstep.edge.continuity.Ended;
 import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.kafka.EdgeLogs;
@@ -30,6 +32,7 @@ class EdgeMetrics {
             Arrivals arrivals,
             EdgeLogs logs,
             Asking asking,
+            CatchingUp catchingUp,
             PassOn passOn,
             HttpCache kept,
             Refusals refusals,
@@ -52,10 +55,19 @@ class EdgeMetrics {
         Gauge.builder("lockstep.waiting.visitors", asking, Asking::waiting)
                 .description("visitors who are held for a page")
                 .register(registry);
+        Gauge.builder("lockstep.catch.up.waiting", catchingUp, CatchingUp::waiting)
+                .description("visitors who are held as they have seen more than this edge knows")
+                .register(registry);
+        for (Ended ended : Ended.values()) {
+            FunctionCounter.builder("lockstep.catch.ups", catchingUp, counted -> counted.of(ended))
+                    .description("visitors who had seen more than this edge knew, by how that ended")
+                    .tag("ended", word(ended))
+                    .register(registry);
+        }
         for (Refusal refusal : Refusal.values()) {
             FunctionCounter.builder("lockstep.refused.requests", refusals, counted -> counted.of(refusal))
                     .description("requests and connections that were not let in")
-                    .tag("reason", refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .tag("reason", word(refusal))
                     .register(registry);
         }
         answers(registry, counts.answers(), "hit", Tally::allFresh);
@@ -74,6 +86,10 @@ class EdgeMetrics {
         FunctionCounter.builder("lockstep.passes.unanswered", passOn, PassOn::unanswered)
                 .description("requests that no worker has answered")
                 .register(registry);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void answers(MeterRegistry registry, Tally tally, String outcome, ToDoubleFunction<Tally> count) {

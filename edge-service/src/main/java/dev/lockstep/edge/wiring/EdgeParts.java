@@ -6,6 +6,8 @@ import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.ask.Places;
+import dev.lockstep.edge.continuity.CatchingUp;
 import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.explain.ExplainPage;
 import dev.lockstep.edge.kafka.EdgeLogs;
@@ -84,10 +86,18 @@ class EdgeParts {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Progress progress,
             Sites sites,
-            Lease lease) {
+            Lease lease,
+            CatchingUp catchingUp) {
         TopicsAtStart topics = new TopicsAtStart(
                 kafka, config.topics().partitions(), config.topics().replication());
-        return new EdgeLogs(kafka, topics, new EdgeId(config.edge().id()), progress, sites, lease);
+        return new EdgeLogs(kafka, topics, new EdgeId(config.edge().id()), progress, sites, lease, catchingUp);
+    }
+
+    @Produces
+    @Singleton
+    CatchingUp catchingUp(Sites sites, Lease lease) {
+        EdgeConfig.CatchingUp limits = config.edge().catchingUp();
+        return new CatchingUp(sites, lease, new Places(limits.mostWaiting()), limits.patience());
     }
 
     @Produces

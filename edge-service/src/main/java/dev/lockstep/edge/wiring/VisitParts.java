@@ -8,6 +8,7 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.cache.HttpCache;
+import dev.lockstep.edge.continuity.CatchingUp;
 import dev.lockstep.edge.explain.ExplainPage;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
@@ -62,8 +63,8 @@ class VisitParts {
 
     @Produces
     @Singleton
-    Visits.Waiting waiting(Asking asking) {
-        return new Visits.Waiting(asking, config.edge().patience());
+    Visits.Waiting waiting(Asking asking, CatchingUp catchingUp) {
+        return new Visits.Waiting(asking, config.edge().patience(), catchingUp);
     }
 
     @Produces

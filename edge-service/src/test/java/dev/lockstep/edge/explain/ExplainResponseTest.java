@@ -24,6 +24,7 @@ import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.answer.Selected;
 import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.continuity.Ended;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Shown;
@@ -106,6 +107,17 @@ class ExplainResponseTest {
 
         assertThat(explain.explain(reply(hit), hit, HEAD, NOON).headers().get("lockstep-explain"))
                 .endsWith(", failures=1, resting-until=\"2026-03-01T12:00:01Z\"");
+    }
+
+    @Test
+    void whoHasWaitedIsToldForWhat() {
+        pages.keep(page("d1", 1, NOON));
+        Answer.Hit hit = (Answer.Hit) decide.answer(HEAD, view(), NOON);
+        Reply explained = explain.explain(reply(hit), hit, HEAD, NOON);
+
+        assertThat(ExplainResponse.waited(explained, Ended.OUT_OF_TIME).headers())
+                .containsEntry(
+                        "lockstep-explain", explained.headers().get("lockstep-explain") + ", waited=\"out-of-time\"");
     }
 
     private SiteView view() {

@@ -7,6 +7,7 @@ import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.PageRequested;
+import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
@@ -14,6 +15,7 @@ import dev.lockstep.edge.access.AccessLog;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.Prepared;
 import dev.lockstep.edge.ask.Asking;
+import dev.lockstep.edge.ask.Places;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.cache.HttpCache;
@@ -21,6 +23,7 @@ import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.client.Network;
 import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.client.ProxyHeader;
+import dev.lockstep.edge.continuity.CatchingUp;
 import dev.lockstep.edge.explain.ExplainPage;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
@@ -55,6 +58,7 @@ final class MemoryEdge {
     final Tally answers = new Tally();
     final HttpCache kept = new HttpCache(new HttpCache.Limits(1_000_000, 10_000, 100));
     final Asking asking;
+    final CatchingUp catchingUp;
 
     private final MemoryManifests manifests;
     private final Duration patience;
@@ -80,7 +84,9 @@ final class MemoryEdge {
         manifests = new MemoryManifests().with(digest("d1"), first);
         sites = new Sites(manifests);
         asking = new Asking(request -> pageRequests.accept(request), patience, 10);
+        catchingUp = new CatchingUp(sites, lease, new Places(4), patience);
         lease.read(0);
+        nanos = 1;
     }
 
     /** Has the first deploy say this about redirects, before it is published. */
@@ -115,6 +121,18 @@ final class MemoryEdge {
         byTls = wanted;
     }
 
+    /** Everything that the site log holds now is known. */
+    void confirm() {
+        lease.read(nanos);
+        catchingUp.look();
+    }
+
+    /** Something is put into effect as if it had been read from the site log. */
+    void read(SiteEvent event) {
+        sites.apply(event);
+        catchingUp.look();
+    }
+
     void outliveItsLease() {
         nanos = LEASE.plusSeconds(1).toNanos();
     }
@@ -137,7 +155,7 @@ final class MemoryEdge {
                         byTls,
                         new Witness(log, clock)),
                 new Visits.Deciding(sites, manifests, decide, earlier, showing, lease),
-                new Visits.Waiting(asking, patience),
+                new Visits.Waiting(asking, patience, catchingUp),
                 new Visits.Writing(
                         new Prepared(1 << 20),
                         new Bodies(blobs, 1_000_000, Runnable::run),

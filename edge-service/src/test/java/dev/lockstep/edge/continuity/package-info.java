@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.continuity;
+
+import org.jspecify.annotations.NullMarked;
