@@ -61,6 +61,20 @@ class NetlifyCliDeploysIT {
             assertThat(visitor.visit(edge, "/").body()).isEqualTo("one");
         }
 
+        // When a branch is deployed
+        Run branch = deploy(cli, owner, "cart", "--alias", "Feature/Cart");
+
+        // Then the CLI shows the branch's address, and so does every edge
+        assertThat(branch.code()).as("%s", branch).isZero();
+        assertThat(branch.output()).contains("http://feature-cart--netlify.localhost");
+        for (URI edge : stage.edges()) {
+            await().until(() -> stage.visitor("netlify", "feature-cart")
+                    .visit(edge, "/about")
+                    .body()
+                    .equals("about cart"));
+            assertThat(visitor.visit(edge, "/").body()).isEqualTo("one");
+        }
+
         // When the site is locked
         String live = owner.published("netlify");
         assertThat(owner.post("/deploys/" + live + "/lock", "").status()).isEqualTo(200);

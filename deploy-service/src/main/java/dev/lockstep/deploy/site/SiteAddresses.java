@@ -36,6 +36,10 @@ public final class SiteAddresses {
         return publicUrl.replace("{host}", host(site, deploy));
     }
 
+    public String url(SiteName site, BranchLabel branch) {
+        return publicUrl.replace("{host}", hosts(site, branch).getFirst());
+    }
+
     /** What a host is called that an owner brought. */
     public String url(DomainName domain) {
         return publicUrl.replace("{host}", domain.text());

@@ -6,7 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A deploy as Netlify's API writes it, and what Lockstep adds. */
+/**
+ * A deploy as Netlify's API writes it, and what Lockstep adds.
+ *
+ * @param url what shows what is live
+ * @param deployUrl what shows this deploy: its branch's address, if it is made for one
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeployJson(
         String id,
@@ -21,6 +26,7 @@ record DeployJson(
         String sslUrl,
         String deployUrl,
         String deploySslUrl,
+        LinksJson links,
         String adminUrl,
         boolean locked,
         List<String> required,

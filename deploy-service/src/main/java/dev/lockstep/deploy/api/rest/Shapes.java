@@ -9,7 +9,9 @@ import dev.lockstep.deploy.domain.Domains;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.lifecycle.Publication;
+import dev.lockstep.deploy.site.BranchLabel;
 import dev.lockstep.deploy.site.Live;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteAddresses;
@@ -19,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +81,7 @@ class Shapes {
 
     DeployJson deploy(Site site, Deploy deploy, UriInfo uri, @Nullable PropagationJson propagation) {
         String url = url(site, domains.of(site.id()));
-        String permalink = addresses.url(site.name(), deploy.id());
+        LinksJson links = links(site, deploy);
         List<Problem> problems = problems(deploy);
         return new DeployJson(
                 deploy.id().text(),
@@ -88,11 +91,12 @@ class Shapes {
                 deploy.intent().draft(),
                 deploy.intent().branch(),
                 deploy.intent().title(),
-                deploy.intent().publishesWhenReady() ? "production" : "deploy-preview",
+                context(deploy.intent()),
                 url,
                 url,
-                permalink,
-                permalink,
+                links.latest(),
+                links.latest(),
+                links,
                 adminUrl(site, uri),
                 site.pointer().locked() && site.pointer().live().shows(deploy.id()),
                 required(deploy),
@@ -104,6 +108,22 @@ class Shapes {
                 deploy.createdAt(),
                 deploy.updatedAt(),
                 propagation);
+    }
+
+    private LinksJson links(Site site, Deploy deploy) {
+        Optional<BranchLabel> branch = deploy.intent().draft()
+                ? Optional.empty()
+                : BranchLabel.of(deploy.intent().branch(), site.name());
+        return new LinksJson(
+                addresses.url(site.name(), deploy.id()),
+                branch.map(label -> addresses.url(site.name(), label)).orElse(null));
+    }
+
+    private static String context(Intent intent) {
+        if (intent.publishesWhenReady()) {
+            return "production";
+        }
+        return intent.draft() ? "deploy-preview" : "branch-deploy";
     }
 
     /** What a site is called by: the domain that its owner brought for that, if they did. */
