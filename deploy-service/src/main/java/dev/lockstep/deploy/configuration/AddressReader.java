@@ -36,6 +36,13 @@ final class AddressReader {
         return Optional.of(template);
     }
 
+    /** Whether an address with placeholders is one to ask; tells why not. */
+    boolean mayBeAsked(int line, String address) {
+        Optional<Fault> fault = fault(new ParameterTemplate(address));
+        fault.ifPresent(found -> problems.add(line, found.reason(), found.hint()));
+        return fault.isEmpty();
+    }
+
     /** The address that pages' paths are put behind; it ends without a slash. */
     Optional<URI> origin(Node.Scalar origin) {
         ParameterTemplate template = new ParameterTemplate(origin.text());

@@ -88,18 +88,15 @@ final class RedirectLine {
             problems.add(line, "a visitor must not choose the host", "write the host out");
             return false;
         }
-        if (Redirect.isAddress(to) && !Redirect.moves(status)) {
-            problems.add(
-                    line,
-                    "another server's pages are not shown by a redirect",
-                    "a route of lockstep.yaml with {origin: ...} and cache: none does it");
+        if (Redirect.isAddress(to) && !Redirect.moves(status) && status != 200) {
+            problems.add(line, "another server's pages are shown with the status that they have", "write 200");
             return false;
         }
         if (to.chars().anyMatch(c -> c > 0x7E || c == '\\')) {
             problems.add(line, "a character that an address does not hold", "write it percent-encoded");
             return false;
         }
-        return true;
+        return status != 200 || !Redirect.isAddress(to) || new AddressReader(problems).mayBeAsked(line, to);
     }
 
     private Optional<FromPath> from(String text) {

@@ -11,6 +11,7 @@ import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirected;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
+import dev.lockstep.contracts.manifest.redirect.Who;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,11 +31,15 @@ final class RedirectLoops {
 
     private static final List<String> NOTHING = List.of("");
 
-    private record Visitor(String language, String country, String cookies) {
+    private record Visitor(String acceptLanguage, String country, String cookieName) implements Who {
+
+        @Override
+        public String cookie(String name) {
+            return name.equals(cookieName) ? "1" : "";
+        }
 
         Asked asks(CanonicalPath path, Map<String, String> query) {
-            Map<String, String> header = Map.of("accept-language", language, "cookie", cookies);
-            return new Asked(path.text(), query, name -> header.getOrDefault(name, ""), () -> country);
+            return new Asked(path.text(), query, this);
         }
     }
 
@@ -57,7 +62,7 @@ final class RedirectLoops {
         String country = conditions.getOrDefault(Condition.COUNTRY, NOTHING).getFirst();
         String cookie = conditions.getOrDefault(Condition.COOKIE, NOTHING).getFirst();
         return conditions.getOrDefault(Condition.LANGUAGE, NOTHING).stream()
-                .map(language -> new Visitor(language, country, cookie.isEmpty() ? "" : cookie + "=1"))
+                .map(language -> new Visitor(language, country, cookie))
                 .toList();
     }
 

@@ -31,7 +31,7 @@ class DocumentedRulesTest {
                 .with("netlify.toml", examples.get(2))
                 .manifest();
 
-        assertThat(manifest.redirects().rules()).hasSize(8);
+        assertThat(manifest.redirects().rules()).hasSize(9);
         assertThat(manifest.headers().of("/assets/a.css"))
                 .containsEntry("cache-control", "public, max-age=60")
                 .containsEntry("link", "</app.css>; rel=preload, </app.js>; rel=preload");

@@ -28,6 +28,7 @@ class RedirectsFileTest {
                 /app/*        /index.html    200
                 /docs/*       200
                 /to           https://example.com/x 308
+                /api/*        https://api.test:8443/v1/:splat 200
                 """))
                 .containsExactly(
                         rule("/old", "/new", 301, false),
@@ -40,7 +41,8 @@ class RedirectsFileTest {
                                 false),
                         rule("/app/*", "/index.html", 200, false),
                         rule("/docs/*", "/docs/:splat", 200, false),
-                        rule("/to", "https://example.com/x", 308, false));
+                        rule("/to", "https://example.com/x", 308, false),
+                        rule("/api/*", "https://api.test:8443/v1/:splat", 200, false));
     }
 
     @Test
@@ -99,7 +101,11 @@ class RedirectsFileTest {
                 "/a //evil.test, a path does not begin with two slashes",
                 "/a/* https://:splat/ 301, a visitor must not choose the host",
                 "/p/:h http://:h.internal/ 200, a visitor must not choose the host",
-                "/p/* http://origin.test/:splat 200, another server's pages are not shown by a redirect",
+                "/p/* http://origin.test/:splat 404, another server's pages are shown with the status that they have",
+                "/p/* https://me@origin.test/:splat 200, an address to ask holds no user and no password",
+                "/p/* https://*.origin.test/:splat 200, 'https://*.origin.test/:splat' names no host",
+                "/p/* https://origin.test:port/:splat 200, a visitor must not choose the host",
+                "/p/* https://origin.test/:splat#top 200, what follows '#' is never sent",
                 "/a/*/b /c, '*' stands alone as the last segment: '/a/*/b'",
                 "/a/../b /c, the path is not canonical",
                 "http://other.test/a /c, rules for one host alone are not supported",

@@ -42,8 +42,18 @@ public sealed interface Answer {
     /** A page that has to be rendered first. */
     record Miss(SiteView view, RoutedPage routed) implements Answer {}
 
-    /** Nothing of it is stored: the request goes through to the renderer. */
-    record Pass(SiteView view, RoutedPage routed) implements Answer {}
+    /**
+     * Nothing of it is stored: the request goes through to the renderer.
+     *
+     * @param redirect the number of the redirect that shows what is at another server; empty where a route leads
+     */
+    record Pass(SiteView view, RoutedPage routed, String redirect) implements Answer {
+
+        /** A route leads there. */
+        public Pass(SiteView view, RoutedPage routed) {
+            this(view, routed, "");
+        }
+    }
 
     /**
      * The visitor is sent elsewhere.

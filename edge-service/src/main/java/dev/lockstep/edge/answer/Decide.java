@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.PrettyNames;
+import dev.lockstep.contracts.manifest.Proxied;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirected;
@@ -45,7 +46,10 @@ public final class Decide {
     private Answer redirected(Redirected redirected, RequestHead head, SiteView view, Instant now) {
         Redirect rule = redirected.rule();
         if (rule.moves()) {
-            return new Answer.Moved(view, rule.status(), Destination.address(redirected), rule.keepsQuery());
+            return new Answer.Moved(view, rule.status(), Proxied.address(redirected), rule.keepsQuery());
+        }
+        if (rule.proxies()) {
+            return proxied(redirected, head.path(), view);
         }
         Optional<RequestHead> instead = Destination.shown(redirected, head);
         if (rule.status() != 200) {
@@ -54,6 +58,12 @@ public final class Decide {
         }
         return instead.map(other -> file(other.path(), view).orElseGet(() -> routed(other, view, now)))
                 .orElseGet(() -> notFound(view, head.path()));
+    }
+
+    private static Answer proxied(Redirected redirected, CanonicalPath path, SiteView view) {
+        return Proxied.of(redirected, path, "")
+                .<Answer>map(there -> new Answer.Pass(view, there.page(), Integer.toString(redirected.number())))
+                .orElseGet(() -> notFound(view, path));
     }
 
     private Answer routed(RequestHead head, SiteView view, Instant now) {

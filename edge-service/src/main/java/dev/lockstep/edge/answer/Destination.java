@@ -2,27 +2,21 @@ package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.manifest.ParsedPath;
 import dev.lockstep.contracts.manifest.PathParser;
-import dev.lockstep.contracts.manifest.PercentEncoding;
+import dev.lockstep.contracts.manifest.Proxied;
 import dev.lockstep.contracts.manifest.QueryString;
-import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirected;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a redirect leads one request. What the request puts there is encoded anew, and so can add nothing to a header. */
+/** Where a redirect leads one request. */
 final class Destination {
 
     private Destination() {}
 
-    /** Fit for a {@code Location}. */
-    static String address(Redirected redirected) {
-        return redirected.to(Destination::encoded);
-    }
-
     /** The request that is answered instead; empty when there can be no such path. */
     static Optional<RequestHead> shown(Redirected redirected, RequestHead asked) {
-        String[] parts = address(redirected).split("#", 2)[0].split("\\?", 2);
+        String[] parts = Proxied.address(redirected).split("#", 2)[0].split("\\?", 2);
         Map<String, String> query = new HashMap<>(redirected.rule().keepsQuery() ? asked.query() : Map.of());
         if (parts.length > 1) {
             query.putAll(QueryString.parse(parts[1]));
@@ -43,9 +37,5 @@ final class Destination {
         return fragment < 0
                 ? address + "?" + QueryString.strict(query)
                 : address.substring(0, fragment) + "?" + QueryString.strict(query) + address.substring(fragment);
-    }
-
-    private static String encoded(String name, String value) {
-        return name.equals(FromPath.SPLAT) ? PercentEncoding.encodePath(value) : PercentEncoding.encode(value);
     }
 }

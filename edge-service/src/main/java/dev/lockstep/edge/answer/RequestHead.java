@@ -1,7 +1,9 @@
 package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.Cookies;
 import dev.lockstep.contracts.manifest.redirect.Asked;
+import dev.lockstep.contracts.manifest.redirect.Who;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +31,21 @@ public record RequestHead(
 
     /** As redirects see it. */
     Asked asked() {
-        return new Asked(path.text(), query, header, country.code());
+        return new Asked(path.text(), query, new Who() {
+            @Override
+            public String acceptLanguage() {
+                return header.apply("accept-language");
+            }
+
+            @Override
+            public String cookie(String name) {
+                return Cookies.parse(header.apply("cookie")).value(name);
+            }
+
+            @Override
+            public String country() {
+                return country.code().get();
+            }
+        });
     }
 }

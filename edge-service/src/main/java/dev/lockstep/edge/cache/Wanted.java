@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * What somebody asks of a route whose answers are kept.
  *
- * @param target with the scheme and the host that the origin is told, as it may answer by them
+ * @param target with the scheme and the host that the origin is told, as it may answer by them; a redirect that leads on to
+ *     it is the fragment, as other visitors may be led elsewhere
  * @param fields as they go on to the origin
  */
 public record Wanted(Answer.Pass pass, String method, URI target, HeaderFields fields) {

@@ -1,6 +1,7 @@
 package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.pass.HeaderFields;
+import dev.lockstep.contracts.pass.PassFields;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Compose;
 import dev.lockstep.edge.answer.LastLook;
@@ -39,7 +40,8 @@ record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
 
     /** What goes on to the renderer. */
     HeaderFields handed() {
-        return Handover.fields(visitor.handedOn(sent()), from(), pass.view());
+        HeaderFields fields = Handover.fields(visitor.handedOn(sent()), from(), pass.view());
+        return pass.redirect().isEmpty() ? fields : fields.with(PassFields.REDIRECT, pass.redirect());
     }
 
     /** Path and query, as they go on. */
@@ -49,7 +51,8 @@ record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
     }
 
     Wanted wanted() {
-        URI target = URI.create(from().scheme() + "://" + from().host() + target());
+        String redirect = pass.redirect().isEmpty() ? "" : "#" + pass.redirect();
+        URI target = URI.create(from().scheme() + "://" + from().host() + target() + redirect);
         return new Wanted(pass, request().method().name(), target, handed());
     }
 

@@ -75,6 +75,20 @@ class RedirectsTest {
     }
 
     @Test
+    void anotherServersPageIsPassedOnUnlessThereIsAFile() {
+        assertThat(answer("/api/a", rule("/api/*", "https://api.test/:splat", 200, false)))
+                .isInstanceOfSatisfying(Answer.Pass.class, pass -> {
+                    assertThat(pass.redirect()).isEqualTo("0");
+                    assertThat(pass.routed().key().text()).isEqualTo("/api/a");
+                    assertThat(pass.routed().route().keeps()).isTrue();
+                });
+        assertThat(answer("/about", rule("/*", "https://api.test/:splat", 200, false)))
+                .isInstanceOf(Answer.File.class);
+        assertThat(answer("/about", rule("/*", "https://api.test/:splat", 200, true)))
+                .isInstanceOf(Answer.Pass.class);
+    }
+
+    @Test
     void aRewriteIsNotRewrittenAgain() {
         assertThat(answer("/a/x", rule("/a/*", "/a/:splat/", 200, false))).isInstanceOf(Answer.NotFound.class);
     }

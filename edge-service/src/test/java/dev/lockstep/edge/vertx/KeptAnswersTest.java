@@ -10,6 +10,9 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.PurgeScope;
+import dev.lockstep.contracts.manifest.redirect.Condition;
+import dev.lockstep.contracts.manifest.redirect.FromPath;
+import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.edge.answer.SteppedClock;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
@@ -21,14 +24,18 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -60,7 +67,7 @@ class KeptAnswersTest {
     }
 
     @BeforeEach
-    void listen() {
+    void listen() throws IOException {
         HttpServer listening = await(vertx.createHttpServer()
                 .requestHandler(request -> {
                     heard.add(request.method() + " " + request.uri());
@@ -71,6 +78,9 @@ class KeptAnswersTest {
                 new HttpWorkers(vertx, new HttpWorkers.Timeouts(LONG, LONG), 10),
                 new Rotation(List.of(URI.create("http://127.0.0.1:" + listening.actualPort())), InstantSource.system()),
                 10);
+        edge.redirect(
+                proxy("https://german.test/:splat", Map.of(Condition.LANGUAGE, List.of("de"))),
+                proxy("https://api.test/v1/:splat", Map.of()));
         edge.sites.apply(published("d1", 1));
         HttpServer free = await(vertx.createHttpServer().requestHandler(_ -> {}).listen(0, "127.0.0.1"));
         port = free.actualPort();
@@ -100,6 +110,44 @@ class KeptAnswersTest {
         assertThat(heard).containsExactly("GET /kept/a");
         assertThat(get("/kept/a?b=1").body()).isEqualTo("first");
         assertThat(heard).containsExactly("GET /kept/a", "GET /kept/a?b=1");
+    }
+
+    @Test
+    void whatARedirectShowsOfAnotherServerIsKeptForThoseWhomTheRedirectIsFor() {
+        // Given
+        Set<String> rules = ConcurrentHashMap.newKeySet();
+        worker = request -> {
+            rules.add(request.getHeader("lockstep-redirect"));
+            saying("rule " + request.getHeader("lockstep-redirect"), "cache-control", "max-age=60", "vary", "X-Mood")
+                    .accept(request);
+        };
+
+        // When
+        Seen everybody = get("/api/a?b=1");
+        Seen german = get("/api/a?b=1", "Accept-Language", "de");
+
+        // Then
+        assertThat(everybody.body()).isEqualTo("rule 1");
+        assertThat(german.body()).isEqualTo("rule 0");
+        assertThat(german.header("vary")).isEqualTo("X-Mood | accept-language, cookie");
+        assertThat(get("/api/a?b=1").header("cache-status")).isEqualTo("lockstep; hit; ttl=60");
+        assertThat(get("/api/a?b=1", "Accept-Language", "de-AT").body()).isEqualTo("rule 0");
+        assertThat(heard).containsExactly("GET /api/a?b=1", "GET /api/a?b=1");
+        assertThat(rules).containsExactlyInAnyOrder("0", "1");
+    }
+
+    @Test
+    void noVisitorNamesARedirect() {
+        List<String> named = new CopyOnWriteArrayList<>();
+        worker = request -> {
+            named.addAll(request.headers().getAll("lockstep-redirect"));
+            saying("first").accept(request);
+        };
+
+        get("/kept/a", "Lockstep-Redirect", "1");
+        get("/api/a", "Lockstep-Redirect", "0");
+
+        assertThat(named).containsExactly("1");
     }
 
     @Test
@@ -347,6 +395,10 @@ class KeptAnswersTest {
                 Instant.EPOCH));
 
         assertThat(get("/kept/a").body()).isEqualTo("second");
+    }
+
+    private static Redirect proxy(String to, Map<Condition, List<String>> conditions) {
+        return new Redirect(new FromPath("/api/*"), new TreeMap<>(), to, 200, false, new TreeMap<>(conditions));
     }
 
     private static Consumer<HttpServerRequest> saying(String body, String... fields) {

@@ -4,8 +4,8 @@ import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ParsedPath;
 import dev.lockstep.contracts.manifest.PathParser;
+import dev.lockstep.contracts.manifest.Proxied;
 import dev.lockstep.contracts.manifest.QueryString;
-import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.render.content.DeployContent;
 import dev.lockstep.render.content.DeployContents;
 import dev.lockstep.render.pass.PassedRequest.Whose;
@@ -57,21 +57,48 @@ public final class PassRequest {
             return new PassOutcome.NoRoute("there is no such deploy");
         }
         DeployContent content = contents.of(manifest.get());
-        Optional<RoutedPage> page =
-                page(request, content).filter(routed -> routed.route().passes());
-        return page.isEmpty()
+        Optional<PassOrder> order = order(request, content);
+        return order.isEmpty()
                 ? new PassOutcome.NoRoute("the deploy has no such route")
-                : passers.of(page.get().route().render()).pass(new PassOrder(request, content, page.get()), response);
+                : passers.of(order.get().page().route().render()).pass(order.get(), response);
     }
 
-    private static Optional<RoutedPage> page(PassedRequest request, DeployContent content) {
+    private static Optional<PassOrder> order(PassedRequest request, DeployContent content) {
         String target = request.target();
         int mark = target.indexOf('?');
         String query = mark < 0 ? "" : target.substring(mark + 1);
         return switch (PathParser.parse(mark < 0 ? target : target.substring(0, mark))) {
             case ParsedPath.Refused ignored -> Optional.empty();
             case ParsedPath.Canonical(CanonicalPath path) ->
-                content.manifest().route(path, QueryString.parse(query), request.fields()::joined);
+                request.isRedirected()
+                        ? redirected(request, content, path, query)
+                        : routed(request, content, path, query);
         };
+    }
+
+    private static Optional<PassOrder> routed(
+            PassedRequest request, DeployContent content, CanonicalPath path, String query) {
+        return content.manifest()
+                .route(path, QueryString.parse(query), request.fields()::joined)
+                .filter(routed -> routed.route().passes())
+                .map(routed -> new PassOrder(request, content, routed));
+    }
+
+    /** Which rule holds is the edge's to say, as it knows the visitor; where the rule leads, nobody's but the deploy's. */
+    private static Optional<PassOrder> redirected(
+            PassedRequest request, DeployContent content, CanonicalPath path, String query) {
+        return number(request.whose().redirect())
+                .flatMap(number -> content.manifest().redirects().at(number, path.text(), QueryString.parse(query)))
+                .filter(redirected -> redirected.rule().proxies())
+                .flatMap(redirected -> Proxied.of(redirected, path, query))
+                .map(there -> new PassOrder(request.at(there.target()), content, there.page()));
+    }
+
+    private static Optional<Integer> number(String text) {
+        try {
+            return Optional.of(Integer.valueOf(text));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 }

@@ -18,6 +18,22 @@ public record PassedRequest(Whose whose, String method, String target, HeaderFie
      * Which deploy is to answer.
      *
      * @param epoch what the edge had seen of the site
+     * @param redirect the number of the redirect that leads on; empty where a route does
      */
-    public record Whose(SiteId site, DeployId deploy, Epoch epoch) {}
+    public record Whose(SiteId site, DeployId deploy, Epoch epoch, String redirect) {
+
+        /** A route leads on. */
+        public Whose(SiteId site, DeployId deploy, Epoch epoch) {
+            this(site, deploy, epoch, "");
+        }
+    }
+
+    /** Whether a redirect leads to another server. */
+    public boolean isRedirected() {
+        return !whose.redirect().isEmpty();
+    }
+
+    PassedRequest at(String other) {
+        return new PassedRequest(whose, method, other, fields, body);
+    }
 }

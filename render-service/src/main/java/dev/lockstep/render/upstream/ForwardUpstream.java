@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
  * Gives a visitor what an HTTP server answers, as it comes. The server gets the whole request, and says itself who may
@@ -33,14 +34,27 @@ public final class ForwardUpstream {
         this.silence = silence;
     }
 
-    /** Asks the server behind {@code base}, which ends without a slash. */
+    /**
+     * Asks the server behind {@code base}, which ends without a slash. A redirect to that server leads visitors to the site
+     * instead, as they cannot reach the server.
+     */
     public PassOutcome pass(PassedRequest request, URI base, PassedResponse response) {
+        return forward(request, base, target -> KeptHeaders.onSite(target, base.toString()), response);
+    }
+
+    /** Asks a server whose paths are not the site's: its redirects are visitors' to follow. */
+    PassOutcome show(PassedRequest request, URI base, PassedResponse response) {
+        return forward(request, base, UnaryOperator.identity(), response);
+    }
+
+    private PassOutcome forward(
+            PassedRequest request, URI base, UnaryOperator<String> location, PassedResponse response) {
         Forward forward = new Forward(
                 request.method(),
                 URI.create(base + request.target()),
                 request.fields().lines(),
                 request.body());
-        return switch (forwarding.forward(forward, silence, (head, body) -> copy(head, body, base, response))) {
+        return switch (forwarding.forward(forward, silence, (head, body) -> copy(head, body, location, response))) {
             case FetchOutcome.Fetched<PassOutcome>(int ignored, String type, PassOutcome whole) -> whole;
             case FetchOutcome.Refused<PassOutcome>(String reason) ->
                 failed(base, "may not be asked: " + reason, "let the operator add it to the allowed hosts");
@@ -49,21 +63,19 @@ public final class ForwardUpstream {
         };
     }
 
-    private static PassOutcome copy(AnswerHead head, InputStream body, URI base, PassedResponse response)
+    private static PassOutcome copy(
+            AnswerHead head, InputStream body, UnaryOperator<String> location, PassedResponse response)
             throws IOException {
-        OutputStream out = response.begin(head.status(), fields(head, base));
+        OutputStream out = response.begin(head.status(), fields(head, location));
         body.transferTo(out);
         // Not when copying failed: a body that is cut must not look whole.
         out.close();
         return new PassOutcome.Answered();
     }
 
-    /** A redirect to the server itself leads visitors to the site instead, as they cannot reach the server. */
-    private static HeaderFields fields(AnswerHead head, URI base) {
+    private static HeaderFields fields(AnswerHead head, UnaryOperator<String> location) {
         HeaderFields fields = EndToEnd.ofResponse(new HeaderFields(head.headers()));
-        return fields.has(LOCATION)
-                ? fields.with(LOCATION, KeptHeaders.onSite(fields.joined(LOCATION), base.toString()))
-                : fields;
+        return fields.has(LOCATION) ? fields.with(LOCATION, location.apply(fields.joined(LOCATION))) : fields;
     }
 
     private static PassOutcome.Failed failed(URI address, String reason, String hint) {

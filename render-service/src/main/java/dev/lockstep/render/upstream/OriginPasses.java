@@ -20,6 +20,8 @@ public final class OriginPasses implements Passer {
         if (!(order.page().route().render() instanceof Render.Origin origin)) {
             throw new IllegalArgumentException("no origin makes " + order.page().key());
         }
-        return upstream.pass(order.request(), origin.base(), response);
+        return order.request().isRedirected()
+                ? upstream.show(order.request(), origin.base(), response)
+                : upstream.pass(order.request(), origin.base(), response);
     }
 }

@@ -19,6 +19,9 @@ import dev.lockstep.contracts.manifest.Route;
 import dev.lockstep.contracts.manifest.RoutePattern;
 import dev.lockstep.contracts.manifest.Upkeep;
 import dev.lockstep.contracts.manifest.Variants;
+import dev.lockstep.contracts.manifest.redirect.FromPath;
+import dev.lockstep.contracts.manifest.redirect.Redirect;
+import dev.lockstep.contracts.manifest.redirect.Redirects;
 import dev.lockstep.contracts.outbound.Forward;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.render.content.DeployContents;
@@ -52,7 +55,11 @@ class PassRequestTest {
             new TreeMap<>(),
             List.of(
                     route("/account/:id", new Freshness.Uncached(), Variants.ofQuery("tab")),
-                    route("/blog/*", new Freshness.UntilPurged(), Variants.NONE)));
+                    route("/blog/*", new Freshness.UntilPurged(), Variants.NONE)),
+            new Redirects(List.of(
+                    redirect("/api/*", "/index.html"),
+                    redirect("/api/*", "https://api.test:8443/v1/:splat"),
+                    redirect("/search", "http://search.test?for=:q"))));
     private Passer origin = (order, response) -> {
         orders.add(order);
         return new PassOutcome.Answered();
@@ -87,6 +94,29 @@ class PassRequestTest {
     @CsvSource({"/blog/a", "/nothing", "/account/..%2F7", "http://evil.test/account/7", "*"})
     void whatNoRoutePassesOnGoesNowhere(String target) throws Exception {
         assertThat(pass(SHOP, target)).isInstanceOf(PassOutcome.NoRoute.class);
+        assertThat(orders).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, /api/a%20b/?x=1, https://api.test:8443, /v1/a%20b/?x=1",
+        "1, /api, https://api.test:8443, /v1/",
+        "2, /search?q=1, http://search.test, /?for=:q"
+    })
+    void theDeploysOwnRedirectSaysWhoIsAsked(String redirect, String target, String origin, String path)
+            throws Exception {
+        assertThat(pass(by(redirect), target)).isInstanceOf(PassOutcome.Answered.class);
+
+        assertThat(orders).singleElement().satisfies(order -> {
+            assertThat(order.page().route().render()).isEqualTo(new Render.Origin(URI.create(origin)));
+            assertThat(order.request().target()).isEqualTo(path);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, /api/a", "1, /other", "1, /api/../x", "3, /api/a", "-1, /api/a", "x, /api/a", "1, /account/7"})
+    void whatNoRedirectShowsGoesNowhere(String redirect, String target) throws Exception {
+        assertThat(pass(by(redirect), target)).isInstanceOf(PassOutcome.NoRoute.class);
         assertThat(orders).isEmpty();
     }
 
@@ -148,6 +178,14 @@ class PassRequestTest {
 
     private static PassedRequest asked(Whose whose, String target) {
         return new PassedRequest(whose, "GET", target, HeaderFields.NONE, new Forward.Body.None());
+    }
+
+    private static Whose by(String redirect) {
+        return new Whose(SHOP.site(), SHOP.deploy(), SHOP.epoch(), redirect);
+    }
+
+    private static Redirect redirect(String from, String to) {
+        return new Redirect(new FromPath(from), new TreeMap<>(), to, 200, false);
     }
 
     private static Route route(String pattern, Freshness freshness, Variants variants) {

@@ -9,5 +9,8 @@ public final class PassFields {
     /** What the edge had seen of the site: the worker has to know it too. */
     public static final String EPOCH = "lockstep-epoch";
 
+    /** The number of the redirect that leads to another server; not sent where a route does. */
+    public static final String REDIRECT = "lockstep-redirect";
+
     private PassFields() {}
 }

@@ -76,7 +76,8 @@ public final class PassPort {
             return Optional.of(new PassedRequest.Whose(
                     new SiteId(fields.joined(PassFields.SITE)),
                     new DeployId(fields.joined(PassFields.DEPLOY)),
-                    new Epoch(Long.parseLong(fields.joined(PassFields.EPOCH)))));
+                    new Epoch(Long.parseLong(fields.joined(PassFields.EPOCH))),
+                    fields.joined(PassFields.REDIRECT)));
         } catch (IllegalArgumentException unnamed) {
             return Optional.empty();
         }

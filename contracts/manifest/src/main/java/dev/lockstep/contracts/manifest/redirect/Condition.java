@@ -1,6 +1,5 @@
 package dev.lockstep.contracts.manifest.redirect;
 
-import dev.lockstep.contracts.manifest.Cookies;
 import java.util.List;
 
 /** What a rule may want of visitors beside what they ask for: one of the values that it names, as Netlify reads them. */
@@ -9,8 +8,8 @@ public enum Condition {
     /** The language that comes first in {@code Accept-Language}, unless the visitor has chosen another by a cookie. */
     LANGUAGE {
         @Override
-        boolean holds(List<String> wanted, Asked asked) {
-            String language = language(asked);
+        boolean holds(List<String> wanted, Who who) {
+            String language = language(who);
             String primary = before('-', language);
             return wanted.stream().anyMatch(one -> one.equalsIgnoreCase(language) || one.equalsIgnoreCase(primary));
         }
@@ -19,8 +18,8 @@ public enum Condition {
     /** Where the visitor is. */
     COUNTRY {
         @Override
-        boolean holds(List<String> wanted, Asked asked) {
-            String country = asked.country().get();
+        boolean holds(List<String> wanted, Who who) {
+            String country = who.country();
             return !country.isEmpty() && wanted.stream().anyMatch(country::equalsIgnoreCase);
         }
     },
@@ -28,9 +27,8 @@ public enum Condition {
     /** A cookie of that name, whatever it holds, but not nothing. */
     COOKIE {
         @Override
-        boolean holds(List<String> wanted, Asked asked) {
-            Cookies sent = cookies(asked);
-            return wanted.stream().anyMatch(name -> !sent.value(name).isEmpty());
+        boolean holds(List<String> wanted, Who who) {
+            return wanted.stream().anyMatch(name -> !who.cookie(name).isEmpty());
         }
     };
 
@@ -40,19 +38,15 @@ public enum Condition {
     /** Whoever names no language is taken to read English. */
     private static final String USUAL = "en";
 
-    abstract boolean holds(List<String> wanted, Asked asked);
+    abstract boolean holds(List<String> wanted, Who who);
 
-    private static String language(Asked asked) {
-        String chosen = cookies(asked).value(CHOSEN_LANGUAGE);
-        String accepted = asked.header().apply("accept-language");
+    private static String language(Who who) {
+        String chosen = who.cookie(CHOSEN_LANGUAGE);
+        String accepted = who.acceptLanguage();
         if (!chosen.isEmpty()) {
             return chosen;
         }
         return accepted.isEmpty() ? USUAL : before(';', before(',', accepted)).strip();
-    }
-
-    private static Cookies cookies(Asked asked) {
-        return Cookies.parse(asked.header().apply("cookie"));
     }
 
     private static String before(char mark, String text) {

@@ -32,7 +32,7 @@ public record Redirect(
         if (!isPath(to) && !isAddress(to)) {
             throw new IllegalArgumentException("neither a path nor an address: '" + to + "'");
         }
-        if (!MOVED.contains(status) && !(SHOWN.contains(status) && isPath(to))) {
+        if (!MOVED.contains(status) && !(SHOWN.contains(status) && isPath(to)) && status != 200) {
             throw new IllegalArgumentException("status " + status + " does not go with '" + to + "'");
         }
     }
@@ -63,6 +63,11 @@ public record Redirect(
         return MOVED.contains(status);
     }
 
+    /** Whether it shows what is at another server. */
+    public boolean proxies() {
+        return status == 200 && isAddress(to);
+    }
+
     /** Whether the request's own query goes along: unless the rule has something to say about queries. */
     public boolean keepsQuery() {
         return query.isEmpty() && to.indexOf('?') < 0;
@@ -71,7 +76,7 @@ public record Redirect(
     /** Whether it holds for a path that it is for. */
     boolean holds(Asked asked) {
         return wants(asked.query())
-                && conditions.entrySet().stream().allMatch(one -> one.getKey().holds(one.getValue(), asked));
+                && conditions.entrySet().stream().allMatch(one -> one.getKey().holds(one.getValue(), asked.who()));
     }
 
     boolean wants(Map<String, String> asked) {

@@ -6,8 +6,12 @@ import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A redirect that holds for a request, with what the request puts in its placeholders, decoded. */
-public record Redirected(Redirect rule, Map<String, String> values) {
+/**
+ * A redirect that holds for a request, with what the request puts in its placeholders, decoded.
+ *
+ * @param number its place among the site's rules
+ */
+public record Redirected(int number, Redirect rule, Map<String, String> values) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile(":([a-zA-Z][a-zA-Z0-9_]*)");
 
@@ -15,14 +19,14 @@ public record Redirected(Redirect rule, Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    static Redirected of(Redirect rule, String path, Map<String, String> query) {
+    static Redirected of(int number, Redirect rule, String path, Map<String, String> query) {
         Map<String, String> values = new HashMap<>(rule.from().values(path));
         rule.query().forEach((name, wanted) -> {
             if (wanted.startsWith(":")) {
                 values.putIfAbsent(wanted.substring(1), query.getOrDefault(name, ""));
             }
         });
-        return new Redirected(rule, values);
+        return new Redirected(number, rule, values);
     }
 
     /**

@@ -52,7 +52,21 @@ public final class Redirects {
 
     /** The first rule that holds. */
     public Optional<Redirected> match(Asked asked) {
-        return Optional.ofNullable(first(asked)).map(found -> Redirected.of(found.rule(), asked.path(), asked.query()));
+        return Optional.ofNullable(first(asked)).map(found -> of(found, asked.path(), asked.query()));
+    }
+
+    /** The rule with that number as it holds for a path and a query, whoever asks. */
+    public Optional<Redirected> at(int number, String path, Map<String, String> query) {
+        return forPath(path).stream()
+                .flatMap(List::stream)
+                .filter(candidate ->
+                        candidate.number() == number && candidate.rule().wants(query))
+                .map(found -> of(found, path, query))
+                .findFirst();
+    }
+
+    private static Redirected of(Numbered found, String path, Map<String, String> query) {
+        return Redirected.of(found.number(), found.rule(), path, query);
     }
 
     private @Nullable Numbered first(Asked asked) {

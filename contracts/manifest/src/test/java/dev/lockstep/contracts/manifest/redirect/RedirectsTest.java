@@ -104,7 +104,7 @@ class RedirectsTest {
 
     private static String target(Redirects redirects, String path, Map<String, String> query) {
         return redirects
-                .match(new Asked(path, query, _ -> "", () -> ""))
+                .match(new Asked(path, query, Who.ANYBODY))
                 .map(found -> found.to((name, value) -> value))
                 .orElse("");
     }
