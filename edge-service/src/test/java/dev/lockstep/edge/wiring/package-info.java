@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.wiring;
+
+import org.jspecify.annotations.NullMarked;
