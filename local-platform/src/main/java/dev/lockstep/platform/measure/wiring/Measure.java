@@ -50,7 +50,8 @@ public final class Measure implements Callable<Integer> {
             new Stampede(build),
             new RenderRate(build),
             new StaleShare(build),
-            new EdgeIndex(build));
+            new EdgeIndex(build),
+            new ManySites(build));
 
     @Override
     public Integer call() throws IOException, InterruptedException {

@@ -41,6 +41,13 @@ final class Stand implements AutoCloseable {
         return open(plan.with(settings), data, notebook);
     }
 
+    /** A platform with one edge of that size. */
+    static Stand open(Path build, int edgeHeapMebibytes, Notebook notebook) throws IOException {
+        ScratchFolder data = ScratchFolder.create();
+        PlatformPlan plan = new PlatformPlan(data.path(), build, 1, 1, 0, "localhost", edgeHeapMebibytes);
+        return open(plan, data, notebook);
+    }
+
     /**
      * A platform whose edges have room for a million pages, and one worker. The history of these pages, which would keep
      * the database busy for minutes, is not written.
