@@ -1,5 +1,6 @@
 package dev.lockstep.edge.wiring;
 
+import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.door.vertx.FrontDoor;
@@ -25,7 +26,7 @@ class DoorParts {
 
     @Produces
     @Singleton
-    FrontDoor frontDoor(Refusals refusals, Clock clock) {
+    FrontDoor frontDoor(Refusals refusals, Proxies proxies, Clock clock) {
         Limits limits = new Limits(
                 Math.toIntExact(config.target().asLongValue()),
                 Math.toIntExact(config.head().asLongValue()),
@@ -36,6 +37,6 @@ class DoorParts {
                 config.bodyBytesPerSecond(),
                 config.quiet(),
                 config.connections());
-        return new FrontDoor(limits, refusals, clock);
+        return new FrontDoor(limits, refusals, clock, proxies::isTrusted);
     }
 }

@@ -24,10 +24,16 @@ class ListeningParts {
 
     @Produces
     @Singleton
-    Visits.Receiving receiving(AccessLog log, Clock clock) {
-        ListeningConfig.Proxies proxies = config.proxies();
+    Proxies proxies() {
+        return new Proxies(
+                config.proxies().trusted().orElse(List.of()), config.proxies().header());
+    }
+
+    @Produces
+    @Singleton
+    Visits.Receiving receiving(Proxies proxies, AccessLog log, Clock clock) {
         return new Visits.Receiving(
-                new Proxies(proxies.trusted().orElse(List.of()), proxies.header()),
+                proxies,
                 config.countryHeader()
                         .map(name -> new CountryHeader(name.toLowerCase(Locale.ROOT)))
                         .orElse(CountryHeader.NONE),

@@ -117,6 +117,20 @@ class DataPlaneTest {
     }
 
     @Test
+    void whoeverBringsManyVisitorsMayHaveAnyNumberOfThem() throws IOException {
+        listen(new FrontDoor(LIMITS, refusals, CLOCK, "127.0.0.1"::equals));
+
+        try (Socket first = answered();
+                Socket second = answered();
+                Socket third = answered();
+                Socket fourth = answered()) {
+            for (Socket each : new Socket[] {first, second, third, fourth}) {
+                assertThat(rest(each, LAST)).contains("HTTP/1.1 404 ");
+            }
+        }
+    }
+
+    @Test
     void aConnectionOnWhichNothingHappensIsClosed() throws IOException {
         listen(new Limits(100, 1_000, 20, 10_000, LIMITS.headTime(), LIMITS.bodyTime(), 1, Duration.ofMillis(50), 3));
 
@@ -134,10 +148,13 @@ class DataPlaneTest {
     }
 
     private void listen(Limits limits) throws IOException {
+        listen(new FrontDoor(limits, refusals, CLOCK));
+    }
+
+    private void listen(FrontDoor door) throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        FrontDoor door = new FrontDoor(limits, refusals, CLOCK);
         var _ = DataPlane.start(vertx, "127.0.0.1", port, door, edge.visits())
                 .toCompletionStage()
                 .toCompletableFuture()

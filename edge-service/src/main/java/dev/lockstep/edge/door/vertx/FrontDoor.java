@@ -11,9 +11,10 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.function.Predicate;
 
 /**
  * Stands before the decoder of every connection that arrives. Vert.x tells of a connection before it reads from it, and
@@ -30,8 +31,16 @@ public final class FrontDoor implements Handler<HttpConnection> {
     private final Refusals refusals;
     private final DateHeader date;
     private final Connections connections;
+    private final Predicate<String> trusted;
 
+    /** Nobody's connections are beyond counting. */
     public FrontDoor(Limits limits, Refusals refusals, Clock clock) {
+        this(limits, refusals, clock, _ -> false);
+    }
+
+    /** {@code trusted}: the addresses of those who bring many visitors, and so may have any number of connections. */
+    public FrontDoor(Limits limits, Refusals refusals, Clock clock, Predicate<String> trusted) {
+        this.trusted = trusted;
         this.limits = limits;
         this.date = new DateHeader(clock);
         this.refusals = refusals;
@@ -41,7 +50,7 @@ public final class FrontDoor implements Handler<HttpConnection> {
     @Override
     public void handle(HttpConnection connection) {
         Channel channel = ((HttpServerConnection) connection).channel();
-        if (!enter(channel)) {
+        if (!enter(connection.remoteAddress(), channel)) {
             refusals.count(Refusal.TOO_MANY_CONNECTIONS);
             turnAway(channel);
         } else if (!isGuarded(channel.pipeline())) {
@@ -57,11 +66,12 @@ public final class FrontDoor implements Handler<HttpConnection> {
         var _ = channel.close();
     }
 
-    private boolean enter(Channel channel) {
-        if (!(channel.remoteAddress() instanceof InetSocketAddress remote)) {
+    /** By the visitor's address, where a proxy has told it before all else. */
+    private boolean enter(SocketAddress from, Channel channel) {
+        if (from.hostAddress() == null || trusted.test(from.hostAddress())) {
             return true;
         }
-        InetAddress address = remote.getAddress();
+        InetAddress address = InetAddress.ofLiteral(from.hostAddress());
         if (!connections.enter(address)) {
             return false;
         }

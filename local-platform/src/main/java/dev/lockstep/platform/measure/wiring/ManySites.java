@@ -21,7 +21,8 @@ record ManySites(Path build) implements Measurement {
     private static final int VISITED = 10;
     private static final int HEAP_MEBIBYTES = 96;
     private static final String AIM = "≤ 256 MiB";
-    private static final String TEXT = "<!doctype html><title>%s</title>\n" + "<p>One of many, and as long as most.</p>\n".repeat(50);
+    private static final String TEXT =
+            "<!doctype html><title>%s</title>\n" + "<p>One of many, and as long as most.</p>\n".repeat(50);
 
     @Override
     public String name() {
