@@ -20,6 +20,7 @@ final class ExplainHeader {
 
     private ExplainHeader() {}
 
+    /** {@code coding}: of the body, empty where there is none to be coded. */
     static String of(EdgeId edge, PageExplained explained, String coding) {
         ExplainHeader header = new ExplainHeader();
         header.text("edge", edge.text());
@@ -27,7 +28,9 @@ final class ExplainHeader {
         header.number("epoch", explained.epoch().number());
         header.text("outcome", explained.decision().outcome());
         header.text("why", explained.decision().why());
-        header.text("coding", coding);
+        if (!coding.isEmpty()) {
+            header.text("coding", coding);
+        }
         explained.page().forEach(page -> header.text("page", page.text()));
         explained.held().forEach(header::held);
         explained.pending().forEach(header::pending);

@@ -49,8 +49,13 @@ public final class ExplainResponse {
 
     /** No cache may give to somebody else what was told to this one. */
     public Reply explain(Reply reply, Answer answer, RequestHead head, Instant now) {
-        String coding = reply.headers().getOrDefault("content-encoding", "identity");
-        return reply.with(EXPLAIN, ExplainHeader.of(edge, explain.tell(answer, head, now), coding))
+        return reply.with(EXPLAIN, ExplainHeader.of(edge, explain.tell(answer, head, now), coding(reply)))
                 .with("cache-control", "private, no-store");
+    }
+
+    private static String coding(Reply reply) {
+        return reply.content() instanceof Reply.Content.OfBlob
+                ? reply.headers().getOrDefault("content-encoding", "identity")
+                : "";
     }
 }
