@@ -7,6 +7,7 @@ import dev.lockstep.edge.cache.Errand;
 import dev.lockstep.edge.cache.FromMemory;
 import dev.lockstep.edge.cache.Gathering;
 import dev.lockstep.edge.cache.Heard;
+import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Passage;
 import dev.lockstep.edge.pass.Workers.Outcome;
@@ -38,6 +39,7 @@ final class Passing {
     private @Nullable CompletableFuture<Outcome> asked;
     private @Nullable Written body;
     private @Nullable Gathering gathering;
+    private boolean isTooLarge;
     private boolean over;
 
     /** Everything happens on the request's context. */
@@ -94,7 +96,9 @@ final class Passing {
         }
         boolean isTold = sent.has("content-length") && !sent.has("transfer-encoding");
         long length = isTold ? Long.parseLong(sent.joined("content-length")) : Passage.Body.Arriving.UNKNOWN;
-        return new Passage.Body.Arriving(new Published(request, () -> {}), length);
+        long most = visits.receiving().largestBody();
+        return new Passage.Body.Arriving(
+                new Bounded(new Published(request, () -> {}), most, () -> isTooLarge = true), length);
     }
 
     private void heard(Outcome outcome) {
@@ -155,6 +159,14 @@ final class Passing {
                 System.Logger.Level.WARNING,
                 "pass failed site=" + view().site() + " deploy=" + view().deploy() + " reason=" + reason);
         end();
+        if (isTooLarge) {
+            errand.abandon();
+            caller.visitor()
+                    .tell(Reply.plain(
+                            Refusal.BODY_TOO_LARGE.status(),
+                            Refusal.BODY_TOO_LARGE.text().strip()));
+            return;
+        }
         Optional<FromMemory> instead = errand.unanswered(visits.now());
         instead.ifPresentOrElse(caller::show, () -> caller.unavailable(status, words));
     }

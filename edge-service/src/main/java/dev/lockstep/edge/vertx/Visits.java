@@ -68,8 +68,12 @@ public final class Visits {
         this.writer = new ReplyWriter(writing.bodies(), blocking, date);
     }
 
-    /** Who visitors are, where from, whether they are to come by TLS, and who takes note of them. */
-    public record Receiving(Proxies proxies, CountryHeader country, ByTls byTls, Witness witness) {
+    /**
+     * Who visitors are, where from, whether they are to come by TLS, and who takes note of them.
+     *
+     * @param largestBody in bytes, of what they send
+     */
+    public record Receiving(Proxies proxies, CountryHeader country, ByTls byTls, Witness witness, long largestBody) {
 
         /** Told from the proxies in front of this edge. */
         Client client(HttpServerRequest request) {

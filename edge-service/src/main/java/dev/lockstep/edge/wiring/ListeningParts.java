@@ -31,13 +31,14 @@ class ListeningParts {
 
     @Produces
     @Singleton
-    Visits.Receiving receiving(Proxies proxies, AccessLog log, Clock clock) {
+    Visits.Receiving receiving(EdgeConfig edge, Proxies proxies, AccessLog log, Clock clock) {
         return new Visits.Receiving(
                 proxies,
                 config.countryHeader()
                         .map(name -> new CountryHeader(name.toLowerCase(Locale.ROOT)))
                         .orElse(CountryHeader.NONE),
                 new ByTls(config.tls().redirect(), config.tls().hsts()),
-                new Witness(log, clock));
+                new Witness(log, clock),
+                edge.edge().door().body().asLongValue());
     }
 }

@@ -149,6 +149,17 @@ class ListeningTest {
     }
 
     @Test
+    void aBodyThatTurnsOutTooLargeIsToldSo() throws IOException {
+        HttpClientRequest request =
+                await(trusting(OF_SHOP).request(asked(open(tls()), SHOP).setMethod(HttpMethod.POST)));
+        Future<HttpClientResponse> response = request.response();
+        var _ = await(request.setChunked(true).write(Buffer.buffer(new byte[MemoryEdge.LARGEST_BODY])));
+        var _ = request.end("x");
+
+        assertThat(await(response).statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void whoSendsNoBodyHasNone() throws IOException {
         HttpClientResponse response = get(trusting(OF_SHOP), open(tls()), SHOP);
 

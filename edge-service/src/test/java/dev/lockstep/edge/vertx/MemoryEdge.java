@@ -50,6 +50,8 @@ import java.util.function.Consumer;
 /** What receives visitors, with all that it knows in memory: the first deploy, and what a test adds. */
 final class MemoryEdge {
 
+    static final int LARGEST_BODY = 100_000;
+
     private static final Duration LEASE = Duration.ofHours(1);
 
     final Sites sites;
@@ -153,7 +155,8 @@ final class MemoryEdge {
                         new Proxies(trusted, ProxyHeader.X_FORWARDED),
                         new CountryHeader("x-country"),
                         byTls,
-                        new Witness(log, clock)),
+                        new Witness(log, clock),
+                        LARGEST_BODY),
                 new Visits.Deciding(sites, manifests, decide, earlier, showing, lease),
                 new Visits.Waiting(asking, patience, catchingUp),
                 new Visits.Writing(
