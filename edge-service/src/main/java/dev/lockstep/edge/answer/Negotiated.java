@@ -19,14 +19,8 @@ public final class Negotiated {
 
     private Negotiated() {}
 
+    /** The reply in the form that a visitor takes; from then on it has no other. */
     public static Reply of(Reply reply, RequestHead head) {
-        return reply.content() instanceof Reply.Content.Stored(Blob _, var encodings)
-                ? as(chosen(head, encodings), reply)
-                : reply;
-    }
-
-    /** The reply in a form that {@link #chosen} gave; from then on it has no other. */
-    public static Reply as(Optional<ContentCoding> form, Reply reply) {
         if (!(reply.content() instanceof Reply.Content.Stored(Blob blob, var encodings))
                 || encodings.isEmpty()
                 || reply.headers().containsKey(CONTENT_ENCODING)) {
@@ -34,7 +28,8 @@ public final class Negotiated {
         }
         Reply plain = new Reply(reply.status(), reply.headers(), new Reply.Content.Stored(blob));
         Reply varying = Vary.add(plain, List.of(ACCEPT_ENCODING));
-        return form.map(coding -> encoded(varying, coding, Objects.requireNonNull(encodings.get(coding))))
+        return chosen(head, encodings)
+                .map(coding -> encoded(varying, coding, Objects.requireNonNull(encodings.get(coding))))
                 .orElse(varying);
     }
 
@@ -42,7 +37,7 @@ public final class Negotiated {
      * The form that a visitor takes; nothing for what it is by itself. Several parts are not put together of something
      * encoded: the whole answer would have to be called encoded.
      */
-    public static Optional<ContentCoding> chosen(RequestHead head, SortedMap<ContentCoding, Blob> encodings) {
+    static Optional<ContentCoding> chosen(RequestHead head, SortedMap<ContentCoding, Blob> encodings) {
         if (encodings.isEmpty()) {
             return Optional.empty();
         }

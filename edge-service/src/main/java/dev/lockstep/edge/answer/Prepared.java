@@ -2,13 +2,14 @@ package dev.lockstep.edge.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ContentCoding;
 import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.edge.site.SiteView;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -34,25 +35,27 @@ public final class Prepared {
     /** A file, as a visitor takes it. */
     public Reply file(Answer.File file, RequestHead head) {
         ManifestFile thing = file.file();
-        Optional<ContentCoding> form = Negotiated.chosen(head, thing.encodings());
-        Place place = Place.of(file.view(), head.path(), file.status(), form);
-        return of(thing, place, () -> shown(lasting(file, head.path()), file.view(), head.path(), form));
+        Place place = Place.of(file.view(), head.path(), file.status(), form(head, thing.encodings()));
+        return of(thing, place, () -> shown(lasting(file, head.path()), file.view(), head));
     }
 
     /** A page, as a visitor takes it, but for the {@link Moment} at which it is shown. */
     public Reply page(SiteView view, PageRevalidated page, RoutedPage routed, RequestHead head) {
-        Optional<ContentCoding> form = Negotiated.chosen(head, page.encodings());
-        Place place = Place.of(view, head.path(), page.status(), form);
-        return of(page, place, () -> shown(Compose.page(view, page, routed), view, head.path(), form));
+        Place place = Place.of(view, head.path(), page.status(), form(head, page.encodings()));
+        return of(page, place, () -> shown(Compose.page(view, page, routed), view, head));
     }
 
     private Reply of(Object thing, Place place, Supplier<Reply> otherwise) {
         return replies.get(new Key(thing, place), _ -> otherwise.get());
     }
 
-    /** What the site says of it, and in which form it goes out. */
-    private static Reply shown(Reply reply, SiteView view, CanonicalPath path, Optional<ContentCoding> form) {
-        return Negotiated.as(form, OwnHeaders.add(reply, view, path));
+    private static String form(RequestHead head, SortedMap<ContentCoding, Blob> encodings) {
+        return Negotiated.chosen(head, encodings).map(ContentCoding::token).orElse("");
+    }
+
+    /** With what the site says of it, in the form in which it goes out. */
+    private static Reply shown(Reply reply, SiteView view, RequestHead head) {
+        return Negotiated.of(OwnHeaders.add(reply, view, head.path()), head);
     }
 
     /** A file that is shown by its own name may be kept for ever, if that tells what is in it. */
@@ -65,17 +68,12 @@ public final class Prepared {
      * Where something is shown, and in which form.
      *
      * @param epoch of the view, which the reply names
-     * @param coding nothing for the thing as it is
+     * @param form its coding, empty for the thing as it is
      */
-    private record Place(String deploy, long epoch, String path, int status, String coding) {
+    private record Place(String deploy, long epoch, String path, int status, String form) {
 
-        static Place of(SiteView view, CanonicalPath path, int status, Optional<ContentCoding> coding) {
-            return new Place(
-                    view.deploy().text(),
-                    view.epoch().number(),
-                    path.text(),
-                    status,
-                    coding.map(ContentCoding::token).orElse(""));
+        static Place of(SiteView view, CanonicalPath path, int status, String form) {
+            return new Place(view.deploy().text(), view.epoch().number(), path.text(), status, form);
         }
     }
 
