@@ -12,16 +12,17 @@ public sealed interface Answer {
 
     SiteView view();
 
-    /** A file of the deploy; {@code status} is 404 for the page that says that there is none. */
-    record File(SiteView view, ManifestFile file, int status) implements Answer {
+    /**
+     * A file of the deploy.
+     *
+     * @param path the file's own, whatever was asked for
+     * @param status 404 for the page that says that there is none
+     */
+    record File(SiteView view, CanonicalPath path, ManifestFile file, int status) implements Answer {
 
         /** Whether the path is the file's own, and neither one of its pretty names nor rewritten. */
-        public boolean isAt(CanonicalPath path) {
-            return status == 200
-                    && view.manifest()
-                            .file(path)
-                            .filter(own -> own.blob().equals(file.blob()))
-                            .isPresent();
+        public boolean isAt(CanonicalPath asked) {
+            return status == 200 && path.equals(asked);
         }
     }
 

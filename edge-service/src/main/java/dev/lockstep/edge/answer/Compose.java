@@ -51,7 +51,7 @@ public final class Compose {
     public static Reply shell(SiteView view, CanonicalPath path) {
         return view.manifest()
                 .file(path)
-                .map(file -> shell(new Answer.File(view, file, 200)))
+                .map(file -> shell(new Answer.File(view, path, file, 200)))
                 .orElseGet(() -> unavailable(view, 503, "This page is being made."));
     }
 

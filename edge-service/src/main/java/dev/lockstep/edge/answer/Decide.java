@@ -77,10 +77,10 @@ public final class Decide {
     public static Answer notFound(SiteView view, CanonicalPath path) {
         String text = path.text();
         for (int slash = text.lastIndexOf('/', LONGEST_FOLDER); slash >= 0; slash = text.lastIndexOf('/', slash - 1)) {
-            Optional<ManifestFile> own =
-                    view.manifest().file(new CanonicalPath(text.substring(0, slash + 1) + OWN_404));
-            if (own.isPresent()) {
-                return new Answer.File(view, own.get(), 404);
+            CanonicalPath own = new CanonicalPath(text.substring(0, slash + 1) + OWN_404);
+            Optional<ManifestFile> file = view.manifest().file(own);
+            if (file.isPresent()) {
+                return new Answer.File(view, own, file.get(), 404);
             }
         }
         return new Answer.NotFound(view);
@@ -109,7 +109,8 @@ public final class Decide {
     }
 
     private static Optional<Answer> fileWith(int status, CanonicalPath path, SiteView view) {
-        return fileOf(path, view).flatMap(view.manifest()::file).map(file -> new Answer.File(view, file, status));
+        return fileOf(path, view)
+                .flatMap(own -> view.manifest().file(own).map(file -> new Answer.File(view, own, file, status)));
     }
 
     private Answer page(SiteView view, RoutedPage routed, Instant now) {

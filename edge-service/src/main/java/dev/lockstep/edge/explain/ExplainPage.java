@@ -28,14 +28,14 @@ public final class ExplainPage {
     }
 
     public PageExplained explain(RequestHead head, SiteView view, Instant now) {
-        return tell(decide.answer(head, view, now), head, now);
+        return tell(decide.answer(head, view, now), now);
     }
 
     /** Tells a decision that was taken. */
-    PageExplained tell(Answer answer, RequestHead head, Instant now) {
+    PageExplained tell(Answer answer, Instant now) {
         SiteView view = answer.view();
         return switch (answer) {
-            case Answer.File file -> file(file, head);
+            case Answer.File file -> file(file);
             case Answer.Hit hit -> page(hit.page().page(), List.of(hit.page()), view, now);
             case Answer.Stale stale -> page(stale.page().page(), List.of(stale.page()), view, now);
             case Answer.Expired old -> page(old.page().page(), List.of(old.page()), view, now);
@@ -47,11 +47,11 @@ public final class ExplainPage {
         };
     }
 
-    private static PageExplained file(Answer.File file, RequestHead head) {
-        SiteView view = file.view();
-        return file.status() == 200
-                ? other(new PageDecision.File(Decide.fileOf(head.path(), view).orElse(head.path())), view)
-                : other(new PageDecision.Nothing(), view);
+    private static PageExplained file(Answer.File file) {
+        PageDecision decision = file.status() == 200
+                ? new PageDecision.File(file.path())
+                : new PageDecision.InPlaceOfNothing(file.status(), file.path());
+        return other(decision, file.view());
     }
 
     private static PageExplained passed(Answer.Pass pass) {

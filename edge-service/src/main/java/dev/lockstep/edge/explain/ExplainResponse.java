@@ -49,7 +49,7 @@ public final class ExplainResponse {
 
     /** No cache may give to somebody else what was told to this one. */
     public Reply explain(Reply reply, Answer answer, RequestHead head, Instant now) {
-        return reply.with(EXPLAIN, ExplainHeader.of(edge, explain.tell(answer, head, now), coding(reply)))
+        return reply.with(EXPLAIN, ExplainHeader.of(edge, explain.tell(answer, now), coding(reply)))
                 .with("cache-control", "private, no-store");
     }
 

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ComposeTest {
+    private static final CanonicalPath STYLE = new CanonicalPath("/style.css");
     private final SiteView view = view();
 
     @Test
@@ -78,7 +79,7 @@ class ComposeTest {
     @Test
     void theSameBytesOfAnotherDeployAreAnotherEntity() {
         Blob blob = new Blob(digest("x"), 1);
-        Reply one = Compose.file(new Answer.File(view, new ManifestFile(blob, "text/css"), 200));
+        Reply one = Compose.file(new Answer.File(view, STYLE, new ManifestFile(blob, "text/css"), 200));
         SiteView other = new SiteView(
                 view.site(),
                 new DeployId("d2"),
@@ -88,7 +89,7 @@ class ComposeTest {
                 view.purges(),
                 view.settings());
 
-        Reply two = Compose.file(new Answer.File(other, new ManifestFile(blob, "text/css"), 200));
+        Reply two = Compose.file(new Answer.File(other, STYLE, new ManifestFile(blob, "text/css"), 200));
 
         assertThat(one.headers().get("etag"))
                 .startsWith("\"d1-")
@@ -97,8 +98,8 @@ class ComposeTest {
 
     @Test
     void nobodyKeepsAShell() {
-        Reply reply =
-                Compose.shell(new Answer.File(view, new ManifestFile(new Blob(digest("x"), 1), "text/html"), 200));
+        Reply reply = Compose.shell(new Answer.File(
+                view, new CanonicalPath("/shell.html"), new ManifestFile(new Blob(digest("x"), 1), "text/html"), 200));
 
         assertThat(reply.headers())
                 .containsEntry("cache-control", "no-store")

@@ -12,6 +12,7 @@ import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.MemoryManifests;
@@ -73,7 +74,8 @@ class LastLookTest {
     }
 
     private static Reply shown(SiteView view) {
-        return Compose.file(new Answer.File(view, new ManifestFile(new Blob(digest("x"), 1), "text/html"), 200));
+        return Compose.file(new Answer.File(
+                view, new CanonicalPath("/index.html"), new ManifestFile(new Blob(digest("x"), 1), "text/html"), 200));
     }
 
     private static SiteView view(LeaseMode mode) {

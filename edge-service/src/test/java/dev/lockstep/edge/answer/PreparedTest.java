@@ -94,7 +94,7 @@ class PreparedTest {
     void memoryIsBounded() {
         Prepared small = new Prepared(0);
         SiteView view = live("d1", 1);
-        Answer.File file = new Answer.File(view, FILE, 200);
+        Answer.File file = new Answer.File(view, new CanonicalPath("/app.js"), FILE, 200);
 
         assertThat(small.file(file, head("/app.js", ""))).isNotSameAs(small.file(file, head("/app.js", "")));
     }
@@ -105,7 +105,7 @@ class PreparedTest {
     }
 
     private Reply file(SiteView view, String path, String accepted) {
-        return prepared.file(new Answer.File(view, FILE, 200), head(path, accepted));
+        return prepared.file(new Answer.File(view, new CanonicalPath(path), FILE, 200), head(path, accepted));
     }
 
     private static RequestHead head(String path, String accepted) {

@@ -46,7 +46,7 @@ class AnswerQuestionTest {
     private static final PurgeScope PREFIX = new PurgeScope.Prefix(new CanonicalPath("/products"));
 
     private final MemoryManifests manifests = new MemoryManifests()
-            .with(digest("d1"), manifest("d1", "/about.html"))
+            .with(digest("d1"), manifest("d1", "/about.html", "/docs/404.html"))
             .with(digest("d2"), manifest("d2"));
     private final Sites sites = new Sites(manifests);
     private final Pages pages = new Pages();
@@ -65,6 +65,14 @@ class AnswerQuestionTest {
         assertThat(explain("/nowhere").decision()).isEqualTo(new PageDecision.Nothing());
         assertThat(ask("other.localhost", "/")).isEqualTo(new EdgeAnswer.NoSuchHost());
         assertThat(ask("shop.localhost", "/a%2Fb")).isInstanceOf(EdgeAnswer.NotExplained.class);
+    }
+
+    @Test
+    void theNearest404IsNamed() {
+        PageDecision decision = explain("/docs/deep/nowhere").decision();
+
+        assertThat(decision).isEqualTo(new PageDecision.InPlaceOfNothing(404, new CanonicalPath("/docs/404.html")));
+        assertThat(decision.why()).contains("/docs/404.html");
     }
 
     @Test

@@ -38,6 +38,19 @@ public sealed interface PageDecision {
         }
     }
 
+    /** The site's own page for what it does not have, such as the nearest {@code 404.html}. */
+    record InPlaceOfNothing(int status, CanonicalPath path) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "nothing";
+        }
+
+        @Override
+        public String why() {
+            return "the deploy answers with status " + status + " and shows its file " + path;
+        }
+    }
+
     /** The address leads elsewhere: by a redirect of the deploy, or as what it means is shown at another. */
     record Moved(int status, String location) implements PageDecision {
         @Override
