@@ -2,6 +2,7 @@ package dev.lockstep.deploy.configuration;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
+import dev.lockstep.contracts.manifest.redirect.Literals;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
 import dev.lockstep.contracts.manifest.redirect.Shape;
@@ -16,14 +17,12 @@ import java.util.Set;
 final class SiteRedirects {
     private static final int MOST_RULES = 50_000;
 
-    private record Alike(Shape shape, String key) {}
-
     /** Where a rule stands. */
     private record Place(int line, Problems problems) {}
 
     private final Map<Redirect, Place> rules = new LinkedHashMap<>();
     private final Set<Shape> shapes = new HashSet<>();
-    private final Map<Alike, Integer> alike = new HashMap<>();
+    private final Map<Literals, Integer> alike = new HashMap<>();
 
     /** Adds a rule behind those before it. Of two equal ones the later holds, as at Netlify. */
     void add(int line, Redirect rule, Problems problems) {
@@ -56,7 +55,7 @@ final class SiteRedirects {
                     "placeholders stand in more than " + Redirects.MOST_SHAPES + " different places",
                     "each request would have to look for all of them");
         }
-        if (alike.merge(new Alike(from.shape(), from.key()), 1, Integer::sum) == Redirects.MOST_ALIKE + 1) {
+        if (alike.merge(from.literals(), 1, Integer::sum) == Redirects.MOST_ALIKE + 1) {
             problems.add(line, "more than " + Redirects.MOST_ALIKE + " rules are for " + from, "");
         }
     }

@@ -7,60 +7,72 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The paths that a redirect is for: literal segments, {@code :name} for one segment, and at its end {@code *} for all
- * that is left, which may be nothing. One slash at the end makes no difference.
+ * The paths that a redirect is for: literal segments, {@code :name} for one segment, and one {@code *} for all that is in its
+ * place, which may be nothing. The star may follow the first letters of a segment, and segments may follow the star. One
+ * slash at the end makes no difference.
  */
 public record FromPath(String text) {
 
     public static final String SPLAT = "splat";
 
     private static final Pattern NAME = Pattern.compile(":[a-zA-Z][a-zA-Z0-9_]*");
+    private static final int NO_STAR = -1;
 
     public FromPath {
         if (!text.startsWith("/")) {
             throw new IllegalArgumentException("a redirect's path starts with '/': '" + text + "'");
         }
-        List<String> segments = segments(text);
-        for (int i = 0; i < segments.size(); i++) {
-            String segment = segments.get(i);
-            if (segment.contains("*") && !(segment.equals("*") && i == segments.size() - 1)) {
-                throw new IllegalArgumentException("'*' stands alone as the last segment: '" + text + "'");
-            }
+        Segments own = Segments.of(text);
+        for (int i = 0; i < own.count(); i++) {
+            String segment = own.text(i);
             if (segment.startsWith(":") && !NAME.matcher(segment).matches()) {
                 throw new IllegalArgumentException(
                         "a placeholder is ':' and a name of letters, digits and '_': '" + segment + "'");
             }
-        }
-    }
-
-    /** What all paths have in common that are told apart by their literal segments alone. */
-    public Shape shape() {
-        List<String> own = segments(text);
-        boolean open = !own.isEmpty() && own.getLast().equals("*");
-        List<Integer> named = new ArrayList<>();
-        for (int i = 0; i < own.size(); i++) {
-            if (own.get(i).startsWith(":")) {
-                named.add(i);
+            if (segment.contains("*") && !segment.endsWith("*")) {
+                throw new IllegalArgumentException("'*' stands at the end of a segment: '" + text + "'");
             }
         }
-        return new Shape(open ? own.size() - 1 : own.size(), named, open);
+        if (text.indexOf('*') != text.lastIndexOf('*')) {
+            throw new IllegalArgumentException("'*' stands once: '" + text + "'");
+        }
     }
 
-    /** Equal for two of the same shape if they are for the same paths. */
-    public String key() {
-        return shape().key(segments(text));
+    public Shape shape() {
+        Segments own = Segments.of(text);
+        int star = star(own);
+        List<Shape.Literal> literals = new ArrayList<>();
+        List<Integer> named = new ArrayList<>();
+        for (int i = 0; i < own.count(); i++) {
+            int segment = star == NO_STAR || i <= star ? i : i - own.count();
+            if (isNamed(own, i)) {
+                named.add(segment);
+            } else if (i != star || own.length(i) > 1) {
+                literals.add(new Shape.Literal(segment, i == star ? own.length(i) - 1 : 0));
+            }
+        }
+        return new Shape(literals.size() + named.size(), literals, named, star != NO_STAR);
+    }
+
+    /** Equal for two paths with placeholders in the same places if they are for the same paths. */
+    public Literals literals() {
+        return new Literals(shape(), Segments.of(text));
     }
 
     /** The values of the placeholders; of a repeated name the first. The path is one that this is for. */
     Map<String, String> values(String path) {
-        List<String> own = segments(text);
-        List<String> asked = segments(path);
+        Segments own = Segments.of(text);
+        Segments asked = Segments.of(path);
+        int star = star(own);
         Map<String, String> values = new HashMap<>();
-        for (int i : shape().named()) {
-            values.putIfAbsent(own.get(i).substring(1), asked.get(i));
+        for (int i = 0; i < own.count(); i++) {
+            if (isNamed(own, i)) {
+                int place = star == NO_STAR || i < star ? i : asked.count() + i - own.count();
+                values.putIfAbsent(own.text(i).substring(1), asked.text(place));
+            }
         }
-        if (shape().open()) {
-            values.put(SPLAT, rest(path, shape().length()));
+        if (star != NO_STAR) {
+            values.put(SPLAT, splat(path, asked, star, own));
         }
         return values;
     }
@@ -70,17 +82,28 @@ public record FromPath(String text) {
         return text;
     }
 
-    static List<String> segments(String path) {
-        String inner = path.substring(1, path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length());
-        return inner.isEmpty() ? List.of() : List.of(inner.split("/", -1));
+    /** A slash between the letters before the star and what stands for it belongs to neither. */
+    private static String splat(String path, Segments asked, int star, Segments own) {
+        int behind = own.count() - star - 1;
+        int end = behind == 0 ? path.length() : asked.start(asked.count() - behind) - 1;
+        int letters = own.length(star) - 1;
+        int from = star < asked.count() ? asked.start(star) + letters : end;
+        if (letters > 0 && from < end && path.charAt(from) == '/') {
+            from++;
+        }
+        return from < end ? path.substring(from, end) : "";
     }
 
-    /** All that follows so many segments, a slash at the end included. */
-    private static String rest(String path, int segments) {
-        int from = 0;
-        for (int i = 0; i < segments && from >= 0; i++) {
-            from = path.indexOf('/', from + 1);
+    private int star(Segments own) {
+        int at = text.indexOf('*');
+        int star = NO_STAR;
+        for (int i = 0; at >= 0 && i < own.count() && own.start(i) <= at; i++) {
+            star = i;
         }
-        return from < 0 ? "" : path.substring(from + 1);
+        return star;
+    }
+
+    private boolean isNamed(Segments own, int segment) {
+        return own.length(segment) > 0 && text.charAt(own.start(segment)) == ':';
     }
 }

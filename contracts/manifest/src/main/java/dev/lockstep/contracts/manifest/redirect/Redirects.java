@@ -28,7 +28,7 @@ public final class Redirects {
     public static final Redirects NONE = new Redirects(List.of());
 
     private final List<Redirect> rules;
-    private final Map<Shape, Map<String, List<Numbered>>> index = new LinkedHashMap<>();
+    private final Map<Shape, Map<Literals, List<Numbered>>> index = new LinkedHashMap<>();
 
     private final boolean areConditional;
 
@@ -41,7 +41,7 @@ public final class Redirects {
         for (int i = 0; i < this.rules.size(); i++) {
             Redirect rule = this.rules.get(i);
             index.computeIfAbsent(rule.from().shape(), shape -> new HashMap<>())
-                    .computeIfAbsent(rule.from().key(), key -> new ArrayList<>(1))
+                    .computeIfAbsent(rule.from().literals(), key -> new ArrayList<>(1))
                     .add(new Numbered(i, rule));
         }
     }
@@ -82,11 +82,11 @@ public final class Redirects {
         if (rules.isEmpty()) {
             return List.of();
         }
-        List<String> segments = FromPath.segments(path);
+        Segments segments = Segments.of(path);
         List<List<Numbered>> found = new ArrayList<>(index.size());
         index.forEach((shape, alike) -> {
             if (shape.fits(segments)) {
-                found.add(alike.getOrDefault(shape.key(segments), List.of()));
+                found.add(alike.getOrDefault(new Literals(shape, segments), List.of()));
             }
         });
         return found;

@@ -35,7 +35,34 @@ class RedirectsTest {
         "/a/:x/*, /b/:splat/:x, /a/1/2/3, /b/2/3/1",
         "/a/:x/:x, /b/:x, /a/1/2, /b/1",
         "/a/:xy, /b/:x/:xy, /a/1, /b/:x/1",
-        "/*, /index.html, /, /index.html"
+        "/*, /index.html, /, /index.html",
+        "/old*, /new/:splat, /old, /new/",
+        "/old*, /new/:splat, /old/, /new/",
+        "/old*, /new/:splat, /older, /new/er",
+        "/old*, /new/:splat, /old/a, /new/a",
+        "/old*, /new/:splat, /oldest/a, /new/est/a",
+        "/old*, /new:splat, /old//b, /new/b",
+        "/old*, /new:splat, /olds/, /news/",
+        "/old*, /new, /ol, ''",
+        "/a/:x/b*, /n/:x/:splat, /a/1/bc, /n/1/c",
+        "/a/*/c, /n/:splat, /a/b/c, /n/b",
+        "/a/*/c, /n/:splat, /a/c, /n/",
+        "/a/*/c, /n/:splat, /a/b/d/c/, /n/b/d",
+        "/a/*/c, /n/:splat, /a/b/c/c, /n/b/c",
+        "/a/*/c, /n/:splat, /a//c, /n/",
+        "/a/*/c, /n/:splat, /a//b/c, /n//b",
+        "/a/*/c, /n/:splat, /a/b//c, /n/b/",
+        "/a/*/c, /n/:splat, /a/b, ''",
+        "/a/*/c, /n/:splat, /ab/c, ''",
+        "/a/*/b/:x, /n/:splat/:x, /a/1/2/b/3/, /n/1/2/3",
+        "/a/*/b/:x, /n/:splat/:x, /a/b/b/b/c, /n/b/b/c",
+        "/a*/c, /n/:splat, /a/c, /n/",
+        "/a*/c, /n/:splat, /ax/y/c, /n/x/y",
+        "/a*/c, /n/:splat, /a/x/c, /n/x",
+        "/a*/c, /n/:splat, /abc, ''",
+        "/*/a, /n/:splat, /x/y/a, /n/x/y",
+        "/:x/*/c, /n/:x/:splat, /1/c, /n/1/",
+        "/a/*/, /n/:splat, /a/b/, /n/b/"
     })
     void aPathLeadsWhereItLeadsAtNetlify(String from, String to, String path, String expected) {
         Redirects redirects = new Redirects(List.of(redirect(from, to)));
@@ -83,7 +110,7 @@ class RedirectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "/a*", "/a/*/b", "/*/a/*", "/:", "/:1a"})
+    @ValueSource(strings = {"a", "/a*b", "/a/*b", "/*/a/*", "/a**", "/:", "/:1a", "/:a*"})
     void whatIsNoPathIsRefused(String from) {
         assertThatThrownBy(() -> new FromPath(from)).isInstanceOf(IllegalArgumentException.class);
     }
