@@ -3,6 +3,7 @@ package dev.lockstep.deploy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lockstep.contracts.event.Continuity;
 import dev.lockstep.contracts.event.DomainClaim;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteConfigured;
@@ -86,6 +87,17 @@ class ConfigureSiteTest {
 
         assertThat(domains.of(one).custom()).isEmpty();
         assertThat(domains.of(one).aliases()).containsExactly(new DomainName("www.shop.test"));
+    }
+
+    @Test
+    void whatVisitorsMayCountOnIsChosenOneByOne() {
+        var _ = choose(one, false, new Choice.MonotonicReads(true));
+        var _ = choose(one, false, new Choice.Pins(true));
+        var _ = choose(one, false, new Choice.MonotonicReads(false));
+
+        assertThat(outbox.events())
+                .extracting(event -> ((SiteConfigured) event).access().continuity())
+                .containsExactly(new Continuity(false, true), new Continuity(true, true), new Continuity(true, false));
     }
 
     @Test
