@@ -68,6 +68,7 @@ public final class ServiceCommand {
                 "-Xms" + firstMebibytes() + "m",
                 "-Xmx" + heapMebibytes + "m",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + archives.resolve(name + ".jsa"),
                 "-Xlog:cds=off",

@@ -1,18 +1,40 @@
 package dev.lockstep.contracts.blob;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A blob's name: the SHA-256 of its bytes (FIPS 180-4) in 64 lower-case hexadecimal digits. */
-public record Digest(String hex) {
+/**
+ * A blob's name: the SHA-256 of its bytes (FIPS 180-4) in 64 lower-case hexadecimal digits. An edge holds some hundred
+ * thousands of them, so that they are kept as the 32 bytes that they are.
+ */
+public final class Digest {
 
+    private static final HexFormat HEX = HexFormat.of();
     private static final int DIGITS = 64;
+    private static final int DIGITS_OF_WORD = 16;
 
-    public Digest {
+    private final long first;
+    private final long second;
+    private final long third;
+    private final long fourth;
+
+    public Digest(String hex) {
         if (!isHex(hex)) {
             throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: '" + hex + "'");
         }
+        first = word(hex, 0);
+        second = word(hex, 1);
+        third = word(hex, 2);
+        fourth = word(hex, 3);
+    }
+
+    private Digest(ByteBuffer bytes) {
+        first = bytes.getLong();
+        second = bytes.getLong();
+        third = bytes.getLong();
+        fourth = bytes.getLong();
     }
 
     public static Digest of(byte[] bytes) {
@@ -30,7 +52,31 @@ public record Digest(String hex) {
 
     /** Takes the digest of what {@code sha256} was fed so far, and resets it. */
     public static Digest finish(MessageDigest sha256) {
-        return new Digest(HexFormat.of().formatHex(sha256.digest()));
+        return new Digest(ByteBuffer.wrap(sha256.digest()));
+    }
+
+    public String hex() {
+        return HEX.toHexDigits(first) + HEX.toHexDigits(second) + HEX.toHexDigits(third) + HEX.toHexDigits(fourth);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Digest digest
+                && first == digest.first
+                && second == digest.second
+                && third == digest.third
+                && fourth == digest.fourth;
+    }
+
+    /** Any part of it is as random as all of it. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(first);
+    }
+
+    @Override
+    public String toString() {
+        return hex();
     }
 
     /** By hand: an edge that starts reads millions of them. */
@@ -43,13 +89,12 @@ public record Digest(String hex) {
         return hex;
     }
 
+    private static long word(String hex, int index) {
+        return HexFormat.fromHexDigitsToLong(hex, index * DIGITS_OF_WORD, (index + 1) * DIGITS_OF_WORD);
+    }
+
     private static Digest finish(MessageDigest sha256, byte[] last) {
         sha256.update(last);
         return finish(sha256);
-    }
-
-    @Override
-    public String toString() {
-        return hex;
     }
 }

@@ -16,6 +16,18 @@ class DigestTest {
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
+    @Test
+    void itIsWhatItIsWrittenAs() {
+        String hex = "00000000000000010f0f0f0f0f0f0f0fffffffffffffffff8000000000000000";
+
+        assertThat(new Digest(hex).hex()).isEqualTo(hex);
+        assertThat(new Digest(hex))
+                .isEqualTo(new Digest(hex))
+                .hasSameHashCodeAs(new Digest(hex))
+                .hasToString(hex);
+        assertThat(new Digest(hex)).isNotEqualTo(new Digest(hex.replace('8', '9')));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD", "../../etc"})
     void anythingElseIsRefused(String hex) {
