@@ -7,7 +7,6 @@ import dev.lockstep.contracts.manifest.PercentEncoding;
 import dev.lockstep.contracts.manifest.PrettyNames;
 import dev.lockstep.contracts.manifest.redirect.Asked;
 import dev.lockstep.contracts.manifest.redirect.Condition;
-import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirected;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
@@ -18,16 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Follows a redirect as a browser would, with a made up value for each placeholder. It tells a loop from a chain when
- * it comes to a rule for the second time; loops that only certain values run into are left to browsers, which stop too.
+ * Follows a redirect as a browser would, with made up values for its placeholders. With a word that no rule is about it tells
+ * a loop from a chain when it comes to a rule for the second time, as the way may grow longer for ever; with a word that some
+ * rule is about, when it comes to an address for the second time.
  */
 final class RedirectLoops {
     /** Browsers give up after about as many. */
     private static final int MOST_STEPS = 20;
-
-    private static final String SAMPLE = "lockstep-sample";
 
     private static final List<String> NOTHING = List.of("");
 
@@ -45,15 +44,19 @@ final class RedirectLoops {
 
     private final Redirects redirects;
     private final Set<CanonicalPath> served;
+    private final LoopSamples samples;
 
     RedirectLoops(Redirects redirects, Set<CanonicalPath> served) {
         this.redirects = redirects;
         this.served = served;
+        this.samples = new LoopSamples(redirects.rules());
     }
 
     /** Whether a rule comes back to itself, for a visitor whom it is for. */
     boolean holds(Redirect rule) {
-        return visitors(rule).stream().anyMatch(visitor -> holds(rule, visitor));
+        return visitors(rule).stream()
+                .anyMatch(visitor -> holds(rule, LoopSamples.usual(rule.from()), visitor, Redirected::rule)
+                        || samples.particular(rule.from()).anyMatch(path -> holds(rule, path, visitor, way -> way)));
     }
 
     /** For each language that a rule names, somebody who reads it; with the country and the cookie that it names first. */
@@ -66,17 +69,18 @@ final class RedirectLoops {
                 .toList();
     }
 
-    private boolean holds(Redirect rule, Visitor visitor) {
-        Set<Redirect> met = new HashSet<>();
-        Optional<CanonicalPath> path = Optional.of(new CanonicalPath(sample(rule.from())));
+    /** @param sameness what is equal of two steps if the second leads where the first led */
+    private boolean holds(Redirect rule, CanonicalPath start, Visitor visitor, Function<Redirected, Object> sameness) {
+        Set<Object> met = new HashSet<>();
+        Optional<CanonicalPath> path = Optional.of(start);
         Map<String, String> query = new HashMap<>();
-        rule.query().forEach((name, value) -> query.put(name, value.startsWith(":") ? SAMPLE : value));
+        rule.query().forEach((name, value) -> query.put(name, value.startsWith(":") ? LoopSamples.WORD : value));
         for (int i = 0; i < MOST_STEPS && path.isPresent(); i++) {
             Optional<Redirected> next = leadsOn(visitor.asks(path.get(), query));
             if (next.isEmpty()) {
                 return false;
             }
-            if (!met.add(next.get().rule())) {
+            if (!met.add(sameness.apply(next.get()))) {
                 return next.get().rule().equals(rule);
             }
             if (!next.get().rule().keepsQuery()) {
@@ -111,9 +115,5 @@ final class RedirectLoops {
             case ParsedPath.Canonical(CanonicalPath path) -> Optional.of(path);
             case ParsedPath.Refused _ -> Optional.empty();
         };
-    }
-
-    private static String sample(FromPath from) {
-        return from.text().replaceAll("/:[^/]*", "/" + SAMPLE).replace("*", SAMPLE);
     }
 }

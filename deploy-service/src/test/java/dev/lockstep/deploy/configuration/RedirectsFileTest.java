@@ -137,6 +137,27 @@ class RedirectsFileTest {
         assertThat(problems(line)).extracting(Problem::reason).containsExactly("this redirect leads back to itself");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/a/:x/d /b/:x/d, /b/c/:y /a/c/:y", "/a/:x/d/* /b/:x/:splat, /b/c/:y /a/c/d/:y"})
+    void whatLeadsBackOnlyForAWordThatAnotherRuleIsAboutIsRefused(String one, String other) {
+        assertThat(problems(one + "\n" + other))
+                .isNotEmpty()
+                .extracting(Problem::reason)
+                .containsOnly("this redirect leads back to itself");
+    }
+
+    @Test
+    void whatLeadsBackOnlyWhereNothingIsInThePlaceOfAStarIsRefused() {
+        assertThat(problems("/a/* /b/:splat\n/b/ /a"))
+                .extracting(Problem::reason)
+                .containsOnly("this redirect leads back to itself");
+    }
+
+    @Test
+    void aWayThatGetsShorterComesToItsEnd() {
+        assertThat(rules("/old/* /:splat\n/new/:x/* /:splat")).hasSize(2);
+    }
+
     @Test
     void eachRuleOfARingIsTold() {
         assertThat(problems("/a /b\n/b /c\n/c /a")).extracting(Problem::line).containsExactly(1, 2, 3);

@@ -3,10 +3,12 @@ package dev.lockstep.contracts.manifest.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,7 +99,26 @@ class RedirectsTest {
         assertThat(target(redirects, "/foo//google.com")).isEqualTo("/google.com");
     }
 
-    /** Every rule but those of one shape and one path is passed over by a look into a map. */
+    /** A rule that wants a cookie asks for it whenever it is tried. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 45_000})
+    void noMoreRulesAreTriedHoweverManyThereAre(int count) {
+        Redirects redirects = new Redirects(IntStream.range(0, count)
+                .boxed()
+                .flatMap(i -> Stream.of("/old/" + i + "/*", "/:lang/" + i, "/blog/" + i, "/p/*/" + i))
+                .map(RedirectsTest::forWhoeverHasACookie)
+                .toList());
+        List<String> tried = new ArrayList<>();
+
+        for (String path : List.of("/old/0/x", "/de/0", "/blog/0", "/p/a/0", "/old/none/x", "/none")) {
+            assertThat(redirects.match(new Asked(path, Map.of(), noting(tried))))
+                    .isEmpty();
+        }
+
+        assertThat(tried).hasSize(5);
+    }
+
+    /** Which shape a rule is of depends on where its placeholders are alone; each is looked into once. */
     @Test
     void fortyFiveThousandRulesMakeNoMoreLooksThanOne() {
         Redirects redirects = new Redirects(IntStream.range(0, 45_000)
@@ -113,6 +134,36 @@ class RedirectsTest {
     @ValueSource(strings = {"a", "/a*b", "/a/*b", "/*/a/*", "/a**", "/:", "/:1a", "/:a*"})
     void whatIsNoPathIsRefused(String from) {
         assertThatThrownBy(() -> new FromPath(from)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Redirect forWhoeverHasACookie(String from) {
+        return new Redirect(
+                new FromPath(from),
+                new TreeMap<>(),
+                "/to",
+                302,
+                false,
+                new TreeMap<>(Map.of(Condition.COOKIE, List.of("c"))));
+    }
+
+    private static Who noting(List<String> tried) {
+        return new Who() {
+            @Override
+            public String acceptLanguage() {
+                return "";
+            }
+
+            @Override
+            public String cookie(String name) {
+                tried.add(name);
+                return "";
+            }
+
+            @Override
+            public String country() {
+                return "";
+            }
+        };
     }
 
     private static Redirects rules(String... from) {
