@@ -23,7 +23,8 @@ public record CanonicalPath(String text) implements Comparable<CanonicalPath> {
             throw new IllegalArgumentException("a path has at most " + MAX_BYTES + " bytes: '" + text + "'");
         }
         if (holdsForbidden(text)) {
-            throw new IllegalArgumentException("a path holds no control characters and no backslash: '" + text + "'");
+            throw new IllegalArgumentException(
+                    "a path holds no control characters, no backslash and no half of a letter: '" + text + "'");
         }
         if (hasDotSegment(text)) {
             throw new IllegalArgumentException("a path holds no dot segments: '" + text + "'");
@@ -57,11 +58,19 @@ public record CanonicalPath(String text) implements Comparable<CanonicalPath> {
 
     private static boolean holdsForbidden(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (isForbidden(text.charAt(i))) {
+            char character = text.charAt(i);
+            if (isForbidden(character) || (Character.isSurrogate(character) && isHalfALetter(text, i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Sent as UTF-8, any such half would be the same question mark. */
+    private static boolean isHalfALetter(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+                : at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
     }
 
     private static boolean isForbidden(char character) {

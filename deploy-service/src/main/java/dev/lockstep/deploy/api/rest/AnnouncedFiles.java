@@ -40,11 +40,18 @@ record AnnouncedFiles(SortedMap<CanonicalPath, Sha1> files, List<Problem> proble
         }
         try {
             CanonicalPath path = new CanonicalPath(text.startsWith("/") ? text : "/" + text);
-            if (path.segments().contains("") || files.put(path, sha1.get()) != null) {
-                problems.add(Problem.of("not one file's path: '" + text + "'", "name each file once"));
+            if (path.segments().contains("")) {
+                problems.add(Problem.of("not a file's path: '" + text + "'", "name each file by its whole path"));
+            } else if (files.put(path, sha1.get()) != null) {
+                problems.add(Problem.of(twice(path), "name each file once"));
             }
         } catch (IllegalArgumentException refused) {
             problems.add(Problem.of(String.valueOf(refused.getMessage()), "rename the file"));
         }
+    }
+
+    /** Names differ in their first slash alone where they are one path. */
+    private static String twice(CanonicalPath path) {
+        return "two files have one path: '" + path.text().substring(1) + "' and '" + path + "'";
     }
 }

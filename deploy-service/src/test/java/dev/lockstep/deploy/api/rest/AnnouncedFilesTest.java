@@ -30,7 +30,7 @@ class AnnouncedFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../x", "a/../x", "a//b", "a/", "", "a\\b", "a\u0000b", "/"})
+    @ValueSource(strings = {"../x", "a/../x", "a//b", "a/", "", "a\\b", "a\u0000b", "a\ud800b", "/"})
     void aPathThatIsNoFilesIsRefused(String path) {
         assertThat(problems(Map.of(path, SHA1))).hasSize(1);
     }
@@ -41,8 +41,10 @@ class AnnouncedFilesTest {
     }
 
     @Test
-    void onePathTwiceIsRefused() {
-        assertThat(problems(Map.of("/index.html", SHA1, "index.html", SHA1))).hasSize(1);
+    void onePathTwiceIsRefusedWithBothNames() {
+        assertThat(problems(Map.of("/index.html", SHA1, "index.html", SHA1)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.text()).contains("'index.html' and '/index.html'"));
     }
 
     @Test
