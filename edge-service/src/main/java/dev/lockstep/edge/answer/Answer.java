@@ -60,8 +60,9 @@ public sealed interface Answer {
      * The visitor is sent elsewhere.
      *
      * @param keepsQuery whether the query of the request goes along
+     * @param redirect the number of the redirect that says so; empty where a file is shown at another address
      */
-    record Moved(SiteView view, int status, String location, boolean keepsQuery) implements Answer {}
+    record Moved(SiteView view, int status, String location, boolean keepsQuery, String redirect) implements Answer {}
 
     /** There is no such thing here. */
     record NotFound(SiteView view) implements Answer {}

@@ -46,7 +46,8 @@ public final class Decide {
     private Answer redirected(Redirected redirected, RequestHead head, SiteView view, Instant now) {
         Redirect rule = redirected.rule();
         if (rule.moves()) {
-            return new Answer.Moved(view, rule.status(), Proxied.address(redirected), rule.keepsQuery());
+            String number = Integer.toString(redirected.number());
+            return new Answer.Moved(view, rule.status(), Proxied.address(redirected), rule.keepsQuery(), number);
         }
         if (rule.proxies()) {
             return proxied(redirected, head.path(), view);
@@ -92,7 +93,7 @@ public final class Decide {
             CanonicalPath shownAt = PrettyNames.shownAt(path, file);
             return shownAt.equals(path)
                     ? fileWith(200, file, view)
-                    : Optional.of(new Answer.Moved(view, 301, shownAt.encoded(), true));
+                    : Optional.of(new Answer.Moved(view, 301, shownAt.encoded(), true, ""));
         });
     }
 

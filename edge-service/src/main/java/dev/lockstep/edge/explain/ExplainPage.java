@@ -41,8 +41,7 @@ public final class ExplainPage {
             case Answer.Expired old -> page(old.page().page(), List.of(old.page()), view, now);
             case Answer.Miss miss -> missed(miss.routed().key(), view, now);
             case Answer.Pass pass -> passed(pass);
-            case Answer.Moved(SiteView _, int status, String location, boolean _) ->
-                other(new PageDecision.Moved(status, location), view);
+            case Answer.Moved moved -> other(moved(moved), view);
             case Answer.NotFound _ -> other(new PageDecision.Nothing(), view);
         };
     }
@@ -54,13 +53,29 @@ public final class ExplainPage {
         return other(decision, file.view());
     }
 
+    private static PageDecision moved(Answer.Moved moved) {
+        return moved.redirect().isEmpty()
+                ? new PageDecision.Moved(moved.status(), moved.location())
+                : new PageDecision.Redirected(moved.status(), moved.location(), rule(moved.view(), moved.redirect()));
+    }
+
+    private static String rule(SiteView view, String redirect) {
+        return view.manifest()
+                .redirects()
+                .rules()
+                .get(Integer.parseInt(redirect))
+                .line();
+    }
+
     private static PageExplained passed(Answer.Pass pass) {
         SiteView view = pass.view();
         return new PageExplained(
                 view.site(),
                 view.deploy(),
                 view.epoch(),
-                new PageDecision.Passed(),
+                pass.redirect().isEmpty()
+                        ? new PageDecision.Passed()
+                        : new PageDecision.Proxied(rule(view, pass.redirect())),
                 List.of(pass.routed().key()),
                 List.of(),
                 List.of(),

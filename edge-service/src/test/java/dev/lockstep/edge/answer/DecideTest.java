@@ -60,7 +60,7 @@ class DecideTest {
 
         Answer answer = decide.answer(ask(path.replace("%20", " ")), view, NOON);
 
-        assertThat(answer).isEqualTo(new Answer.Moved(view, 301, there, true));
+        assertThat(answer).isEqualTo(new Answer.Moved(view, 301, there, true, ""));
     }
 
     @ParameterizedTest

@@ -26,7 +26,12 @@ import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.PageKey;
+import dev.lockstep.contracts.manifest.redirect.Condition;
+import dev.lockstep.contracts.manifest.redirect.FromPath;
+import dev.lockstep.contracts.manifest.redirect.Redirect;
+import dev.lockstep.contracts.manifest.redirect.Redirects;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.page.Pages;
@@ -37,7 +42,9 @@ import dev.lockstep.edge.site.Sites;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +80,37 @@ class AnswerQuestionTest {
 
         assertThat(decision).isEqualTo(new PageDecision.InPlaceOfNothing(404, new CanonicalPath("/docs/404.html")));
         assertThat(decision.why()).contains("/docs/404.html");
+    }
+
+    @Test
+    void theRedirectThatLeadsElsewhereIsNamedWithWhatItWants() {
+        Manifest plain = manifest("d2");
+        manifests.with(
+                digest("d2"),
+                new Manifest(
+                        plain.files(),
+                        plain.sources(),
+                        plain.routes(),
+                        new Redirects(List.of(
+                                redirect("/store", "/shelf/:id", 307), redirect("/api", "https://api.test/v1", 200)))));
+        sites.apply(published("d2", 2));
+
+        assertThat(explain("/store?id=7").decision().why())
+                .isEqualTo(
+                        "the redirect '/store id=:id /shelf/:id 307! Language=en' leads to /shelf/7 with status 307");
+        assertThat(explain("/api?id=7").decision().why())
+                .isEqualTo("the redirect '/api id=:id https://api.test/v1 200! Language=en'"
+                        + " shows what another server answers");
+    }
+
+    private static Redirect redirect(String from, String to, int status) {
+        return new Redirect(
+                new FromPath(from),
+                new TreeMap<>(Map.of("id", ":id")),
+                to,
+                status,
+                true,
+                new TreeMap<>(Map.of(Condition.LANGUAGE, List.of("en"))));
     }
 
     @Test

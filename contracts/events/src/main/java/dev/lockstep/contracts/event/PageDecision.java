@@ -64,6 +64,40 @@ public sealed interface PageDecision {
         }
     }
 
+    /**
+     * A redirect of the deploy leads elsewhere.
+     *
+     * @param rule as somebody would write it, with the query and the conditions that it wants
+     */
+    record Redirected(int status, String location, String rule) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "moved";
+        }
+
+        @Override
+        public String why() {
+            return "the redirect '" + rule + "' leads to " + location + " with status " + status;
+        }
+    }
+
+    /**
+     * What another server answers is shown by a redirect of the deploy.
+     *
+     * @param rule as somebody would write it
+     */
+    record Proxied(String rule) implements PageDecision {
+        @Override
+        public String outcome() {
+            return "pass";
+        }
+
+        @Override
+        public String why() {
+            return "the redirect '" + rule + "' shows what another server answers";
+        }
+    }
+
     /** Nothing of it is ever stored. */
     record Passed() implements PageDecision {
         @Override

@@ -43,6 +43,8 @@ final class ByKind {
         @JsonSubTypes.Type(value = PageDecision.Nothing.class, name = "nothing"),
         @JsonSubTypes.Type(value = PageDecision.InPlaceOfNothing.class, name = "in-place-of-nothing"),
         @JsonSubTypes.Type(value = PageDecision.Moved.class, name = "moved"),
+        @JsonSubTypes.Type(value = PageDecision.Redirected.class, name = "redirected"),
+        @JsonSubTypes.Type(value = PageDecision.Proxied.class, name = "proxied"),
         @JsonSubTypes.Type(value = PageDecision.Passed.class, name = "passed"),
         @JsonSubTypes.Type(value = PageDecision.Missing.class, name = "missing"),
         @JsonSubTypes.Type(value = PageDecision.Fresh.class, name = "fresh"),

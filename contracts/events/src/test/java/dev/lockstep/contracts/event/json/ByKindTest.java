@@ -50,6 +50,8 @@ class ByKindTest {
                 new PageDecision.Nothing(),
                 new PageDecision.InPlaceOfNothing(404, new CanonicalPath("/404.html")),
                 new PageDecision.Moved(301, "/new"),
+                new PageDecision.Redirected(301, "/new", "/old id=:id /new 301"),
+                new PageDecision.Proxied("/api/* https://api.test/:splat 200"),
                 new PageDecision.Passed(),
                 new PageDecision.Missing(),
                 new PageDecision.Fresh(AT),

@@ -1,6 +1,7 @@
 package dev.lockstep.contracts.manifest.redirect;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What a rule may want of visitors beside what they ask for: one of the values that it names, as Netlify reads them. */
 public enum Condition {
@@ -39,6 +40,11 @@ public enum Condition {
     private static final String USUAL = "en";
 
     abstract boolean holds(List<String> wanted, Who who);
+
+    /** As rules name it. */
+    String word() {
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+    }
 
     private static String language(Who who) {
         String chosen = who.cookie(CHOSEN_LANGUAGE);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -52,6 +53,15 @@ public record Redirect(
 
     public static boolean isStatus(int status) {
         return MOVED.contains(status) || SHOWN.contains(status);
+    }
+
+    /** The rule as somebody would write it. */
+    public String line() {
+        StringJoiner line = new StringJoiner(" ").add(from.text());
+        query.forEach((name, value) -> line.add(name + "=" + value));
+        line.add(to).add(status + (forced ? "!" : ""));
+        conditions.forEach((condition, values) -> line.add(condition.word() + "=" + String.join(",", values)));
+        return line.toString();
     }
 
     /** Whether the visitor is sent elsewhere, rather than shown something else. */
