@@ -6,6 +6,7 @@ import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.edge.site.SiteView;
 import java.time.Instant;
+import java.util.List;
 
 /** What a visitor gets. All of it is of one view. */
 public sealed interface Answer {
@@ -47,12 +48,27 @@ public sealed interface Answer {
      * Nothing of it is stored: the request goes through to the renderer.
      *
      * @param redirect the number of the redirect that shows what is at another server; empty where a route leads
+     * @param query what stands in the place of the visitor's, undecoded: nothing or one
      */
-    record Pass(SiteView view, RoutedPage routed, String redirect) implements Answer {
+    record Pass(SiteView view, RoutedPage routed, String redirect, List<String> query) implements Answer {
+
+        public Pass {
+            query = List.copyOf(query);
+        }
 
         /** A route leads there. */
         public Pass(SiteView view, RoutedPage routed) {
-            this(view, routed, "");
+            this(view, routed, "", List.of());
+        }
+
+        /** A redirect leads to another server, which is told the visitor's query as that redirect says. */
+        public Pass(SiteView view, RoutedPage routed, String redirect) {
+            this(view, routed, redirect, List.of());
+        }
+
+        /** The same with another query than the visitor's. */
+        Pass asking(String other) {
+            return new Pass(view, routed, redirect, List.of(other));
         }
     }
 

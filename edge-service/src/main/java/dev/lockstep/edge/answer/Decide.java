@@ -57,8 +57,16 @@ public final class Decide {
             return instead.flatMap(other -> fileWith(rule.status(), other.path(), view))
                     .orElseGet(() -> notFound(view, head.path()));
         }
-        return instead.map(other -> file(other.path(), view).orElseGet(() -> routed(other, view, now)))
+        return instead.map(other -> file(other.path(), view).orElseGet(() -> rewritten(redirected, other, view, now)))
                 .orElseGet(() -> notFound(view, head.path()));
+    }
+
+    /** Where a rule says a query, that goes on in the place of the visitor's. */
+    private Answer rewritten(Redirected redirected, RequestHead other, SiteView view, Instant now) {
+        Answer answer = routed(other, view, now);
+        return answer instanceof Answer.Pass pass && !redirected.rule().keepsQuery()
+                ? pass.asking(Destination.query(redirected))
+                : answer;
     }
 
     private static Answer proxied(Redirected redirected, CanonicalPath path, SiteView view) {

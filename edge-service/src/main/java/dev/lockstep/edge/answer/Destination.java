@@ -28,6 +28,12 @@ final class Destination {
         };
     }
 
+    /** What a rule itself says to ask with, undecoded; empty if nothing. */
+    static String query(Redirected redirected) {
+        String[] parts = Proxied.address(redirected).split("#", 2)[0].split("\\?", 2);
+        return parts.length > 1 ? parts[1] : "";
+    }
+
     /** The address with the query of the request, which stands before a fragment (RFC 3986 §3). */
     static String withQuery(String address, String query) {
         if (query.isEmpty()) {

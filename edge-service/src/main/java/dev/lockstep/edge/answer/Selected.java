@@ -13,6 +13,9 @@ public final class Selected {
     /** None of the text of a page or the bytes of a file can be made to hold it: it depends on the very bytes. */
     private static final String BOUNDARY = "lockstep-";
 
+    /** A boundary has at most 70 characters (RFC 2046 §5.1.1). */
+    private static final int BOUNDARY_DIGITS = 48;
+
     private Selected() {}
 
     /** Conditions and ranges count where something is there that has an entity tag, and nowhere else. */
@@ -62,7 +65,7 @@ public final class Selected {
 
     /** RFC 9110 §14.6. */
     private static Reply several(Reply reply, Blob blob, List<ByteRange> ranges) {
-        String boundary = BOUNDARY + blob.digest().hex();
+        String boundary = BOUNDARY + blob.digest().hex().substring(0, BOUNDARY_DIGITS);
         String type = reply.headers().getOrDefault("content-type", "application/octet-stream");
         List<Reply.Piece> pieces = ranges.stream()
                 .map(range -> new Reply.Piece("""

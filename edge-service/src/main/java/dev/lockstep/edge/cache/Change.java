@@ -7,6 +7,7 @@ import dev.lockstep.contracts.pass.HeaderFields;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request that may change something: what was asked for before it is not shown after it (RFC 9111 §4.4). */
 record Change(SharedCache cache, Wanted wanted) implements Errand {
@@ -28,14 +29,22 @@ record Change(SharedCache cache, Wanted wanted) implements Errand {
         return Optional.empty();
     }
 
+    /** Nobody has heard what became of it. */
     @Override
-    public void abandon() {}
+    public void abandon() {
+        forget(wanted.target());
+    }
 
-    /** By the one spelling of its path, as everything is kept under that. */
+    /** By the one spelling of its path, as everything is kept under that, and for those who were led there alike. */
     private void forget(URI changed) {
         if (PathParser.parse(changed.getRawPath()) instanceof ParsedPath.Canonical(CanonicalPath path)) {
-            String query = changed.getRawQuery() == null ? "" : "?" + changed.getRawQuery();
-            cache.forget(wanted.view(), changed.resolve(path.encoded() + query));
+            String query = marked("?", changed.getRawQuery());
+            String redirect = marked("#", wanted.target().getRawFragment());
+            cache.forget(wanted.view(), changed.resolve(path.encoded() + query + redirect));
         }
+    }
+
+    private static String marked(String mark, @Nullable String part) {
+        return part == null ? "" : mark + part;
     }
 }

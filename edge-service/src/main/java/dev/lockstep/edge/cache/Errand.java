@@ -16,7 +16,7 @@ public interface Errand {
     /** What may be shown when there is no answer; it may have had its effect all the same. */
     Optional<FromMemory> unanswered(Instant now);
 
-    /** It was not sent. */
+    /** Nobody will hear what comes of it, and it may have been sent. */
     void abandon();
 
     /** One of which nothing is kept. */

@@ -3,6 +3,7 @@ package dev.lockstep.edge.continuity;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.manifest.Cookies;
 import dev.lockstep.edge.answer.Compose;
+import dev.lockstep.edge.answer.Downstream;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.site.SiteView;

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.edge.answer.Answer;
+import dev.lockstep.edge.answer.Downstream;
 import dev.lockstep.edge.answer.Reply;
-import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.continuity.Ended;
 import dev.lockstep.edge.site.SiteView;
 import java.security.MessageDigest;
@@ -48,9 +48,9 @@ public final class ExplainResponse {
     }
 
     /** No cache may give to somebody else what was told to this one. */
-    public Reply explain(Reply reply, Answer answer, RequestHead head, Instant now) {
-        return reply.with(EXPLAIN, ExplainHeader.of(edge, explain.tell(answer, now), coding(reply)))
-                .with("cache-control", "private, no-store");
+    public Reply explain(Reply reply, Answer answer, Instant now) {
+        String why = ExplainHeader.of(edge, explain.tell(answer, now), coding(reply));
+        return Downstream.forbid(reply).with(EXPLAIN, why);
     }
 
     private static String coding(Reply reply) {

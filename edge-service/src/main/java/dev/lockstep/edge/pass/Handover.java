@@ -10,6 +10,8 @@ import dev.lockstep.contracts.pass.PassFields;
 import dev.lockstep.edge.site.SiteView;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What goes on of a visitor's request, and what this edge says beside it. */
 public final class Handover {
@@ -23,6 +25,7 @@ public final class Handover {
     private static final Set<String> OF_PROXIES = Set.of("forwarded", "x-real-ip");
 
     private static final String COOKIE = "cookie";
+    private static final String OURS = "lockstep-";
     private static final String FORWARDED = "x-forwarded-";
 
     private Handover() {}
@@ -51,9 +54,19 @@ public final class Handover {
                 .with(PassFields.EPOCH, view.epoch().toString());
     }
 
-    /** HTTP/2 may part a cookie's pairs, HTTP/1.1 has them in one line (RFC 9113 §8.2.3). */
+    /**
+     * HTTP/2 may part a cookie's pairs, HTTP/1.1 has them in one line (RFC 9113 §8.2.3). Those that are for this edge, such
+     * as the one that unlocks a preview, are nobody else's to know.
+     */
     private static HeaderFields joined(HeaderFields sent) {
-        return sent.has(COOKIE) ? sent.with(COOKIE, sent.joined(COOKIE)) : sent;
+        if (!sent.has(COOKIE)) {
+            return sent;
+        }
+        String others = Stream.of(sent.joined(COOKIE).split(";", -1))
+                .filter(pair -> !pair.strip().startsWith(OURS))
+                .collect(Collectors.joining(";"))
+                .strip();
+        return others.isEmpty() ? sent.without(COOKIE::equals) : sent.with(COOKIE, others);
     }
 
     /** The one spelling of the path, which is what the route was chosen by, and the query as it was sent. */

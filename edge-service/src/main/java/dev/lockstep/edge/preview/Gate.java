@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.edge.answer.Downstream;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import java.security.MessageDigest;
@@ -44,7 +45,7 @@ public final class Gate {
 
     /** What somebody was let past for is theirs alone: no cache may give it to another, whatever the site says of it. */
     public static Reply keep(Reply reply) {
-        return reply.with("cache-control", "private, no-store").with("cdn-cache-control", "no-store");
+        return Downstream.forbid(reply);
     }
 
     /** Takes the same time, whichever it is. */

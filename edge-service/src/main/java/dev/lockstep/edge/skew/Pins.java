@@ -2,6 +2,7 @@ package dev.lockstep.edge.skew;
 
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.manifest.Cookies;
+import dev.lockstep.edge.answer.Downstream;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.site.Earlier;
@@ -47,10 +48,7 @@ public final class Pins {
 
     /** What a pin shows is for whoever pinned it, and for no search engine. */
     public static Reply keep(Reply reply) {
-        return vary(reply)
-                .with("cache-control", "private, no-cache")
-                .with("cdn-cache-control", "no-store")
-                .with("x-robots-tag", "noindex");
+        return Downstream.keepFromOthers(vary(reply)).with("x-robots-tag", "noindex");
     }
 
     /** Where pins are allowed a cache has to know by what else an answer was chosen than its URL (RFC 9110 §12.5.5). */

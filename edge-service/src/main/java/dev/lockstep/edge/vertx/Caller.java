@@ -9,12 +9,10 @@ import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.cache.FromMemory;
 import dev.lockstep.edge.cache.Wanted;
 import dev.lockstep.edge.pass.Handover;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +44,8 @@ record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
 
     /** Path and query, as they go on. */
     String target() {
-        String query = Optional.ofNullable(request().query()).orElse("");
+        String own = Optional.ofNullable(request().query()).orElse("");
+        String query = pass.query().isEmpty() ? own : pass.query().getFirst();
         return Handover.target(pass.routed().key().path(), query);
     }
 
@@ -69,11 +68,8 @@ record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
         return lastLook.at(visitor.told(withWordsToCaches(reply, answered)));
     }
 
-    /** Whoever tells a visitor how much they have seen may have to take back what the renderer says to caches. */
+    /** What is for this visitor alone, for whatever reason, takes back what the renderer says to caches. */
     private Reply withWordsToCaches(Reply reply, HeaderFields answered) {
-        if (!pass.view().settings().access().continuity().monotonicReads()) {
-            return reply;
-        }
         Reply complete = reply;
         for (String name : TO_CACHES) {
             complete = answered.has(name) ? complete.with(name, answered.joined(name)) : complete;
@@ -97,14 +93,8 @@ record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
                 !request().method().name().equals("HEAD") && memory.body().hasRemaining();
         // A visitor who has left needs no more.
         var _ = hasBody
-                ? response().end(Buffer.buffer(bytes(memory.body())))
+                ? response().end(ReplyWriter.shared(memory.body()))
                 : response().end();
-    }
-
-    private static byte[] bytes(ByteBuffer body) {
-        byte[] bytes = new byte[body.remaining()];
-        body.duplicate().get(bytes);
-        return bytes;
     }
 
     /** What the renderer says, and over it what this edge says. */

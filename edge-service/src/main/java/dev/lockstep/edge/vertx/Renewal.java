@@ -12,6 +12,8 @@ import java.util.concurrent.Flow;
 /** Has something that is kept asked for anew, for nobody who waits (RFC 5861 §3). */
 final class Renewal {
 
+    private static final System.Logger LOG = System.getLogger(Renewal.class.getName());
+
     private final Visits visits;
     private final PassOn passOn;
     private final Errand errand;
@@ -32,7 +34,18 @@ final class Renewal {
                 .thenAccept(this::heard);
     }
 
+    /** Whatever goes wrong, the place is given back, and whoever comes next asks anew. */
     private void heard(Outcome outcome) {
+        try {
+            take(outcome);
+        } catch (RuntimeException defect) {
+            LOG.log(System.Logger.Level.ERROR, "a renewal failed", defect);
+            errand.abandon();
+            passOn.leave();
+        }
+    }
+
+    private void take(Outcome outcome) {
         switch (outcome) {
             case Outcome.Answered answered ->
                 answered.body().subscribe(taker(errand.heard(answered.status(), answered.fields(), visits.now())));

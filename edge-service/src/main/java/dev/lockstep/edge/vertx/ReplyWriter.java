@@ -92,7 +92,7 @@ final class ReplyWriter {
 
     /** The same bytes for every visitor. Vert.x 4 has no other way to take them without a copy than this one. */
     @SuppressWarnings("deprecation")
-    private static Buffer shared(ByteBuffer body) {
+    static Buffer shared(ByteBuffer body) {
         return Buffer.buffer(Unpooled.wrappedBuffer(body.duplicate()));
     }
 

@@ -195,7 +195,7 @@ final class Visitor {
         if (token == null || answer == null || !ExplainResponse.isAllowed(token, answer.view())) {
             return reply;
         }
-        Reply explained = visits.writing().explain().explain(reply, answer, head(), visits.now());
+        Reply explained = visits.writing().explain().explain(reply, answer, visits.now());
         return catchUp.ended()
                 .map(how -> ExplainResponse.waited(explained, how))
                 .orElse(explained);

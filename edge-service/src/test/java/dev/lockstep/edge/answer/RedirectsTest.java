@@ -89,6 +89,19 @@ class RedirectsTest {
     }
 
     @Test
+    void aRewriteWithAQueryOfItsOwnHasThatGoOn() {
+        Answer own = answer("/mine", rule("/mine", "/account/list?cat=1&x=%2F", 200, false));
+        Answer visitors = answer("/mine", rule("/mine", "/account/list", 200, false));
+
+        assertThat(own)
+                .isInstanceOfSatisfying(
+                        Answer.Pass.class, pass -> assertThat(pass.query()).containsExactly("cat=1&x=%2F"));
+        assertThat(visitors)
+                .isInstanceOfSatisfying(
+                        Answer.Pass.class, pass -> assertThat(pass.query()).isEmpty());
+    }
+
+    @Test
     void aRewriteIsNotRewrittenAgain() {
         assertThat(answer("/a/x", rule("/a/*", "/a/:splat/", 200, false))).isInstanceOf(Answer.NotFound.class);
     }

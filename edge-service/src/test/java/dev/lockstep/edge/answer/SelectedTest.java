@@ -109,7 +109,7 @@ class SelectedTest {
         Reply parts = select(FILE, "range", "bytes=0-1,10-19");
 
         Reply.Content.Parts content = (Reply.Content.Parts) parts.content();
-        String boundary = "lockstep-" + BLOB.digest().hex();
+        String boundary = "lockstep-" + BLOB.digest().hex().substring(0, 48);
         assertThat(parts.status()).isEqualTo(206);
         assertThat(parts.headers())
                 .containsEntry("content-type", "multipart/byteranges; boundary=" + boundary)

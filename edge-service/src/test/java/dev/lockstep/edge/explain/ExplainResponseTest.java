@@ -72,7 +72,7 @@ class ExplainResponseTest {
         pages.keep(page("d1", 1, NOON, "tag \"ü\"\r\tx: y"));
         Answer.Hit hit = (Answer.Hit) decide.answer(HEAD, view(), NOON);
 
-        Reply explained = explain.explain(reply(hit), hit, HEAD, NOON);
+        Reply explained = explain.explain(reply(hit), hit, NOON);
 
         assertThat(explained.headers())
                 .containsEntry("cache-control", "private, no-store")
@@ -93,7 +93,7 @@ class ExplainResponseTest {
         RequestHead again = new RequestHead(PAGE.path(), Map.of(), name -> name.equals("if-none-match") ? "*" : "");
         Answer.Hit hit = (Answer.Hit) decide.answer(again, view(), NOON);
 
-        Reply explained = explain.explain(Selected.of(reply(hit), again, true), hit, again, NOON);
+        Reply explained = explain.explain(Selected.of(reply(hit), again, true), hit, NOON);
 
         assertThat(explained.status()).isEqualTo(304);
         assertThat(explained.headers().get("lockstep-explain"))
@@ -107,7 +107,7 @@ class ExplainResponseTest {
         pages.keep(page("d1", 1, NOON));
         Answer.Hit hit = (Answer.Hit) decide.answer(HEAD, view(), NOON);
 
-        assertThat(explain.explain(reply(hit), hit, HEAD, NOON).headers().get("lockstep-explain"))
+        assertThat(explain.explain(reply(hit), hit, NOON).headers().get("lockstep-explain"))
                 .endsWith(", failures=1, resting-until=\"2026-03-01T12:00:01Z\"");
     }
 
@@ -115,7 +115,7 @@ class ExplainResponseTest {
     void whoHasWaitedIsToldForWhat() {
         pages.keep(page("d1", 1, NOON));
         Answer.Hit hit = (Answer.Hit) decide.answer(HEAD, view(), NOON);
-        Reply explained = explain.explain(reply(hit), hit, HEAD, NOON);
+        Reply explained = explain.explain(reply(hit), hit, NOON);
 
         assertThat(ExplainResponse.waited(explained, Ended.OUT_OF_TIME).headers())
                 .containsEntry(

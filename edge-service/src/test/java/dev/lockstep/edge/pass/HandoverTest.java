@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandoverTest {
@@ -61,6 +62,19 @@ class HandoverTest {
         HeaderFields evil = HeaderFields.NONE.with(name, "evil");
 
         assertThat(Handover.fields(evil, FROM, view()).lines().values()).noneMatch(lines -> lines.contains("evil"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            id=7; lockstep-preview=secret; theme=dark, id=7; theme=dark
+            lockstep-pin=d1; id=7,                     id=7
+            lockstep-seen=4,                           ""
+            my-lockstep-preview=mine,                  my-lockstep-preview=mine
+            """)
+    void cookiesThatAreForTheEdgeGoToNobodyElse(String sent, String handed) {
+        HeaderFields fields = Handover.fields(HeaderFields.NONE.with("cookie", sent), FROM, view());
+
+        assertThat(fields.joined("cookie")).isEqualTo(handed);
     }
 
     @Test

@@ -77,10 +77,17 @@ class PinsTest {
 
     @Test
     void noCacheGivesToOthersWhatAPinShows() {
-        Reply pinned = Pins.keep(Reply.plain(200, "old").with("vary", "Accept"));
+        Reply old = Reply.plain(200, "old")
+                .with("vary", "Accept")
+                .with("cache-control", "public, max-age=60")
+                .with("surrogate-control", "max-age=60");
+
+        Reply pinned = Pins.keep(old);
 
         assertThat(pinned.headers())
                 .containsEntry("cache-control", "private, no-cache")
+                .containsEntry("cdn-cache-control", "no-store")
+                .containsEntry("surrogate-control", "no-store")
                 .containsEntry("vary", "Accept, Cookie, Lockstep-Pin");
     }
 

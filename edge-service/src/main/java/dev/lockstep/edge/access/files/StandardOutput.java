@@ -8,6 +8,7 @@ import java.io.PrintStream;
 public final class StandardOutput implements LineSink {
 
     private final PrintStream out;
+    private boolean failed;
 
     public StandardOutput(PrintStream out) {
         this.out = out;
@@ -16,7 +17,9 @@ public final class StandardOutput implements LineSink {
     @Override
     public void write(byte[] lines) throws IOException {
         out.write(lines, 0, lines.length);
-        if (out.checkError()) {
+        // It never says that it works again: what is lost after that cannot be told.
+        if (!failed && out.checkError()) {
+            failed = true;
             throw new IOException("nobody takes it");
         }
     }

@@ -1,8 +1,7 @@
-package dev.lockstep.edge.continuity;
+package dev.lockstep.edge.answer;
 
 import dev.lockstep.contracts.pass.CacheControl;
 import dev.lockstep.contracts.pass.HeaderFields;
-import dev.lockstep.edge.answer.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What caches between this edge and its visitors may do with a reply. */
-final class Downstream {
+public final class Downstream {
 
     private static final String CACHE_CONTROL = "cache-control";
     private static final String OF_EDGES = "cdn-cache-control";
@@ -22,7 +21,7 @@ final class Downstream {
     private Downstream() {}
 
     /** Whether some cache may give it to others without asking: then it is for everybody. */
-    static boolean mayShare(Reply reply) {
+    public static boolean mayShare(Reply reply) {
         return Stream.of(reply.headers(), withoutTargeted(reply))
                 .map(headers -> CacheControl.of(HeaderFields.of(headers.entrySet())))
                 .anyMatch(Downstream::mayShare);
@@ -43,14 +42,14 @@ final class Downstream {
     }
 
     /** Browsers may keep it, and ask each time, unless nobody may at all. */
-    static Reply keepFromOthers(Reply reply) {
+    public static Reply keepFromOthers(Reply reply) {
         CacheControl said =
                 CacheControl.of(HeaderFields.of(withoutTargeted(reply).entrySet()));
         return said.has("no-store") ? quiet(reply) : quiet(reply).with(CACHE_CONTROL, "private, no-cache");
     }
 
     /** Nobody may keep it. */
-    static Reply forbid(Reply reply) {
+    public static Reply forbid(Reply reply) {
         return quiet(reply).with(CACHE_CONTROL, "private, no-store");
     }
 
