@@ -60,6 +60,12 @@ class VisitsAreLoggedIT {
             assertThat(visits.get(0).path("bytes").asInt()).isEqualTo("hello".length());
             assertThat(visits.get(0).path("host").asText()).isEqualTo(visitor.host());
             assertThat(visits.get(0).path("site").asText()).isNotEmpty();
+            assertThat(visits.subList(1, 3)).allSatisfy(visit -> {
+                assertThat(visit.path("bytes").asInt()).isEqualTo(LARGE);
+                assertThat(visit.path("aborted").asBoolean()).isFalse();
+            });
+            assertThat(visits.get(3).path("bytes").asInt()).isBetween(1_000, LARGE - 1);
+            assertThat(visits.get(3).path("aborted").asBoolean()).isTrue();
         }
     }
 

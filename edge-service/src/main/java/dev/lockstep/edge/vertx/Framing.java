@@ -52,6 +52,11 @@ final class Framing {
         }
     }
 
+    /** Whether its connection is no more, which a file that is being sent hears before the response does. */
+    static boolean isGone(HttpServerRequest request) {
+        return !((ConnectionBase) request.connection()).channel().isActive();
+    }
+
     /** Has what is left of a request flow by, unless it is over. */
     static void letFlow(HttpServerRequest request) {
         if (!request.isEnded()) {

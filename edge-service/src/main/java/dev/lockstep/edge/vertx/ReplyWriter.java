@@ -163,7 +163,7 @@ final class ReplyWriter {
     /** The store cannot give what it is known to have had. */
     private void lost(HttpServerRequest request, Blob blob, Throwable failure) {
         HttpServerResponse response = request.response();
-        if (response.closed()) {
+        if (response.closed() || Framing.isGone(request)) {
             LOG.log(System.Logger.Level.DEBUG, "visitor left blob=" + blob.digest());
             return;
         }

@@ -9,6 +9,10 @@ import dev.lockstep.contracts.manifest.json.ManifestJson;
 import dev.lockstep.edge.site.Manifests;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ public final class StoredManifests implements Manifests {
 
     private final BlobStore blobs;
     private final Cache<Digest, Manifest> kept;
+    private final ConcurrentMap<Digest, CompletableFuture<Manifest>> beingRead = new ConcurrentHashMap<>();
 
     /**
      * @param mostFiles how many files the manifests that are kept name together at most
@@ -35,7 +40,34 @@ public final class StoredManifests implements Manifests {
     @Override
     public Manifest fetch(Digest digest) throws IOException {
         @Nullable Manifest known = kept.getIfPresent(digest);
-        return known == null ? read(digest) : known;
+        return known == null ? readOnce(digest) : known;
+    }
+
+    /** Those who ask for the same at once share what one of them reads: it takes memory and time. */
+    private Manifest readOnce(Digest digest) throws IOException {
+        CompletableFuture<Manifest> own = new CompletableFuture<>();
+        @Nullable CompletableFuture<Manifest> others = beingRead.putIfAbsent(digest, own);
+        if (others != null) {
+            return await(others);
+        }
+        try {
+            Manifest manifest = read(digest);
+            own.complete(manifest);
+            return manifest;
+        } catch (IOException | RuntimeException failure) {
+            own.completeExceptionally(failure);
+            throw failure;
+        } finally {
+            beingRead.remove(digest, own);
+        }
+    }
+
+    private static Manifest await(CompletableFuture<Manifest> read) throws IOException {
+        try {
+            return read.join();
+        } catch (CompletionException failure) {
+            throw new IOException("the manifest could not be read", failure);
+        }
     }
 
     private Manifest read(Digest digest) throws IOException {

@@ -4,15 +4,24 @@ import static dev.lockstep.edge.Facts.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
+import dev.lockstep.contracts.blob.PutOutcome;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.ManifestsContract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +72,65 @@ class StoredManifestsTest extends ManifestsContract {
         blobs.corrupt(large, new byte[0]);
         assertThat(manifests.fetch(small)).isEqualTo(kept);
         assertThatIOException().isThrownBy(() -> manifests.fetch(large));
+    }
+
+    @Test
+    void whoAsksForTheSameAtOnceSharesOneReading() throws Exception {
+        // Given a store that is slow
+        Digest name = store(manifest("d1", "/index.html"));
+        SlowStore slow = new SlowStore(blobs);
+        Manifests shared = new StoredManifests(slow, MOST_FILES);
+        FutureTask<Manifest> first = new FutureTask<>(() -> shared.fetch(name));
+        FutureTask<Manifest> second = new FutureTask<>(() -> shared.fetch(name));
+        Thread.ofVirtual().start(first);
+        slow.begun.await();
+
+        // When somebody else asks meanwhile
+        Thread waits = Thread.ofVirtual().start(second);
+        await().until(() -> waits.getState() == Thread.State.WAITING);
+        slow.goOn.countDown();
+
+        // Then
+        assertThat(second.get()).isSameAs(first.get());
+        assertThat(slow.asked).hasValue(1);
+    }
+
+    private static final class SlowStore implements BlobStore {
+        private final BlobStore blobs;
+        private final AtomicInteger asked = new AtomicInteger();
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        SlowStore(BlobStore blobs) {
+            this.blobs = blobs;
+        }
+
+        @Override
+        public Optional<InputStream> open(Digest digest) throws IOException {
+            asked.incrementAndGet();
+            begun.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException hurried) {
+                throw new IOException(hurried);
+            }
+            return blobs.open(digest);
+        }
+
+        @Override
+        public Blob put(InputStream source) throws IOException {
+            return blobs.put(source);
+        }
+
+        @Override
+        public PutOutcome put(InputStream source, Digest promised) throws IOException {
+            return blobs.put(source, promised);
+        }
+
+        @Override
+        public boolean contains(Digest digest) throws IOException {
+            return blobs.contains(digest);
+        }
     }
 
     private static String[] files(int count) {
