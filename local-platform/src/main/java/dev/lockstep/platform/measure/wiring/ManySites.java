@@ -5,6 +5,7 @@ import dev.lockstep.platform.measure.Figure;
 import dev.lockstep.platform.measure.Measurement;
 import dev.lockstep.platform.measure.Notebook;
 import dev.lockstep.platform.measure.http.Folder;
+import dev.lockstep.platform.measure.http.Owner;
 import dev.lockstep.platform.measure.http.Visitor;
 import dev.lockstep.platform.measure.process.Processes;
 import java.io.IOException;
@@ -41,8 +42,9 @@ record ManySites(Path build) implements Measurement {
         try (Stand stand = Stand.open(build, HEAP_MEBIBYTES, notebook)) {
             ChildProcess edge = stand.platform().edges().getFirst().process();
             note(notebook, "without a site", edge, "");
+            Owner owner = stand.owner();
             for (int site = 0; site < SITES; site++) {
-                stand.owner().deploy(stand.owner().create("site-" + site), site(site));
+                owner.deploy(owner.create("site-" + site), site(site));
             }
             notebook.step("the sites are live");
             note(notebook, "with all sites", edge, AIM);
