@@ -3,11 +3,13 @@ package dev.lockstep.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.story.stage.Folder;
+import dev.lockstep.story.stage.Origin;
 import dev.lockstep.story.stage.Owner;
 import dev.lockstep.story.stage.Seen;
 import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
 import dev.lockstep.story.stage.Visitor;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,5 +62,32 @@ class RedirectsLeadElsewhereIT {
             assertThat(visitor.visit(edge, "/start", Map.of("X-Country", "us")).status())
                     .isEqualTo(404);
         });
+    }
+
+    @Test
+    void anotherServersPagesAreShownUnderTheSitesOwnAddresses(Stage stage) throws IOException {
+        try (Origin origin = Origin.open()) {
+            // Given a site that shows another server's pages below /api
+            Owner owner = stage.owner();
+            Visitor visitor = stage.visitor("proxying");
+            owner.create("proxying");
+            owner.deploy(
+                    "proxying",
+                    Folder.of("api/own.txt", "own")
+                            .with("_redirects", "/api/* " + origin.address() + "/v1/:splat 200"));
+
+            // When its pages may be kept
+            origin.says("Content-Type: text/plain\r\nCache-Control: max-age=3600\r\n", "theirs");
+
+            // Then each edge asks once, for the path that the rule makes of it, and shows its own files itself
+            stage.edges().forEach(edge -> {
+                assertThat(visitor.visit(edge, "/api/a%20b?x=1").body()).isEqualTo("theirs");
+                assertThat(visitor.visit(edge, "/api/a%20b?x=1").cacheStatus()).startsWith("lockstep; hit");
+                assertThat(visitor.visit(edge, "/api/own.txt").body()).isEqualTo("own");
+            });
+            assertThat(origin.heard()).filteredOn(line -> line.equals("GET /v1/a%20b?x=1 HTTP/1.1"))
+                    .hasSize(stage.edges().size());
+            assertThat(origin.asked()).isEqualTo(stage.edges().size());
+        }
     }
 }

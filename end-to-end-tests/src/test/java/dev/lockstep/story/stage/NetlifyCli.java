@@ -48,8 +48,22 @@ public final class NetlifyCli {
      * @return of each folder, of each path: its headers by name
      */
     public JsonNode headers(Path questions) throws IOException, InterruptedException {
-        Path script = home.resolve("headers.mjs");
-        Files.copy(PINNED.resolve("headers.mjs"), script, StandardCopyOption.REPLACE_EXISTING);
+        return asked("headers.mjs", questions);
+    }
+
+    /**
+     * Where the engine in it leads visitors.
+     *
+     * @param questions a file as {@code netlify-cli/redirects.mjs} reads it
+     * @return of each folder, of each visit: the rule that holds, or an empty object
+     */
+    public JsonNode redirects(Path questions) throws IOException, InterruptedException {
+        return asked("redirects.mjs", questions);
+    }
+
+    private JsonNode asked(String name, Path questions) throws IOException, InterruptedException {
+        Path script = home.resolve(name);
+        Files.copy(PINNED.resolve(name), script, StandardCopyOption.REPLACE_EXISTING);
         Run run = Run.of(home, Map.of(), List.of("node", script.toString(), questions.toString()));
         assertThat(run.code()).as(run.errors()).isZero();
         return Json.read(run.output());

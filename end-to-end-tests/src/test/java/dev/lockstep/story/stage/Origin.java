@@ -27,12 +27,17 @@ public final class Origin implements AutoCloseable {
         return origin;
     }
 
+    /** Where it is. */
+    public String address() {
+        return "http://127.0.0.1:" + server.getLocalPort();
+    }
+
     /** A route of everything below {@code /blog}; {@code more} are further lines of it. */
     public String route(String... more) {
         return """
                   - path: /blog/*
-                    render: {origin: "http://127.0.0.1:%d"}
-                """.formatted(server.getLocalPort())
+                    render: {origin: "%s"}
+                """.formatted(address())
                 + String.join(
                         "",
                         List.of(more).stream().map(line -> "    " + line + "\n").toList());
