@@ -12,8 +12,11 @@ public final class Conditional {
 
     private Conditional() {}
 
-    /** The reply to a request, which is of that view. */
+    /** The reply to a request, which that view has decided on. */
     public static Reply mark(Reply reply, RequestHead head, SiteView view) {
+        if (!view.manifest().redirects().areConditional()) {
+            return reply;
+        }
         Set<Condition> conditions = view.manifest()
                 .redirects()
                 .decidedBy(head.asked(), Decide.fileOf(head.path(), view).isPresent());

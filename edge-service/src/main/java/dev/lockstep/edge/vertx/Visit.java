@@ -92,6 +92,7 @@ final class Visit {
     }
 
     private Answer decide(SiteView view) {
+        visitor.decidedBy(view);
         return visits.deciding().decide().answer(visitor.head(), view, visits.now());
     }
 

@@ -36,6 +36,7 @@ final class Visitor {
     private final CatchUp catchUp;
     private @Nullable Client client;
     private @Nullable Answer answer;
+    private @Nullable SiteView decidedBy;
     private int followed;
     private boolean unlocks;
     private UnaryOperator<Reply> mark = UnaryOperator.identity();
@@ -132,6 +133,11 @@ final class Visitor {
         return followed < MOST_FOLLOWED;
     }
 
+    /** What is told from here on this view has decided, even if it is a file of an earlier one. */
+    void decidedBy(SiteView view) {
+        decidedBy = view;
+    }
+
     /** What is told from here on is because of this answer. */
     void decided(Answer decided) {
         answer = decided;
@@ -186,7 +192,7 @@ final class Visitor {
     /** A reply as it goes out at this address. */
     Reply told(Reply reply) {
         Reply marked = mark.apply(reply);
-        return explained(answer == null ? marked : Conditional.mark(marked, head(), answer.view()));
+        return explained(decidedBy == null ? marked : Conditional.mark(marked, head(), decidedBy));
     }
 
     /** The same reply, and why it is so for whoever may know. */

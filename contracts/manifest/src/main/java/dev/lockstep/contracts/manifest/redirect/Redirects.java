@@ -29,7 +29,6 @@ public final class Redirects {
 
     private final List<Redirect> rules;
     private final Map<Shape, Map<Literals, List<Numbered>>> index = new LinkedHashMap<>();
-
     private final boolean areConditional;
 
     private record Numbered(int number, Redirect rule) {}
@@ -48,6 +47,11 @@ public final class Redirects {
 
     public List<Redirect> rules() {
         return rules;
+    }
+
+    /** Whether any of them is for some visitors only. */
+    public boolean areConditional() {
+        return areConditional;
     }
 
     /** The first rule that holds. */
@@ -109,9 +113,6 @@ public final class Redirects {
      * have a say only if one of these rules stands before files.
      */
     public Set<Condition> decidedBy(Asked asked, boolean hasFile) {
-        if (!areConditional) {
-            return Set.of();
-        }
         List<Numbered> candidates = forPath(asked.path()).stream()
                 .flatMap(List::stream)
                 .filter(candidate -> candidate.rule().wants(asked.query()))
