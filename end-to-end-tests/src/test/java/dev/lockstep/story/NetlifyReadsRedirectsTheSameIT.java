@@ -118,8 +118,8 @@ class NetlifyReadsRedirectsTheSameIT {
     void thePageNamesWhatIsDifferent() throws IOException {
         String page = Files.readString(DOCUMENTED);
 
-        assertThat(Difference.values()).allSatisfy(difference -> assertThat(page)
-                .contains("\n| " + difference.documented + " |"));
+        assertThat(Difference.values())
+                .allSatisfy(difference -> assertThat(page).contains("\n| " + difference.documented + " |"));
     }
 
     private void compare(String outcome, JsonNode match, Visit visit, String rules) {

@@ -85,7 +85,8 @@ class RedirectsLeadElsewhereIT {
                 assertThat(visitor.visit(edge, "/api/a%20b?x=1").cacheStatus()).startsWith("lockstep; hit");
                 assertThat(visitor.visit(edge, "/api/own.txt").body()).isEqualTo("own");
             });
-            assertThat(origin.heard()).filteredOn(line -> line.equals("GET /v1/a%20b?x=1 HTTP/1.1"))
+            assertThat(origin.heard())
+                    .filteredOn(line -> line.equals("GET /v1/a%20b?x=1 HTTP/1.1"))
                     .hasSize(stage.edges().size());
             assertThat(origin.asked()).isEqualTo(stage.edges().size());
         }

@@ -39,9 +39,14 @@ public final class EarlierFiles {
 
     /**
      * Whether an earlier deploy's file may be meant, by what the live deploy answers. A route or a redirect takes every
-     * name that nothing else was meant by, but for those that only a build gives.
+     * name that nothing else was meant by, but for those that only a build gives. What a redirect hides of the live deploy's
+     * own files stays hidden.
      */
     public static boolean mayBeMeant(CanonicalPath path, Answer live) {
+        return isOutOfPlace(path, live) && live.view().manifest().file(path).isEmpty();
+    }
+
+    private static boolean isOutOfPlace(CanonicalPath path, Answer live) {
         return switch (live) {
             case Answer.NotFound _ -> namesNoPage(path);
             case Answer.File file when file.status() == 404 -> namesNoPage(path);

@@ -75,6 +75,16 @@ class RedirectsTest {
     }
 
     @Test
+    void whatARuleHidesOfTheLiveDeployIsInNoEarlierOneEither() {
+        CanonicalPath hidden = new CanonicalPath("/secret.txt");
+        CanonicalPath gone = new CanonicalPath("/notes.txt");
+        Redirect all = rule("/*", "/about", 404, true);
+
+        assertThat(EarlierFiles.mayBeMeant(hidden, answer(hidden.text(), all))).isFalse();
+        assertThat(EarlierFiles.mayBeMeant(gone, answer(gone.text(), all))).isTrue();
+    }
+
+    @Test
     void anotherServersPageIsPassedOnUnlessThereIsAFile() {
         assertThat(answer("/api/a", rule("/api/*", "https://api.test/:splat", 200, false)))
                 .isInstanceOfSatisfying(Answer.Pass.class, pass -> {
@@ -152,7 +162,7 @@ class RedirectsTest {
     }
 
     private static SiteView view(Redirects redirects) {
-        Manifest plain = manifest("d1", "/index.html", "/about.html");
+        Manifest plain = manifest("d1", "/index.html", "/about.html", "/secret.txt");
         Manifest redirecting = new Manifest(plain.files(), plain.sources(), plain.routes(), redirects);
         Sites sites = new Sites(new MemoryManifests().with(digest("d1"), redirecting));
         sites.apply(published("d1", 1));
