@@ -39,7 +39,7 @@ final class Passing {
     private @Nullable CompletableFuture<Outcome> asked;
     private @Nullable Written body;
     private @Nullable Gathering gathering;
-    private boolean isTooLarge;
+    private @Nullable Refusal refused;
     private boolean over;
 
     /** Everything happens on the request's context. */
@@ -96,9 +96,23 @@ final class Passing {
         }
         boolean isTold = sent.has("content-length") && !sent.has("transfer-encoding");
         long length = isTold ? Long.parseLong(sent.joined("content-length")) : Passage.Body.Arriving.UNKNOWN;
-        long most = visits.receiving().largestBody();
-        return new Passage.Body.Arriving(
-                new Bounded(new Published(request, () -> {}), most, () -> isTooLarge = true), length);
+        return new Passage.Body.Arriving(bounded(new Published(request, () -> {})), length);
+    }
+
+    /** The door has looked after what does not come on a stream. */
+    private Flow.Publisher<ByteBuffer> bounded(Flow.Publisher<ByteBuffer> sent) {
+        return Framing.isStream(request)
+                ? new Bounded(
+                        sent,
+                        visits.receiving().limits(),
+                        caller.visitor().context().owner(),
+                        this::refuse)
+                : sent;
+    }
+
+    private void refuse(Refusal why) {
+        refused = why;
+        visits.receiving().refusals().count(why);
     }
 
     private void heard(Outcome outcome) {
@@ -159,12 +173,9 @@ final class Passing {
                 System.Logger.Level.WARNING,
                 "pass failed site=" + view().site() + " deploy=" + view().deploy() + " reason=" + reason);
         end();
-        if (isTooLarge) {
+        if (refused != null) {
             errand.abandon();
-            caller.visitor()
-                    .tell(Reply.plain(
-                            Refusal.BODY_TOO_LARGE.status(),
-                            Refusal.BODY_TOO_LARGE.text().strip()));
+            caller.visitor().tell(Reply.plain(refused.status(), refused.text().strip()));
             return;
         }
         Optional<FromMemory> instead = errand.unanswered(visits.now());

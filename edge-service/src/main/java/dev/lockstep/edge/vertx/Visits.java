@@ -15,6 +15,8 @@ import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.continuity.CatchingUp;
+import dev.lockstep.edge.door.Limits;
+import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.pass.PassOn;
@@ -71,9 +73,11 @@ public final class Visits {
     /**
      * Who visitors are, where from, whether they are to come by TLS, and who takes note of them.
      *
-     * @param largestBody in bytes, of what they send
+     * @param limits of what they send
+     * @param refusals those that are told here and not by the door
      */
-    public record Receiving(Proxies proxies, CountryHeader country, ByTls byTls, Witness witness, long largestBody) {
+    public record Receiving(
+            Proxies proxies, CountryHeader country, ByTls byTls, Witness witness, Limits limits, Refusals refusals) {
 
         /** Told from the proxies in front of this edge. */
         Client client(HttpServerRequest request) {

@@ -26,8 +26,8 @@ class DoorParts {
 
     @Produces
     @Singleton
-    FrontDoor frontDoor(Refusals refusals, Proxies proxies, Clock clock) {
-        Limits limits = new Limits(
+    Limits limits() {
+        return new Limits(
                 Math.toIntExact(config.target().asLongValue()),
                 Math.toIntExact(config.head().asLongValue()),
                 config.fields(),
@@ -37,6 +37,11 @@ class DoorParts {
                 config.bodyBytesPerSecond(),
                 config.quiet(),
                 config.connections());
+    }
+
+    @Produces
+    @Singleton
+    FrontDoor frontDoor(Limits limits, Refusals refusals, Proxies proxies, Clock clock) {
         return new FrontDoor(limits, refusals, clock, proxies::isTrusted);
     }
 }

@@ -3,6 +3,8 @@ package dev.lockstep.edge.wiring;
 import dev.lockstep.edge.access.AccessLog;
 import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.client.Proxies;
+import dev.lockstep.edge.door.Limits;
+import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.vertx.ByTls;
 import dev.lockstep.edge.vertx.Visits;
 import dev.lockstep.edge.vertx.Witness;
@@ -31,7 +33,7 @@ class ListeningParts {
 
     @Produces
     @Singleton
-    Visits.Receiving receiving(EdgeConfig edge, Proxies proxies, AccessLog log, Clock clock) {
+    Visits.Receiving receiving(Proxies proxies, Limits limits, Refusals refusals, AccessLog log, Clock clock) {
         return new Visits.Receiving(
                 proxies,
                 config.countryHeader()
@@ -39,6 +41,7 @@ class ListeningParts {
                         .orElse(CountryHeader.NONE),
                 new ByTls(config.tls().redirect(), config.tls().hsts()),
                 new Witness(log, clock),
-                edge.edge().door().body().asLongValue());
+                limits,
+                refusals);
     }
 }

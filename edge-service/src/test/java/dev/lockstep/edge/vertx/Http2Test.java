@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.edge.access.Outcome;
+import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.vertx.Listening.Speaks;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -16,6 +17,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,19 @@ class Http2Test extends ListeningCase {
         var _ = request.end("x");
 
         assertThat(await(response).statusCode()).isEqualTo(413);
+        assertThat(edge.refusals.of(Refusal.BODY_TOO_LARGE)).isEqualTo(1);
+    }
+
+    @Test
+    void aBodyThatIsTooSlowIsToldSo() throws IOException {
+        edge.waitForBodies(Duration.ofMillis(50));
+        HttpClientRequest request =
+                await(trusting(OF_SHOP).request(asked(open(tls()), SHOP).setMethod(HttpMethod.POST)));
+        Future<HttpClientResponse> response = request.response();
+        var _ = await(request.setChunked(true).write(Buffer.buffer("o")));
+
+        assertThat(await(response).statusCode()).isEqualTo(408);
+        assertThat(edge.refusals.of(Refusal.SLOW_BODY)).isEqualTo(1);
     }
 
     @Test

@@ -24,6 +24,8 @@ import dev.lockstep.edge.client.Network;
 import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.client.ProxyHeader;
 import dev.lockstep.edge.continuity.CatchingUp;
+import dev.lockstep.edge.door.Limits;
+import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.explain.ExplainPage;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
@@ -52,12 +54,14 @@ final class MemoryEdge {
 
     static final int LARGEST_BODY = 100_000;
 
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration LEASE = Duration.ofHours(1);
 
     final Sites sites;
     final Pages pages = new Pages();
     final BlobStore blobs;
     final Tally answers = new Tally();
+    final Refusals refusals = new Refusals();
     final HttpCache kept = new HttpCache(new HttpCache.Limits(1_000_000, 10_000, 100));
     final Asking asking;
     final CatchingUp catchingUp;
@@ -66,6 +70,7 @@ final class MemoryEdge {
     private final Duration patience;
     private final Clock clock;
     private final Lease lease = new Lease(LEASE, () -> this.nanos);
+    private volatile Duration bodyTime = LONG;
     private volatile long nanos;
     private volatile List<Network> trusted = List.of();
     private volatile ByTls byTls = ByTls.asTheyLike();
@@ -114,6 +119,11 @@ final class MemoryEdge {
         blocking = executor;
     }
 
+    /** Waits so long for bodies that come on streams. */
+    void waitForBodies(Duration time) {
+        bodyTime = time;
+    }
+
     /** Has visits taken note of there. */
     void logTo(AccessLog accesses) {
         log = accesses;
@@ -156,7 +166,8 @@ final class MemoryEdge {
                         new CountryHeader("x-country"),
                         byTls,
                         new Witness(log, clock),
-                        LARGEST_BODY),
+                        new Limits(8_192, 16_384, 100, LARGEST_BODY, LONG, bodyTime, 1_000, LONG, 1_000),
+                        refusals),
                 new Visits.Deciding(sites, manifests, decide, earlier, showing, lease),
                 new Visits.Waiting(asking, patience, catchingUp),
                 new Visits.Writing(
