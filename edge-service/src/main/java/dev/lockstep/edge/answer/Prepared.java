@@ -77,7 +77,7 @@ public final class Prepared {
         }
     }
 
-    /** Two pages may be equal in all that is quickly compared: the thing counts, not what it is equal to. */
+    /** A thing at a place. */
     private static final class Key {
         private final Object thing;
         private final Place place;
@@ -87,6 +87,7 @@ public final class Prepared {
             this.place = place;
         }
 
+        /** Identity on purpose: to compare two pages as a whole would take longer than to prepare one. */
         @Override
         @SuppressWarnings("ReferenceEquality")
         public boolean equals(Object other) {
