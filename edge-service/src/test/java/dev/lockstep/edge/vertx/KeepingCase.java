@@ -77,6 +77,13 @@ abstract class KeepingCase {
         var _ = await(vertx.close());
     }
 
+    /** Somebody else waits for what is being asked for. */
+    final void untilSomebodyFollows() {
+        while (edge.kept.following() < 1) {
+            Thread.onSpinWait();
+        }
+    }
+
     static Redirect proxy(String to, Map<Condition, List<String>> conditions) {
         return new Redirect(new FromPath("/api/*"), new TreeMap<>(), to, 200, false, new TreeMap<>(conditions));
     }

@@ -109,9 +109,7 @@ class UnkeptAnswersTest extends KeepingCase {
 
         // When
         Future<Seen> second = begin("GET", "/kept/a", Map.of());
-        while (edge.kept.following() < 1) {
-            Thread.onSpinWait();
-        }
+        untilSomebodyFollows();
         saying("once", "cache-control", "max-age=60").accept(held);
 
         // Then
@@ -128,9 +126,7 @@ class UnkeptAnswersTest extends KeepingCase {
         Future<Seen> first = begin("GET", "/kept/a", Map.of());
         HttpServerRequest held = asked.take();
         Future<Seen> second = begin("GET", "/kept/a", Map.of());
-        while (edge.kept.following() < 1) {
-            Thread.onSpinWait();
-        }
+        untilSomebodyFollows();
 
         // When
         saying("one", "cache-control", "private").accept(held);
