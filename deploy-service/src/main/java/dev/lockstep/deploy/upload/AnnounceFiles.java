@@ -78,11 +78,11 @@ public final class AnnounceFiles {
         return required.isEmpty() ? new Outcome.Complete(next) : new Outcome.Awaiting(next, required);
     }
 
-    /** Asks the blob store too: what it has lost can be uploaded again. */
+    /** Asks the blob store too: what it has lost can be uploaded again, and what it has is not collected meanwhile. */
     private Map<Sha1, Blob> stored(SiteId site, Set<Sha1> files) throws IOException {
         Map<Sha1, Blob> stored = new HashMap<>();
         for (var known : uploads.known(site, files).entrySet()) {
-            if (blobs.contains(known.getValue().digest())) {
+            if (blobs.use(known.getValue().digest())) {
                 stored.put(known.getKey(), known.getValue());
             }
         }

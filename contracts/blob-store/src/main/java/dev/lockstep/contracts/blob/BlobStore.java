@@ -4,11 +4,17 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps blobs. A put that has returned survives the crash of any process and of the machine; one that has not leaves
  * nothing visible. Putting the same bytes again is harmless, from several processes at once too.
+ *
+ * <p>A blob is as young as its last use. Every put uses it, also one that finds the bytes there already, and so does
+ * {@link #use}: what nobody names yet is kept from collection by its age alone. The age is the store's own, such as a
+ * time of modification, so that all processes see the same.
  *
  * <p>Every method throws {@link IOException} when the storage itself fails (full, gone, forbidden).
  */
@@ -21,6 +27,23 @@ public interface BlobStore {
     PutOutcome put(InputStream source, Digest promised) throws IOException;
 
     boolean contains(Digest digest) throws IOException;
+
+    /**
+     * Asks for a blob in order to count on it: one that is there is as young as one that was put now, one that is not has
+     * to be put. Use this and not {@link #contains} before telling somebody that they need not send the bytes.
+     */
+    boolean use(Digest digest) throws IOException;
+
+    /** Shows every blob, in any order, without holding them all in memory. */
+    void list(Consumer<KeptBlob> each) throws IOException;
+
+    /**
+     * Removes a blob that nobody has used since {@code before}. One that is used at the same time stays, or whoever used it
+     * was told that it is not there. Removing what is not there is harmless. No two processes may remove at a time.
+     *
+     * @return whether it was removed
+     */
+    boolean remove(Digest digest, Instant before) throws IOException;
 
     /**
      * Opens a blob; empty when the store has none of that name. The stream checks as it is read and throws

@@ -10,7 +10,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -137,6 +141,105 @@ public abstract class BlobStoreContract {
         corrupt(blob.digest(), "hell".getBytes(UTF_8));
 
         assertThatThrownBy(() -> read(blob.digest())).isInstanceOf(CorruptBlobException.class);
+    }
+
+    @Test
+    void everyBlobIsListedOnceWithItsLength() throws IOException {
+        Blob hello = store().put(new ByteArrayInputStream(HELLO));
+        Blob empty = store().put(InputStream.nullInputStream());
+        store().put(new ByteArrayInputStream(HELLO));
+
+        assertThat(list()).extracting(KeptBlob::blob).containsExactlyInAnyOrder(hello, empty);
+    }
+
+    @Test
+    void aBlobThatIsCountedOnIsYoungAgain() throws IOException {
+        Blob blob = store().put(new ByteArrayInputStream(HELLO));
+        Instant put = usedAt(blob.digest());
+
+        untilYounger(
+                put, blob.digest(), () -> assertThat(store().use(blob.digest())).isTrue());
+    }
+
+    @Test
+    void aBlobThatIsPutAgainIsYoungAgain() throws IOException {
+        Blob blob = store().put(new ByteArrayInputStream(HELLO));
+        Instant put = usedAt(blob.digest());
+
+        untilYounger(put, blob.digest(), () -> store().put(new ByteArrayInputStream(HELLO)));
+    }
+
+    @Test
+    void nobodyCountsOnWhatIsNotThere() throws IOException {
+        assertThat(store().use(Digest.of(HELLO))).isFalse();
+    }
+
+    @Test
+    void whatNobodyUsedSinceIsRemoved() throws IOException {
+        Blob blob = store().put(new ByteArrayInputStream(HELLO));
+        Blob other = store().put(InputStream.nullInputStream());
+
+        boolean removed = store().remove(blob.digest(), later());
+
+        assertThat(removed).isTrue();
+        assertThat(store().contains(blob.digest())).isFalse();
+        assertThat(store().open(blob.digest())).isEmpty();
+        assertThat(store().contains(other.digest())).isTrue();
+        assertThat(store().remove(blob.digest(), later())).isFalse();
+    }
+
+    @Test
+    void whatSomebodyUsedSinceIsKept() throws IOException {
+        Blob blob = store().put(new ByteArrayInputStream(HELLO));
+
+        boolean removed = store().remove(blob.digest(), usedAt(blob.digest()));
+
+        assertThat(removed).isFalse();
+        assertThat(read(blob.digest())).isEqualTo(HELLO);
+    }
+
+    @Test
+    void whatWasRemovedCanBePutAgain() throws IOException {
+        Blob blob = store().put(new ByteArrayInputStream(HELLO));
+        store().remove(blob.digest(), later());
+
+        store().put(new ByteArrayInputStream(HELLO));
+
+        assertThat(read(blob.digest())).isEqualTo(HELLO);
+    }
+
+    /** Uses it as often as it takes for the store's clock to move on. */
+    private void untilYounger(Instant before, Digest blob, Use use) throws IOException {
+        Instant end = Instant.now().plusSeconds(10);
+        do {
+            use.use();
+        } while (!usedAt(blob).isAfter(before) && Instant.now().isBefore(end));
+        assertThat(usedAt(blob)).isAfter(before);
+        assertThat(store().remove(blob, before.plusNanos(1))).isFalse();
+    }
+
+    private Instant usedAt(Digest digest) throws IOException {
+        return list().stream()
+                .filter(kept -> kept.blob().digest().equals(digest))
+                .findAny()
+                .orElseThrow()
+                .usedAt();
+    }
+
+    private List<KeptBlob> list() throws IOException {
+        List<KeptBlob> blobs = new ArrayList<>();
+        store().list(blobs::add);
+        return blobs;
+    }
+
+    /** After anything that any clock says now. */
+    private static Instant later() {
+        return Instant.now().plus(Duration.ofDays(1));
+    }
+
+    /** One way to use a blob. */
+    private interface Use {
+        void use() throws IOException;
     }
 
     private boolean holds(String content) {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.KeptBlob;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
 import dev.lockstep.contracts.blob.PutOutcome;
 import dev.lockstep.contracts.manifest.Manifest;
@@ -18,10 +19,12 @@ import dev.lockstep.edge.site.ManifestsContract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +133,21 @@ class StoredManifestsTest extends ManifestsContract {
         @Override
         public boolean contains(Digest digest) throws IOException {
             return blobs.contains(digest);
+        }
+
+        @Override
+        public boolean use(Digest digest) throws IOException {
+            return blobs.use(digest);
+        }
+
+        @Override
+        public void list(Consumer<KeptBlob> each) throws IOException {
+            blobs.list(each);
+        }
+
+        @Override
+        public boolean remove(Digest digest, Instant before) throws IOException {
+            return blobs.remove(digest, before);
         }
     }
 

@@ -3,10 +3,12 @@ package dev.lockstep.contracts.blob.files;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.KeptBlob;
 import dev.lockstep.contracts.blob.PutOutcome;
 import dev.lockstep.contracts.blob.VerifyingInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -14,11 +16,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Blobs as files {@code ab/cd/abcd…} below a root that all processes see.
@@ -26,20 +31,28 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>A put writes to {@code incoming/}, forces the bytes to disk, renames atomically and forces the directories, so that
  * a name never shows bytes that a crash could take back. Files that a killed process leaves in {@code incoming/} are
  * never read; {@link #sweepIncoming} removes them.
+ *
+ * <p>A blob's age is its file's time of modification. A removal first sets the file aside, where no one can use it, then
+ * looks at its age: a use came either before, and is seen, or finds nothing. What a killed removal leaves aside is put
+ * back when blobs are listed next.
  */
 public final class FileBlobStore implements BlobStore {
 
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int DEPTH = 3;
 
     private final Path root;
     private final Path incoming;
+    private final Path aside;
     private final Set<Path> lasting = ConcurrentHashMap.newKeySet();
 
     /** Creates the root when it is missing. */
     public FileBlobStore(Path root) throws IOException {
         this.root = root.toAbsolutePath();
         this.incoming = this.root.resolve("incoming");
+        this.aside = this.root.resolve("aside");
         Files.createDirectories(incoming);
+        Files.createDirectories(aside);
     }
 
     @Override
@@ -68,6 +81,47 @@ public final class FileBlobStore implements BlobStore {
     }
 
     @Override
+    public boolean use(Digest digest) throws IOException {
+        try {
+            Files.setLastModifiedTime(fileOf(digest), FileTime.from(Instant.now()));
+            // It may have been opened, removed by its age of before, and only then made young.
+            return contains(digest);
+        } catch (NoSuchFileException absent) {
+            return false;
+        }
+    }
+
+    @Override
+    public void list(Consumer<KeptBlob> each) throws IOException {
+        putBack();
+        try (var files = Files.find(root, DEPTH, (_, attributes) -> attributes.isRegularFile())) {
+            files.filter(this::isHome).flatMap(file -> kept(file).stream()).forEach(each);
+        } catch (UncheckedIOException failure) {
+            throw new IOException(failure);
+        }
+    }
+
+    @Override
+    public boolean remove(Digest digest, Instant before) throws IOException {
+        Path file = fileOf(digest);
+        Path leaving = aside.resolve(digest.hex());
+        try {
+            if (!usedAt(file).isBefore(before)) {
+                return false;
+            }
+            Files.move(file, leaving, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException absent) {
+            return false;
+        }
+        if (usedAt(leaving).isBefore(before)) {
+            Files.delete(leaving);
+            return true;
+        }
+        Files.move(leaving, file, StandardCopyOption.ATOMIC_MOVE);
+        return false;
+    }
+
+    @Override
     public Optional<InputStream> open(Digest digest) throws IOException {
         try {
             return Optional.of(new VerifyingInputStream(Files.newInputStream(fileOf(digest)), digest));
@@ -90,6 +144,36 @@ public final class FileBlobStore implements BlobStore {
                 }
             }
         }
+    }
+
+    private void putBack() throws IOException {
+        try (var left = Files.newDirectoryStream(aside)) {
+            for (Path file : left) {
+                Path home = fileOf(new Digest(file.getFileName().toString()));
+                Files.move(file, home, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    private boolean isHome(Path file) {
+        return root.relativize(file).getNameCount() == DEPTH;
+    }
+
+    /** Empty when it was removed while the list was read. */
+    private static Optional<KeptBlob> kept(Path file) {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            Blob blob = new Blob(new Digest(file.getFileName().toString()), attributes.size());
+            return Optional.of(new KeptBlob(blob, attributes.lastModifiedTime().toInstant()));
+        } catch (NoSuchFileException removed) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Instant usedAt(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant();
     }
 
     private Incoming receive(InputStream source) throws IOException {

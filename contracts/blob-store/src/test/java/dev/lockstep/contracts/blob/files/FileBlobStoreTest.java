@@ -11,6 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +37,7 @@ class FileBlobStoreTest extends BlobStoreContract {
 
     @Override
     protected void corrupt(Digest digest, byte[] bytes) throws IOException {
-        String hex = digest.hex();
-        Files.write(
-                root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex), bytes);
+        Files.write(homeOf(digest), bytes);
     }
 
     @BeforeEach
@@ -66,6 +69,60 @@ class FileBlobStoreTest extends BlobStoreContract {
 
         assertThat(left).doesNotExist();
         assertThat(current).exists();
+    }
+
+    @Test
+    void aRemovalThatWasKilledIsPutBackWithTheNextList() throws IOException {
+        Digest digest = store.put(new ByteArrayInputStream(new byte[10])).digest();
+        Files.move(homeOf(digest), root.resolve("aside").resolve(digest.hex()));
+
+        List<Digest> listed = new ArrayList<>();
+        store.list(kept -> listed.add(kept.blob().digest()));
+
+        assertThat(listed).containsExactly(digest);
+        assertThat(homeOf(digest)).exists();
+    }
+
+    /** A removal may hide a blob while it makes up its mind, but whoever was told of it keeps it. */
+    @Test
+    void whoeverIsToldThatABlobIsThereKeepsIt() throws Exception {
+        byte[] bytes = new byte[10];
+        Digest digest = Digest.of(bytes);
+        Instant longAgo = Instant.parse("2026-01-02T00:00:00Z");
+        store.put(new ByteArrayInputStream(bytes));
+        AtomicInteger told = new AtomicInteger();
+        AtomicInteger removed = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 2000; round++) {
+                Files.write(homeOf(digest), bytes);
+                Files.setLastModifiedTime(homeOf(digest), FileTime.from(longAgo));
+                CyclicBarrier begin = new CyclicBarrier(2);
+                var removal = threads.submit(() -> {
+                    begin.await();
+                    return store.remove(digest, longAgo.plusSeconds(1));
+                });
+                var use = threads.submit(() -> {
+                    begin.await();
+                    return store.use(digest);
+                });
+
+                boolean isRemoved = removal.get();
+                if (use.get()) {
+                    told.incrementAndGet();
+                    assertThat(store.contains(digest)).isTrue();
+                }
+                if (isRemoved) {
+                    removed.incrementAndGet();
+                }
+            }
+        }
+        assertThat(told).hasPositiveValue();
+        assertThat(removed).hasPositiveValue();
+    }
+
+    private Path homeOf(Digest digest) {
+        String hex = digest.hex();
+        return root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
     }
 
     private Path incoming(String name, Instant modified) throws IOException {
