@@ -1,0 +1,90 @@
+package dev.lockstep.contracts.blob.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
+
+/** The objects of a server that answers writes as it is told to. */
+final class MoodyStore extends ForwardingBlobStore {
+
+    private final AtomicInteger left = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger parts = new AtomicInteger();
+    private volatile S3Exception refusal = refusal(500, "InternalError");
+
+    MoodyStore(BlobStore objects) {
+        super(objects);
+    }
+
+    /** Refuses the next writes. */
+    void refuse(int times, int status, String code) {
+        refusal = refusal(status, code);
+        refused.set(0);
+        left.set(times);
+    }
+
+    /** How often a write was really refused. */
+    int refused() {
+        return refused.get();
+    }
+
+    /** How many parts of larger objects have come. */
+    int parts() {
+        return parts.get();
+    }
+
+    /** The server puts notes of its own too, of uploads that have begun. */
+    @Override
+    public PutObjectResponse putBlob(PutObjectRequest put, InputStream bytes) {
+        if (put.key().startsWith(TestSettings.PREFIX)) {
+            answer(bytes);
+        }
+        return super.putBlob(put, bytes);
+    }
+
+    @Override
+    public UploadPartResponse uploadMultipartPart(MultipartUpload upload, UploadPartRequest part, InputStream bytes) {
+        answer(bytes);
+        parts.incrementAndGet();
+        return super.uploadMultipartPart(upload, part, bytes);
+    }
+
+    /** Reads on, since whoever still sends may not see an answer. */
+    private void answer(InputStream bytes) {
+        if (left.getAndUpdate(times -> Math.max(0, times - 1)) > 0) {
+            drain(bytes);
+            refused.incrementAndGet();
+            throw refusal;
+        }
+    }
+
+    private static void drain(InputStream bytes) {
+        try {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static S3Exception refusal(int status, String code) {
+        return (S3Exception) S3Exception.builder()
+                .statusCode(status)
+                .message(code)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage(code)
+                        .build())
+                .build();
+    }
+}
