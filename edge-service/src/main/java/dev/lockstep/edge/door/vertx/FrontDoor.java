@@ -14,6 +14,7 @@ import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
 /**
@@ -32,6 +33,7 @@ public final class FrontDoor implements Handler<HttpConnection> {
     private final DateHeader date;
     private final Connections connections;
     private final Predicate<String> trusted;
+    private final LongAdder open = new LongAdder();
 
     /** Nobody's connections are beyond counting. */
     public FrontDoor(Limits limits, Refusals refusals, Clock clock) {
@@ -56,7 +58,15 @@ public final class FrontDoor implements Handler<HttpConnection> {
         } else if (!isGuarded(channel.pipeline())) {
             LOG.log(System.Logger.Level.ERROR, "connection closed reason=no-place-for-the-door");
             turnAway(channel);
+        } else {
+            open.increment();
+            var _ = channel.closeFuture().addListener(_ -> open.decrement());
         }
+    }
+
+    /** Connections that were let in and are open, whoever's they are. */
+    public long open() {
+        return open.sum();
     }
 
     /** What was read together with the end of a handshake would reach a decoder with no door before it: nobody hears it. */

@@ -1,6 +1,7 @@
 package dev.lockstep.edge.door.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusal;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,35 @@ class FrontDoorTest {
         });
 
         assertThat(requests).hasValue(0);
+    }
+
+    @Test
+    void whoIsInsideIsCountedUntilTheyHaveLeft() throws IOException {
+        FrontDoor door = door(1);
+        AtomicLong inside = new AtomicLong();
+
+        visit(connection -> {
+            door.handle(connection);
+            inside.set(door.open());
+            var _ = connection.close();
+        });
+
+        assertThat(inside).hasValue(1);
+        await().untilAsserted(() -> assertThat(door.open()).isZero());
+    }
+
+    @Test
+    void whoWasTurnedAwayIsNotCounted() throws IOException {
+        FrontDoor door = door(0);
+        AtomicLong inside = new AtomicLong();
+
+        visit(connection -> {
+            door.handle(connection);
+            inside.set(door.open());
+        });
+
+        assertThat(inside).hasValue(0);
+        assertThat(refusals.of(Refusal.TOO_MANY_CONNECTIONS)).isEqualTo(1);
     }
 
     private FrontDoor door(int connections) {
