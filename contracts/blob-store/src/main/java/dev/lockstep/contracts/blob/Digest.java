@@ -21,7 +21,7 @@ public final class Digest {
     private final long fourth;
 
     public Digest(String hex) {
-        if (!isHex(hex)) {
+        if (!isDigest(hex)) {
             throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: '" + hex + "'");
         }
         first = word(hex, 0);
@@ -79,8 +79,8 @@ public final class Digest {
         return hex();
     }
 
-    /** By hand: an edge that starts reads millions of them. */
-    private static boolean isHex(String text) {
+    /** Whether a text is one, by hand: an edge that starts reads millions of them. */
+    public static boolean isDigest(String text) {
         boolean hex = text.length() == DIGITS;
         for (int i = 0; hex && i < DIGITS; i++) {
             char digit = text.charAt(i);

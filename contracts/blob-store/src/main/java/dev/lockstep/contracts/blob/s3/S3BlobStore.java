@@ -3,16 +3,19 @@ package dev.lockstep.contracts.blob.s3;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.KeptBlob;
 import dev.lockstep.contracts.blob.PutOutcome;
 import dev.lockstep.contracts.blob.VerifyingInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /**
  * Blobs as objects that are called what their digest is.
@@ -28,6 +31,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
     private final S3Client client;
     private final Bucket bucket;
+    private final Objects objects;
     private final Path scratch;
     private final S3Failures failures;
 
@@ -37,6 +41,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
         this.scratch = Files.createDirectories(settings.scratch());
         this.failures = new S3Failures(bucket);
         this.client = S3Clients.of(settings);
+        this.objects = new Objects(client, bucket);
     }
 
     @Override
@@ -61,7 +66,25 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
     @Override
     public boolean contains(Digest digest) throws IOException {
-        return head(digest).isPresent();
+        return read(() -> objects.find(digest).isPresent());
+    }
+
+    @Override
+    public boolean use(Digest digest) throws IOException {
+        return write(() -> objects.renew(digest));
+    }
+
+    @Override
+    public void list(Consumer<KeptBlob> each) throws IOException {
+        var _ = read(() -> {
+            objects.list(each);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean remove(Digest digest, Instant before) throws IOException {
+        return write(() -> objects.remove(digest, before));
     }
 
     @Override
@@ -85,7 +108,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
     private void keep(Scratch received) throws IOException {
         Blob blob = received.blob();
-        if (blob.sizeBytes() > PART_BYTES && isWhole(blob)) {
+        if (blob.sizeBytes() > PART_BYTES && isWhole(blob) && use(blob.digest())) {
             return;
         }
         try {
@@ -97,20 +120,24 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
     /** To ask costs a round trip, which saves the way of a large file. */
     private boolean isWhole(Blob blob) throws IOException {
-        return head(blob.digest())
+        return read(() -> objects.find(blob.digest())
                 .filter(object -> object.contentLength() == blob.sizeBytes())
-                .isPresent();
+                .isPresent());
     }
 
-    private Optional<HeadObjectResponse> head(Digest digest) throws IOException {
+    private boolean read(Supplier<Boolean> call) throws IOException {
         try {
-            return Optional.of(
-                    client.headObject(ask -> ask.bucket(bucket.name()).key(bucket.key(digest))));
+            return call.get();
         } catch (SdkException failure) {
-            if (S3Failures.isAbsent(failure)) {
-                return Optional.empty();
-            }
             throw failures.onRead(failure);
+        }
+    }
+
+    private boolean write(Supplier<Boolean> call) throws IOException {
+        try {
+            return call.get();
+        } catch (SdkException failure) {
+            throw failures.onWrite(failure);
         }
     }
 }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -18,6 +22,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 /** The objects of a server that answers writes as it is told to. */
 final class MoodyStore extends ForwardingBlobStore {
 
+    private final Queue<Incident> incidents = new ConcurrentLinkedQueue<>();
     private final AtomicInteger left = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger parts = new AtomicInteger();
@@ -53,6 +58,24 @@ final class MoodyStore extends ForwardingBlobStore {
         return super.putBlob(put, bytes);
     }
 
+    /** Something that happens when the next removal has arrived, and before it is done. */
+    void beforeRemoval(Incident incident) {
+        incidents.add(incident);
+    }
+
+    @Override
+    public DeleteObjectResponse removeBlob(DeleteObjectRequest delete) {
+        try {
+            Incident incident = incidents.poll();
+            if (incident != null) {
+                incident.happen();
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return super.removeBlob(delete);
+    }
+
     @Override
     public UploadPartResponse uploadMultipartPart(MultipartUpload upload, UploadPartRequest part, InputStream bytes) {
         answer(bytes);
@@ -67,6 +90,11 @@ final class MoodyStore extends ForwardingBlobStore {
             refused.incrementAndGet();
             throw refusal;
         }
+    }
+
+    /** What a test lets happen. */
+    interface Incident {
+        void happen() throws IOException;
     }
 
     private static void drain(InputStream bytes) {

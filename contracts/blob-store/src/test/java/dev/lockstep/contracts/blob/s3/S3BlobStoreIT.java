@@ -17,8 +17,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +137,31 @@ class S3BlobStoreIT extends BlobStoreContract {
         server.objects().refuse(0, 500, "");
         assertThat(store.contains(Digest.of(THREE_PARTS))).isFalse();
         assertThat(server.unjoined(bucket)).isEmpty();
+    }
+
+    @Test
+    void whatIsUsedBetweenLookAndRemovalIsKept() throws IOException {
+        Blob blob = put(HELLO);
+        AtomicInteger used = new AtomicInteger();
+        server.objects().beforeRemoval(() -> used.addAndGet(store.use(blob.digest()) ? 1 : 0));
+
+        boolean removed = store.remove(blob.digest(), Instant.now().plusSeconds(2));
+
+        assertThat(used).hasValue(1);
+        assertThat(removed).isFalse();
+        assertThat(read(blob.digest())).isEqualTo(HELLO);
+    }
+
+    @Test
+    void nothingIsRemovedWhereNoVersionsAreKept() throws IOException {
+        try (S3BlobStore plain = new S3BlobStore(server.plainBucket(bucket + "-plain"))) {
+            Blob blob = plain.put(new ByteArrayInputStream(HELLO));
+
+            boolean removed = plain.remove(blob.digest(), Instant.now().plus(Duration.ofDays(1)));
+
+            assertThat(removed).isFalse();
+            assertThat(plain.contains(blob.digest())).isTrue();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** A server that speaks the API of S3, inside this JVM; it refuses what it is told to. */
 public final class S3Server {
@@ -30,8 +31,18 @@ public final class S3Server {
         return started;
     }
 
-    /** Settings for a bucket that is there, and empty. */
+    /** Settings for a bucket that is there, empty, and keeps versions. */
     TestSettings bucket(String name) {
+        TestSettings settings = plainBucket(name);
+        try (S3Client client = S3Clients.of(settings)) {
+            client.putBucketVersioning(put -> put.bucket(name)
+                    .versioningConfiguration(versions -> versions.status(BucketVersioningStatus.ENABLED)));
+        }
+        return settings;
+    }
+
+    /** Settings for a bucket that is there, empty, and keeps only what came last. */
+    TestSettings plainBucket(String name) {
         TestSettings settings = TestSettings.of(URI.create("http://127.0.0.1:" + server.getPort()), name);
         try (S3Client client = S3Clients.of(settings)) {
             client.createBucket(create -> create.bucket(name));
