@@ -7,9 +7,15 @@ import java.time.Instant;
 /** What a reply says of its page at one moment: how old it is (RFC 9111 §5.1), and why it is this one (RFC 9211). */
 public record Moment(PageRevalidated page, Instant now) {
 
+    static final String AGE = "age";
+
     /** A page that is fresh. */
     public Reply hit(Reply reply) {
-        return told(reply, "lockstep; hit; ttl=" + secondsLeft());
+        return told(reply, hit());
+    }
+
+    String hit() {
+        return "lockstep; hit; ttl=" + secondsLeft();
     }
 
     /** A page that is shown while another one is made. */
@@ -28,7 +34,7 @@ public record Moment(PageRevalidated page, Instant now) {
     }
 
     private Reply told(Reply reply, String cacheStatus) {
-        return reply.with(Compose.CACHE_STATUS, cacheStatus).with("age", Long.toString(age()));
+        return reply.with(Compose.CACHE_STATUS, cacheStatus).with(AGE, Long.toString(age()));
     }
 
     private long secondsLeft() {
@@ -36,7 +42,7 @@ public record Moment(PageRevalidated page, Instant now) {
     }
 
     /** Never negative: the worker's clock may be ahead of this one. */
-    private long age() {
+    long age() {
         return Math.max(0, Duration.between(page.renderedAt(), now).toSeconds());
     }
 }

@@ -33,10 +33,8 @@ enum Preconditions {
             return EntityTag.isListedStrongly(etag, ifMatch);
         }
         Optional<Instant> unmodifiedSince = date(header.apply("if-unmodified-since"));
-        Optional<Instant> modified = modified(reply);
         return unmodifiedSince.isEmpty()
-                || modified.isEmpty()
-                || !modified.get().isAfter(unmodifiedSince.get());
+                || isUnmodified(reply, unmodifiedSince.get()).orElse(true);
     }
 
     private static Preconditions isHeld(String etag, Reply reply, UnaryOperator<String> header) {
@@ -45,15 +43,14 @@ enum Preconditions {
             return EntityTag.isListedWeakly(etag, ifNoneMatch) ? NOT_MODIFIED : HOLD;
         }
         Optional<Instant> modifiedSince = date(header.apply("if-modified-since"));
-        Optional<Instant> modified = modified(reply);
         boolean isHeld = modifiedSince.isPresent()
-                && modified.isPresent()
-                && !modified.get().isAfter(modifiedSince.get());
+                && isUnmodified(reply, modifiedSince.get()).orElse(false);
         return isHeld ? NOT_MODIFIED : HOLD;
     }
 
-    private static Optional<Instant> modified(Reply reply) {
-        return date(reply.headers().getOrDefault("last-modified", ""));
+    /** Nothing where the reply does not say when it was modified. */
+    private static Optional<Boolean> isUnmodified(Reply reply, Instant since) {
+        return date(reply.headers().getOrDefault("last-modified", "")).map(modified -> !modified.isAfter(since));
     }
 
     /** A date that cannot be read is none (RFC 9110 §13.1.3). */

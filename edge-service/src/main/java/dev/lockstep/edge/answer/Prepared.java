@@ -21,31 +21,31 @@ public final class Prepared {
     /** A reply without its strings, and its place in the cache. */
     private static final int WEIGHT_BYTES = 300;
 
-    private final Cache<Key, Reply> replies;
+    private final Cache<Key, Ready> replies;
 
     /** Keeps replies in about so many bytes. */
     public Prepared(long memoryBytes) {
         this.replies = Caffeine.newBuilder()
                 .maximumWeight(memoryBytes)
-                .weigher((Key key, Reply reply) -> weight(key, reply))
+                .weigher((Key key, Ready ready) -> weight(key, ready))
                 .executor(Runnable::run)
                 .build();
     }
 
     /** A file, as a visitor takes it. */
-    public Reply file(Answer.File file, RequestHead head) {
+    public Ready file(Answer.File file, RequestHead head) {
         ManifestFile thing = file.file();
         Place place = Place.of(file.view(), head.path(), file.status(), form(head, thing.encodings()));
-        return of(thing, place, () -> shown(lasting(file, head.path()), file.view(), head));
+        return of(thing, place, () -> Ready.file(shown(lasting(file, head.path()), file.view(), head)));
     }
 
     /** A page, as a visitor takes it, but for the {@link Moment} at which it is shown. */
-    public Reply page(SiteView view, PageRevalidated page, RoutedPage routed, RequestHead head) {
+    public Ready page(SiteView view, PageRevalidated page, RoutedPage routed, RequestHead head) {
         Place place = Place.of(view, head.path(), page.status(), form(head, page.encodings()));
-        return of(page, place, () -> shown(Compose.page(view, page, routed), view, head));
+        return of(page, place, () -> Ready.page(shown(Compose.page(view, page, routed), view, head)));
     }
 
-    private Reply of(Object thing, Place place, Supplier<Reply> otherwise) {
+    private Ready of(Object thing, Place place, Supplier<Ready> otherwise) {
         return replies.get(new Key(thing, place), _ -> otherwise.get());
     }
 
@@ -100,9 +100,9 @@ public final class Prepared {
         }
     }
 
-    private static int weight(Key key, Reply reply) {
-        int weight = WEIGHT_BYTES + key.place.path().length();
-        for (String value : reply.headers().values()) {
+    private static int weight(Key key, Ready ready) {
+        int weight = WEIGHT_BYTES + key.place.path().length() + ready.weight();
+        for (String value : ready.reply().headers().values()) {
             weight += value.length();
         }
         return weight;

@@ -5,7 +5,9 @@ import dev.lockstep.contracts.manifest.ContentCoding;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A response, but for what the connection adds to it.
@@ -86,5 +88,12 @@ public record Reply(int status, Map<String, String> headers, Content content) {
 
     public Reply with(String name, String value) {
         return new Reply(status, Fields.of(headers).with(name, value), content);
+    }
+
+    /** The same without these fields. */
+    Reply without(Set<String> names) {
+        SortedMap<String, String> kept = new TreeMap<>(headers);
+        kept.keySet().removeAll(names);
+        return new Reply(status, kept, content);
     }
 }

@@ -20,7 +20,7 @@ public final class Selected {
 
     /** Conditions and ranges count where something is there that has an entity tag, and nowhere else. */
     public static Reply of(Reply reply, RequestHead head, boolean wantsContent) {
-        if (reply.status() != 200 || !reply.headers().containsKey("etag")) {
+        if (!isSelected(reply)) {
             return reply;
         }
         return switch (Preconditions.of(reply, head.header())) {
@@ -30,8 +30,12 @@ public final class Selected {
         };
     }
 
+    static boolean isSelected(Reply reply) {
+        return reply.status() == 200 && reply.headers().containsKey("etag");
+    }
+
     /** The fields that a copy is brought up to date with stay (RFC 9110 §15.4.5). */
-    private static Reply notModified(Reply reply) {
+    static Reply notModified(Reply reply) {
         SortedMap<String, String> kept = new TreeMap<>(reply.headers());
         kept.keySet().removeIf(name -> name.startsWith("content-") && !name.equals("content-location"));
         return new Reply(304, kept, new Reply.Content.None());

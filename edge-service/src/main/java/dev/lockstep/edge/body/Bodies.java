@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of blobs. Small ones are kept in memory as long as they are asked for, outside the heap, where a socket takes
@@ -60,6 +62,14 @@ public final class Bodies {
      */
     public CompletableFuture<ByteBuffer> load(Blob blob) {
         return small.get(blob.digest());
+    }
+
+    /** A small blob that is in memory, shared in the same way. */
+    public Optional<ByteBuffer> held(Blob blob) {
+        @Nullable CompletableFuture<ByteBuffer> bytes = small.getIfPresent(blob.digest());
+        return bytes != null && bytes.state() == Future.State.SUCCESS
+                ? Optional.of(bytes.resultNow())
+                : Optional.empty();
     }
 
     /** A large blob. Reading blocks, and fails at the end when the bytes are not what the digest names. */

@@ -4,7 +4,7 @@ package dev.lockstep.edge.door;
 public sealed interface Admission {
 
     /** It is let in, with this after it. */
-    record Let(Framing content) implements Admission {}
+    record Let(ReadHead head, Framing content) implements Admission {}
 
     record Refused(Refusal why) implements Admission {}
 

@@ -18,9 +18,11 @@ public final class HeadReader {
     private final Limits limits;
     private final byte[] octets;
     private final int end;
+    private final FieldLines lines = new FieldLines();
     private int at;
     private boolean isOld;
     private String method = "";
+    private String target = "";
     private String authority = "";
     private String host = "";
     private int hosts;
@@ -37,13 +39,13 @@ public final class HeadReader {
     /** Reads the first {@code end} of these bytes, the last four of which are two ends of lines. */
     public static Admission read(Limits limits, byte[] octets, int end) {
         try {
-            return new Admission.Let(new HeadReader(limits, octets, end).read());
+            return new HeadReader(limits, octets, end).read();
         } catch (RefusedException refused) {
             return new Admission.Refused(refused.why());
         }
     }
 
-    private Admission.Framing read() throws RefusedException {
+    private Admission.Let read() throws RefusedException {
         requestLine();
         int fields = 0;
         while (at < end - 2) {
@@ -52,7 +54,8 @@ public final class HeadReader {
             field();
         }
         checkHost();
-        return framing();
+        Admission.Framing content = framing();
+        return new Admission.Let(new ReadHead(octets, lines, method, target, isOld), content);
     }
 
     private void requestLine() throws RefusedException {
@@ -70,13 +73,14 @@ public final class HeadReader {
                 octets[targetEnd] == Octets.CR ? Refusal.REQUEST_LINE : Refusal.TARGET);
         require(octets[targetEnd] == Octets.SPACE, Refusal.TARGET);
         require(targetEnd - at <= limits.targetBytes(), Refusal.TARGET_TOO_LONG);
-        target(Octets.text(octets, at, targetEnd));
+        target = Octets.text(octets, at, targetEnd);
+        checkTarget();
         at = targetEnd + 1;
         version();
     }
 
     /** Origin form, absolute form, or the asterisk (RFC 9112 §3.2). What connects to elsewhere is no server's to do. */
-    private void target(String target) throws RefusedException {
+    private void checkTarget() throws RefusedException {
         if (target.startsWith("/") || (target.equals("*") && method.equals("OPTIONS"))) {
             return;
         }
@@ -112,6 +116,7 @@ public final class HeadReader {
         }
         int name = at;
         at = lineEnd + 2;
+        lines.add(name, nameEnd, lineEnd);
         weigh(name, nameEnd, lineEnd);
     }
 
@@ -145,15 +150,7 @@ public final class HeadReader {
     }
 
     private String value(int colon, int lineEnd) {
-        int from = colon + 1;
-        int to = lineEnd;
-        while (from < to && Octets.isBlank(octets[from])) {
-            from++;
-        }
-        while (to > from && Octets.isBlank(octets[to - 1])) {
-            to--;
-        }
-        return Octets.text(octets, from, to);
+        return Octets.stripped(octets, colon + 1, lineEnd);
     }
 
     private static long length(String value) throws RefusedException {

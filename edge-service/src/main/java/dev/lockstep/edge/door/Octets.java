@@ -37,6 +37,19 @@ final class Octets {
         return new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
+    /** Without the blanks around it. */
+    static String stripped(byte[] octets, int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && isBlank(octets[from])) {
+            from++;
+        }
+        while (to > from && isBlank(octets[to - 1])) {
+            to--;
+        }
+        return text(octets, from, to);
+    }
+
     private static boolean[] tokens() {
         String marks = "!#$%&'*+-.^_`|~";
         boolean[] table = new boolean[128];

@@ -130,7 +130,7 @@ final class Visit {
 
     /** What a deploy's own address shows of its files can never be wrong. */
     private void file(Answer.File file) {
-        Reply reply = visits.writing().prepared().file(file, visitor.head());
+        Reply reply = visits.writing().prepared().file(file, visitor.head()).reply();
         if (atPermalink) {
             reply(reply);
         } else {
@@ -139,7 +139,10 @@ final class Visit {
     }
 
     private void show(SiteView view, PageRevalidated page, RoutedPage routed, BiFunction<Moment, Reply, Reply> said) {
-        Reply reply = visits.writing().prepared().page(view, page, routed, visitor.head());
+        Reply reply = visits.writing()
+                .prepared()
+                .page(view, page, routed, visitor.head())
+                .reply();
         write(said.apply(new Moment(page, visits.now()), reply), new LastLook(term, view)::at);
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.edge.wiring;
 import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
+import dev.lockstep.edge.door.Shortcut;
 import dev.lockstep.edge.door.vertx.FrontDoor;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -41,7 +42,7 @@ class DoorParts {
 
     @Produces
     @Singleton
-    FrontDoor frontDoor(Limits limits, Refusals refusals, Proxies proxies, Clock clock) {
-        return new FrontDoor(limits, refusals, clock, proxies::isTrusted);
+    FrontDoor frontDoor(Limits limits, Refusals refusals, Proxies proxies, Shortcut shortcut, Clock clock) {
+        return new FrontDoor(limits, refusals, clock, new FrontDoor.Orders(proxies::isTrusted, shortcut));
     }
 }

@@ -101,11 +101,12 @@ class PreparedTest {
 
     private Reply shown(SiteView view, PageRevalidated page) {
         RoutedPage routed = view.manifest().page(PAGE).orElseThrow();
-        return prepared.page(view, page, routed, head(PAGE.path().text(), ""));
+        return prepared.page(view, page, routed, head(PAGE.path().text(), "")).reply();
     }
 
     private Reply file(SiteView view, String path, String accepted) {
-        return prepared.file(new Answer.File(view, new CanonicalPath(path), FILE, 200), head(path, accepted));
+        return prepared.file(new Answer.File(view, new CanonicalPath(path), FILE, 200), head(path, accepted))
+                .reply();
     }
 
     private static RequestHead head(String path, String accepted) {

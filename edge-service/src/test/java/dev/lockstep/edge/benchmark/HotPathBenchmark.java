@@ -81,14 +81,15 @@ public class HotPathBenchmark {
     public Reply replyWithPage() {
         RequestHead head = head(PAGE.path().text());
         Answer.Hit hit = (Answer.Hit) decide.answer(head, view(), NOON);
-        Reply reply = prepared.page(hit.view(), hit.page(), hit.routed(), head);
+        Reply reply = prepared.page(hit.view(), hit.page(), hit.routed(), head).reply();
         return Selected.of(new Moment(hit.page(), NOON).hit(reply), head, true);
     }
 
     @Benchmark
     public Reply replyWithFile() {
         RequestHead head = head(FILE);
-        return Selected.of(prepared.file((Answer.File) decide.answer(head, view(), NOON), head), head, true);
+        Answer.File file = (Answer.File) decide.answer(head, view(), NOON);
+        return Selected.of(prepared.file(file, head).reply(), head, true);
     }
 
     private RoutedPage routed(RequestHead head) {

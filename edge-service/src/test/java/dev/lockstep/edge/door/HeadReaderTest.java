@@ -39,8 +39,7 @@ class HeadReaderTest {
                 "GET / HTTP/1.1|Host: a.test|Content-Lengths: a|Transfer-Encodings: b||",
             })
     void whatHasOneMeaningIsLetIn(String head) {
-        assertThat(read(head.replace("a=b|c", "a=b%7Cc")))
-                .isEqualTo(new Admission.Let(new Admission.Framing.Length(0)));
+        assertThat(letIn(head.replace("a=b|c", "a=b%7Cc")).content()).isEqualTo(new Admission.Framing.Length(0));
     }
 
     @ParameterizedTest
@@ -146,14 +145,71 @@ class HeadReaderTest {
 
     @Test
     void theContentsEndIsToldInOneWay() {
-        assertThat(read("POST / HTTP/1.1|Host: a.test|content-length: 1000||"))
-                .isEqualTo(new Admission.Let(new Admission.Framing.Length(1_000)));
-        assertThat(read("POST / HTTP/1.1|Host: a.test|transfer-encoding: Chunked||"))
-                .isEqualTo(new Admission.Let(new Admission.Framing.Chunked()));
+        assertThat(letIn("POST / HTTP/1.1|Host: a.test|content-length: 1000||").content())
+                .isEqualTo(new Admission.Framing.Length(1_000));
+        assertThat(letIn("POST / HTTP/1.1|Host: a.test|transfer-encoding: Chunked||")
+                        .content())
+                .isEqualTo(new Admission.Framing.Chunked());
+    }
+
+    @Test
+    void whatWasReadCanBeAskedFor() {
+        ReadHead head = letIn("GET /x?y HTTP/1.1|HOST: a.test|accept:a|Accept: \t b |cookie: c=1|Cookie: d=2|Empty:||")
+                .head();
+
+        assertThat(head.method()).isEqualTo("GET");
+        assertThat(head.target()).isEqualTo("/x?y");
+        assertThat(head.field("host")).isEqualTo("a.test");
+        assertThat(head.field("accept")).isEqualTo("a, b");
+        assertThat(head.field("cookie")).isEqualTo("c=1; d=2");
+        assertThat(head.field("empty")).isEmpty();
+        assertThat(head.field("accep")).isEmpty();
+    }
+
+    @Test
+    void howeverManyFieldsThereAreEachCanBeAskedFor() {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            fields.append("f").append(i).append(": ").append(i).append('|');
+        }
+
+        ReadHead head = letIn(
+                        new Limits(64, 5_000, 50, 1, Duration.ZERO, Duration.ZERO, 1, Duration.ZERO, 1),
+                        "GET / HTTP/1.1|Host: a.test|" + fields + "|")
+                .head();
+
+        for (int i = 0; i < 40; i++) {
+            assertThat(head.field("f" + i)).isEqualTo(Integer.toString(i));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '^', textBlock = """
+            GET / HTTP/1.1|Host: a.test||                                              ^ true
+            GET / HTTP/1.1|Host: a.test|Connection: Keep-Alive||                       ^ true
+            GET / HTTP/1.1|Host: a.test|Connection: close||                            ^ false
+            GET / HTTP/1.1|Host: a.test|Connection: keep-alive|Connection: close||     ^ false
+            GET / HTTP/1.0|Host: a.test|Connection: keep-alive||                       ^ false
+            """)
+    void itIsKnownWhetherOthersMayFollow(String head, boolean persists) {
+        assertThat(letIn(head).head().persists()).isEqualTo(persists);
+    }
+
+    private static Admission.Let letIn(String head) {
+        return letIn(LIMITS, head);
+    }
+
+    private static Admission.Let letIn(Limits limits, String head) {
+        byte[] octets = octets(head);
+        return (Admission.Let) HeadReader.read(limits, octets, octets.length);
     }
 
     private static Admission read(String head) {
-        byte[] octets = head.replace("|", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] octets = octets(head);
         return HeadReader.read(LIMITS, octets, octets.length);
+    }
+
+    private static byte[] octets(String head) {
+        return head.replace("|", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.door.Refusals;
+import dev.lockstep.edge.door.Shortcut;
 import dev.lockstep.edge.door.vertx.FrontDoor;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -118,7 +119,7 @@ class DataPlaneTest {
 
     @Test
     void whoeverBringsManyVisitorsMayHaveAnyNumberOfThem() throws IOException {
-        listen(new FrontDoor(LIMITS, refusals, CLOCK, "127.0.0.1"::equals));
+        listen(new FrontDoor(LIMITS, refusals, CLOCK, new FrontDoor.Orders("127.0.0.1"::equals, Shortcut.NONE)));
 
         try (Socket first = answered();
                 Socket second = answered();

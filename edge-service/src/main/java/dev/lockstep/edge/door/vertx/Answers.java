@@ -3,6 +3,8 @@ package dev.lockstep.edge.door.vertx;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -27,12 +29,19 @@ final class Answers extends ChannelOutboundHandlerAdapter {
         }
         boolean isInterim = message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-        if (message instanceof HttpResponse && !isInterim) {
-            exchanges.answerBegins();
+        if (message instanceof HttpResponse response && !isInterim) {
+            begin(response);
         }
         var _ = context.write(message, written);
         if (message instanceof LastHttpContent && !isInterim) {
             exchanges.answerEnds();
+        }
+    }
+
+    private void begin(HttpResponse response) {
+        exchanges.answerBegins();
+        if (response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
+            exchanges.announceEnd();
         }
     }
 }

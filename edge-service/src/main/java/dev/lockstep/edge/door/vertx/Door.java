@@ -33,6 +33,7 @@ final class Door extends ByteToMessageDecoder {
     private final Limits limits;
     private final Exchanges exchanges;
     private final Farewell farewell;
+    private final Doorkeeper doorkeeper;
 
     private Stage stage = Stage.HEAD;
     private int scanned;
@@ -50,7 +51,8 @@ final class Door extends ByteToMessageDecoder {
         REFUSED
     }
 
-    Door(Limits limits, Exchanges exchanges, Farewell farewell) {
+    Door(Limits limits, Exchanges exchanges, Farewell farewell, Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
         this.limits = limits;
         this.exchanges = exchanges;
         this.farewell = farewell;
@@ -65,6 +67,12 @@ final class Door extends ByteToMessageDecoder {
             case CHUNKS -> chunks(context, in, out);
             case REFUSED -> farewell.discard(context, in);
         }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        doorkeeper.flush(context);
+        super.channelReadComplete(context);
     }
 
     @Override
@@ -129,12 +137,16 @@ final class Door extends ByteToMessageDecoder {
         in.getBytes(in.readerIndex(), head);
         switch (HeadReader.read(limits, head, length)) {
             case Admission.Refused(Refusal why) -> refuse(context, in, why);
-            case Admission.Let(Framing content) -> {
+            case Admission.Let let -> {
                 scanned = 0;
                 afterEmptyLine = false;
-                exchanges.letIn();
-                out.add(in.readRetainedSlice(length));
-                begin(context, content);
+                if (doorkeeper.answers(context, let)) {
+                    in.skipBytes(length);
+                } else {
+                    exchanges.letIn();
+                    out.add(in.readRetainedSlice(length));
+                    begin(context, let.content());
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ final class Exchanges {
 
     private int unanswered;
     private boolean answering;
+    private boolean ending;
     private boolean closed;
     private final Deque<Runnable> whenAnswered = new ArrayDeque<>();
 
@@ -39,6 +40,16 @@ final class Exchanges {
     /** Whether the last request that was let in can still be answered by somebody else than it was let in to. */
     boolean isLastUnanswered() {
         return unanswered == 1 && !answering;
+    }
+
+    /** No request follows those that were let in, whatever is sent. */
+    void announceEnd() {
+        ending = true;
+    }
+
+    /** Whether the next request could be answered at once, since every one before it has been. */
+    boolean isIdle() {
+        return unanswered == 0 && !ending && !closed;
     }
 
     /** Nobody else answers from here on. */

@@ -5,6 +5,7 @@ import dev.lockstep.edge.door.Connections;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.door.Refusals;
+import dev.lockstep.edge.door.Shortcut;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
@@ -34,20 +35,29 @@ public final class FrontDoor implements Handler<HttpConnection> {
     private final Connections connections;
     private final Predicate<String> trusted;
     private final LongAdder open = new LongAdder();
+    private final Shortcut shortcut;
 
-    /** Nobody's connections are beyond counting. */
+    /** Nobody's connections are beyond counting, and everybody is let in. */
     public FrontDoor(Limits limits, Refusals refusals, Clock clock) {
-        this(limits, refusals, clock, _ -> false);
+        this(limits, refusals, clock, new Orders(_ -> false, Shortcut.NONE));
     }
 
-    /** {@code trusted}: the addresses of those who bring many visitors, and so may have any number of connections. */
-    public FrontDoor(Limits limits, Refusals refusals, Clock clock, Predicate<String> trusted) {
-        this.trusted = trusted;
+    public FrontDoor(Limits limits, Refusals refusals, Clock clock, Orders orders) {
+        this.trusted = orders.trusted();
+        this.shortcut = orders.shortcut();
         this.limits = limits;
         this.date = new DateHeader(clock);
         this.refusals = refusals;
         this.connections = new Connections(limits.connections());
     }
+
+    /**
+     * Who is treated in another way than others.
+     *
+     * @param trusted the addresses of those who bring many visitors, and so may have any number of connections
+     * @param shortcut answers whoever need not be let in
+     */
+    public record Orders(Predicate<String> trusted, Shortcut shortcut) {}
 
     @Override
     public void handle(HttpConnection connection) {
@@ -103,7 +113,9 @@ public final class FrontDoor implements Handler<HttpConnection> {
         }
         Exchanges exchanges = new Exchanges();
         pipeline.addBefore(DECODER, "quiet", new Quiet(limits.quiet()));
-        pipeline.addBefore(DECODER, "door", new Door(limits, exchanges, new Farewell(exchanges, refusals, date)));
+        Farewell farewell = new Farewell(exchanges, refusals, date);
+        Doorkeeper doorkeeper = new Doorkeeper(shortcut, exchanges);
+        pipeline.addBefore(DECODER, "door", new Door(limits, exchanges, farewell, doorkeeper));
         pipeline.addAfter(ENCODER, "answers", new Answers(exchanges));
         return true;
     }

@@ -6,6 +6,7 @@ import dev.lockstep.edge.answer.DateHeader;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.door.Refusals;
+import dev.lockstep.edge.door.Shortcut;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -35,7 +36,11 @@ class DoorTest {
     private final Refusals refusals = new Refusals();
     private final Exchanges exchanges = new Exchanges();
     private final EmbeddedChannel channel = new EmbeddedChannel(
-            new Door(LIMITS, exchanges, new Farewell(exchanges, refusals, new DateHeader(Clock.systemUTC()))),
+            new Door(
+                    LIMITS,
+                    exchanges,
+                    new Farewell(exchanges, refusals, new DateHeader(Clock.systemUTC())),
+                    new Doorkeeper(Shortcut.NONE, exchanges)),
             new HttpResponseEncoder(),
             new Answers(exchanges));
 
