@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -43,10 +44,14 @@ public final class Topics {
         awaitLeaders();
     }
 
+    /** Asks for none that is there: whoever may make no topics would be refused all of them. */
     private void create() throws ExecutionException, InterruptedException {
-        List<NewTopic> wanted =
-                Arrays.stream(Topic.values()).map(this::definition).toList();
-        for (var created : admin.createTopics(wanted).values().values()) {
+        Set<String> there = admin.listTopics().names().get();
+        List<NewTopic> missing = Arrays.stream(Topic.values())
+                .filter(topic -> !there.contains(topic.topicName()))
+                .map(this::definition)
+                .toList();
+        for (var created : admin.createTopics(missing).values().values()) {
             try {
                 created.get();
             } catch (ExecutionException failure) {

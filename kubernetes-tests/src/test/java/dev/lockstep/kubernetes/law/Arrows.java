@@ -1,0 +1,72 @@
+package dev.lockstep.kubernetes.law;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.kubernetes.manifest.Manifest;
+import dev.lockstep.kubernetes.manifest.Manifests;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Who may speak to whom, by all NetworkPolicies together: {@code lockstep-edge > events:9092}. */
+final class Arrows {
+
+    private Arrows() {}
+
+    static SortedSet<String> of(Manifests manifests) {
+        SortedSet<String> arrows = new TreeSet<>();
+        manifests.ofKind("NetworkPolicy").map(Manifest::spec).forEach(policy -> {
+            String own = peer(policy.path("podSelector"));
+            rules(policy, "egress", "to").forEach(end -> arrows.add(own + " > " + end));
+            rules(policy, "ingress", "from").forEach(end -> arrows.add(end + " < " + own));
+        });
+        return arrows;
+    }
+
+    /** Pods for which nothing is refused, as no policy is for them in this direction. */
+    static List<String> open(Manifests manifests, String direction) {
+        return manifests.withPods().stream()
+                .filter(workload -> manifests
+                        .ofKind("NetworkPolicy")
+                        .map(Manifest::spec)
+                        .filter(policy -> policy.path("policyTypes").toString().contains(direction))
+                        .noneMatch(policy -> Labels.match(
+                                policy.at("/podSelector/matchLabels"),
+                                workload.podTemplate().orElseThrow().at("/metadata/labels"))))
+                .map(Manifest::name)
+                .toList();
+    }
+
+    private static Stream<String> rules(JsonNode policy, String direction, String side) {
+        return Manifest.elements(policy.path(direction)).flatMap(rule -> {
+            Stream<String> peers = rule.has(side)
+                    ? Manifest.elements(rule.path(side)).map(Arrows::peer).distinct()
+                    : Stream.of("anywhere");
+            String ports = rule.has("ports") ? ":" + ports(rule.path("ports")) : "";
+            return peers.map(peer -> peer + ports);
+        });
+    }
+
+    private static String ports(JsonNode ports) {
+        return String.join(
+                ",",
+                Manifest.elements(ports)
+                        .map(port -> port.path("port").asText())
+                        .distinct()
+                        .toList());
+    }
+
+    private static String peer(JsonNode peer) {
+        if (peer.has("ipBlock")) {
+            return "public";
+        }
+        List<String> labels = Stream.of(
+                        peer.at("/namespaceSelector/matchLabels"),
+                        peer.at("/podSelector/matchLabels"),
+                        peer.path("matchLabels"))
+                .flatMap(wanted -> Manifest.elements(wanted))
+                .map(JsonNode::asText)
+                .toList();
+        return String.join("/", labels);
+    }
+}
