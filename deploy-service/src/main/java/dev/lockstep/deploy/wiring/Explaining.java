@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.wiring;
 
+import dev.lockstep.deploy.explain.ExplainSettings;
 import dev.lockstep.deploy.explain.ExplainUrl;
 import dev.lockstep.deploy.explain.Occasions;
 import dev.lockstep.deploy.explain.TellHistory;
@@ -8,8 +9,6 @@ import dev.lockstep.deploy.inquiry.AskEdges;
 import dev.lockstep.deploy.site.SiteAddresses;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How pages are explained. */
 class Explaining {
@@ -22,11 +21,7 @@ class Explaining {
 
     @Produces
     @Singleton
-    ExplainUrl explainUrl(
-            AskEdges edges,
-            TellHistory history,
-            SiteAddresses addresses,
-            @ConfigProperty(name = "lockstep.explain.patience", defaultValue = "PT2S") Duration patience) {
-        return new ExplainUrl(edges, history, addresses, patience);
+    ExplainUrl explainUrl(AskEdges edges, TellHistory history, SiteAddresses addresses, ExplainSettings settings) {
+        return new ExplainUrl(edges, history, addresses, settings.patience());
     }
 }

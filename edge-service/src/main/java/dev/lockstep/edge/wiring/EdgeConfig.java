@@ -14,6 +14,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "lockstep")
 interface EdgeConfig {
 
+    /** One that all services see. */
     @WithName("blobs.directory")
     Path blobsDirectory();
 
@@ -23,9 +24,11 @@ interface EdgeConfig {
 
     /** How topics are made when they are missing; those that are there stay as they are. */
     interface Topics {
+        /** Of each topic that a service makes: as many workers share what has to be rendered, and no more. */
         @WithDefault("12")
         int partitions();
 
+        /** On how many brokers each record is: with one, a broker that is lost takes the logs with it. */
         @WithDefault("3")
         int replication();
     }
@@ -50,6 +53,7 @@ interface EdgeConfig {
         @WithDefault("5")
         int deploys();
 
+        /** Since a deploy was live. */
         @WithDefault("24h")
         Duration age();
     }
@@ -96,6 +100,7 @@ interface EdgeConfig {
 
     /** What clients may send, and how slowly; see docs/front-door.md. */
     interface Door {
+        /** An address within a site, with its query: as long as browsers and servers elsewhere bear. */
         @WithDefault("8K")
         MemorySize target();
 
@@ -103,6 +108,7 @@ interface EdgeConfig {
         @WithDefault("32K")
         MemorySize head();
 
+        /** Of a request's head. Each takes a little time, however short it is. */
         @WithDefault("100")
         int fields();
 
@@ -110,6 +116,7 @@ interface EdgeConfig {
         @WithDefault("10M")
         MemorySize body();
 
+        /** Until a request's head is there: longer bears slower visitors, and those who are slow on purpose. */
         @WithDefault("10s")
         Duration headTime();
 
@@ -117,6 +124,7 @@ interface EdgeConfig {
         @WithDefault("20s")
         Duration bodyTime();
 
+        /** A slower body is broken off. */
         @WithDefault("500")
         long bodyBytesPerSecond();
 
@@ -133,9 +141,11 @@ interface EdgeConfig {
         /** Acknowledgements carry it: two edges with one id would speak for each other. */
         String id();
 
+        /** The address at which visitors are heard, on all ports. */
         @WithDefault("0.0.0.0")
         String host();
 
+        /** For HTTP/1.1 without TLS. */
         @WithDefault("8081")
         int port();
 

@@ -29,14 +29,17 @@ interface WorkerConfig {
     Passes passes();
 
     interface Blobs {
+        /** One that all services see. */
         Path directory();
     }
 
     /** How topics are made when they are missing; those that are there stay as they are. */
     interface Topics {
+        /** Of each topic that a service makes: as many workers share what has to be rendered, and no more. */
         @WithDefault("12")
         int partitions();
 
+        /** On how many brokers each record is: with one, a broker that is lost takes the logs with it. */
         @WithDefault("3")
         int replication();
     }
@@ -63,6 +66,7 @@ interface WorkerConfig {
         @WithDefault("3")
         int attempts();
 
+        /** Before the second attempt; each further one waits twice as long. */
         @WithDefault("200ms")
         Duration firstPause();
 
@@ -75,9 +79,11 @@ interface WorkerConfig {
         @WithDefault("20")
         int renders();
 
+        /** Of those, how many have to fail. */
         @WithDefault("0.5")
         double failureRatio();
 
+        /** Then one render tries whether the origin is back. */
         @WithDefault("5s")
         Duration pause();
     }
@@ -91,6 +97,7 @@ interface WorkerConfig {
         @WithDefault("10s")
         Duration timeout();
 
+        /** More than that is no data for a page, and would be held in memory once for each render. */
         @WithDefault("5M")
         MemorySize maxBytes();
     }
@@ -128,9 +135,11 @@ interface WorkerConfig {
 
     /** Requests that go through to renderers, because their routes store nothing. Edges alone should reach this port. */
     interface Passes {
+        /** The address at which edges are heard. */
         @WithDefault("0.0.0.0")
         String host();
 
+        /** Edges know it by {@code lockstep.edge.workers}. */
         @WithDefault("8083")
         int port();
 

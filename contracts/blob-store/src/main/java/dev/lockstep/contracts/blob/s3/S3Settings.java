@@ -25,6 +25,7 @@ public interface S3Settings {
     /** Without it, and the secret, whatever the AWS SDK finds: environment, web identity, profile, instance. */
     Optional<String> accessKey();
 
+    /** That of the access key. */
     Optional<String> secretKey();
 
     /** The bucket stands in the path of an address rather than in its host, which needs no names of its own for buckets. */
