@@ -9,6 +9,7 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.RenderCause;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.PackedEncodings;
 import dev.lockstep.contracts.manifest.PageKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

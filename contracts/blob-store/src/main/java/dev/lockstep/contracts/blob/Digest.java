@@ -11,6 +11,9 @@ import java.util.HexFormat;
  */
 public final class Digest {
 
+    /** So many it has. */
+    public static final int BYTES = 4 * Long.BYTES;
+
     private static final HexFormat HEX = HexFormat.of();
     private static final int DIGITS = 64;
     private static final int DIGITS_OF_WORD = 16;
@@ -53,6 +56,15 @@ public final class Digest {
     /** Takes the digest of what {@code sha256} was fed so far, and resets it. */
     public static Digest finish(MessageDigest sha256) {
         return new Digest(ByteBuffer.wrap(sha256.digest()));
+    }
+
+    /** Takes as many bytes as {@link #write} has put. */
+    public static Digest read(ByteBuffer from) {
+        return new Digest(from);
+    }
+
+    public void write(ByteBuffer to) {
+        to.putLong(first).putLong(second).putLong(third).putLong(fourth);
     }
 
     public String hex() {

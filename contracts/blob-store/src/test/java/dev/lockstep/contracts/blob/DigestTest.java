@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,17 @@ class DigestTest {
                 .hasSameHashCodeAs(new Digest(hex))
                 .hasToString(hex);
         assertThat(new Digest(hex)).isNotEqualTo(new Digest(hex.replace('8', '9')));
+    }
+
+    @Test
+    void itIsItsBytes() {
+        Digest digest = Digest.of("abc".getBytes(UTF_8));
+        ByteBuffer bytes = ByteBuffer.allocate(Digest.BYTES);
+
+        digest.write(bytes);
+
+        assertThat(HexFormat.of().formatHex(bytes.array())).isEqualTo(digest.hex());
+        assertThat(Digest.read(bytes.flip())).isEqualTo(digest);
     }
 
     @ParameterizedTest

@@ -14,12 +14,12 @@ import java.util.TreeMap;
 public record ManifestFile(Blob blob, String contentType, SortedMap<ContentCoding, Blob> encodings) {
 
     public ManifestFile {
-        encodings = encodings.isEmpty()
-                ? Collections.emptySortedMap()
-                : Collections.unmodifiableSortedMap(new TreeMap<>(encodings));
+        encodings = PackedEncodings.unpack(PackedEncodings.pack(encodings));
         if (contentType.isBlank() || contentType.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("not a content type: '" + contentType + "'");
         }
+        // Read from a manifest, each file would have a text of its own that says the same as thousands of others.
+        contentType = contentType.intern();
     }
 
     /** A file that is sent as it is. */
