@@ -3,7 +3,6 @@ package dev.lockstep.edge.wiring;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +12,6 @@ import java.util.Optional;
 /** What an operator may set of an edge. */
 @ConfigMapping(prefix = "lockstep")
 interface EdgeConfig {
-
-    /** One that all services see. */
-    @WithName("blobs.directory")
-    Path blobsDirectory();
 
     Topics topics();
 
@@ -96,6 +91,17 @@ interface EdgeConfig {
         /** A larger body goes through and is not kept: one of them would push out many that are asked for more often. */
         @WithDefault("4M")
         MemorySize largest();
+    }
+
+    /** Blobs of a bucket that this edge has fetched; a directory of blobs is read as it is. See docs/blobs.md. */
+    interface Copies {
+        /** This edge's own. What an earlier run left there is taken up again. */
+        @WithDefault("${java.io.tmpdir}/lockstep-copies/${lockstep.edge.id}")
+        Path directory();
+
+        /** What does not fit any more is fetched again: more spares the bucket, and visitors the wait for it. */
+        @WithDefault("512M")
+        MemorySize size();
     }
 
     /** What clients may send, and how slowly; see docs/front-door.md. */
@@ -185,6 +191,8 @@ interface EdgeConfig {
         Passes passes();
 
         Kept kept();
+
+        Copies copies();
 
         Door door();
 

@@ -1,12 +1,14 @@
 package dev.lockstep.edge.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
-import dev.lockstep.contracts.blob.files.FileBlobStore;
+import dev.lockstep.contracts.blob.wiring.BlobsConfig;
+import dev.lockstep.contracts.blob.wiring.OpenBlobs;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.Places;
+import dev.lockstep.edge.body.files.CopiedBlobStore;
 import dev.lockstep.edge.continuity.CatchingUp;
 import dev.lockstep.edge.explain.AnswerQuestion;
 import dev.lockstep.edge.explain.ExplainPage;
@@ -46,8 +48,12 @@ class EdgeParts {
 
     @Produces
     @Singleton
-    BlobStore blobs() throws IOException {
-        return new FileBlobStore(config.blobsDirectory());
+    BlobStore blobs(BlobsConfig stored) throws IOException {
+        BlobStore store = OpenBlobs.of(stored);
+        EdgeConfig.Copies copies = config.edge().copies();
+        return OpenBlobs.isBucket(stored)
+                ? new CopiedBlobStore(store, copies.directory(), copies.size().asLongValue())
+                : store;
     }
 
     @Produces

@@ -16,8 +16,6 @@ interface WorkerConfig {
     @WithDefault("worker")
     String worker();
 
-    Blobs blobs();
-
     Topics topics();
 
     Data data();
@@ -27,11 +25,6 @@ interface WorkerConfig {
     Servers servers();
 
     Passes passes();
-
-    interface Blobs {
-        /** One that all services see. */
-        Path directory();
-    }
 
     /** How topics are made when they are missing; those that are there stay as they are. */
     interface Topics {

@@ -1,7 +1,8 @@
 package dev.lockstep.render.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
-import dev.lockstep.contracts.blob.files.FileBlobStore;
+import dev.lockstep.contracts.blob.wiring.BlobsConfig;
+import dev.lockstep.contracts.blob.wiring.OpenBlobs;
 import dev.lockstep.contracts.encoding.EncodeBlob;
 import dev.lockstep.contracts.encoding.codec.Encoders;
 import dev.lockstep.contracts.manifest.Guard;
@@ -67,8 +68,8 @@ class WorkerParts {
 
     @Produces
     @Singleton
-    BlobStore blobs() throws IOException {
-        return new FileBlobStore(config.blobs().directory());
+    BlobStore blobs(BlobsConfig stored) throws IOException {
+        return OpenBlobs.of(stored);
     }
 
     @Produces

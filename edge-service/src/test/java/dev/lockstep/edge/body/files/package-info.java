@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.body.files;
+
+import org.jspecify.annotations.NullMarked;
