@@ -16,7 +16,7 @@ public final class UnwritableStoreException extends IOException {
      * @param hint what its operator can do about it
      */
     public UnwritableStoreException(String reason, String hint, Throwable cause) {
-        super(reason, cause);
+        super(reason + "; " + hint, cause);
         this.hint = hint;
     }
 

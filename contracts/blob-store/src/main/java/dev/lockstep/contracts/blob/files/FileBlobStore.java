@@ -44,6 +44,7 @@ public final class FileBlobStore implements BlobStore {
     private final Path root;
     private final Path incoming;
     private final Path aside;
+    private final DiskFailures failures;
     private final Set<Path> lasting = ConcurrentHashMap.newKeySet();
 
     /** Creates the root when it is missing. */
@@ -51,6 +52,7 @@ public final class FileBlobStore implements BlobStore {
         this.root = root.toAbsolutePath();
         this.incoming = this.root.resolve("incoming");
         this.aside = this.root.resolve("aside");
+        this.failures = new DiskFailures(this.root);
         Files.createDirectories(incoming);
         Files.createDirectories(aside);
     }
@@ -60,6 +62,8 @@ public final class FileBlobStore implements BlobStore {
         try (Incoming received = receive(source)) {
             keep(received);
             return received.blob();
+        } catch (IOException failure) {
+            throw failures.onWrite(failure);
         }
     }
 
@@ -72,6 +76,8 @@ public final class FileBlobStore implements BlobStore {
             }
             keep(received);
             return new PutOutcome.Stored(received.blob());
+        } catch (IOException failure) {
+            throw failures.onWrite(failure);
         }
     }
 

@@ -60,6 +60,7 @@ class FailureMapper implements ExceptionMapper<Throwable> {
     private Response broken(Throwable failure) {
         String id = identities.event();
         LOG.log(System.Logger.Level.ERROR, "request failed failure=" + id, failure);
-        return Problems.response(ProblemType.FAILURE, "failure " + id, "");
+        return StoreFailures.response(failure, id)
+                .orElseGet(() -> Problems.response(ProblemType.FAILURE, "failure " + id, ""));
     }
 }

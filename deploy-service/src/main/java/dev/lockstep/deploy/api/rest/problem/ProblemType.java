@@ -23,7 +23,9 @@ public enum ProblemType {
     INVALID(422, "The content is not valid"),
     DIGEST_MISMATCH(422, "The bytes are not those that were announced"),
     DEPLOY_FAILED(422, "The deploy cannot be shown"),
-    FAILURE(500, "Something broke here");
+    FAILURE(500, "Something broke here"),
+    STORE_UNREACHABLE(503, "The store of files does not answer"),
+    STORE_FULL(507, "The store of files takes nothing more");
 
     private final int status;
     private final String title;
