@@ -10,6 +10,7 @@ import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
+import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.MemoryAuditLog;
 import dev.lockstep.deploy.configuration.AssembleManifest;
 import dev.lockstep.deploy.configuration.toml.TomlConfiguration;
@@ -97,7 +98,7 @@ public final class MemoryService {
     /** A deploy whose files are all there, and which nobody has processed yet. */
     public DeployId uploaded(String id, Intent intent, Map<String, String> files) {
         DeployId deploy = new DeployId(id);
-        HoldBundle.Wish wish = new HoldBundle.Wish(intent, WarmUpWish.NONE, Expectation.any());
+        HoldBundle.Wish wish = new HoldBundle.Wish(intent, WarmUpWish.NONE, Expectation.any(), new Actor("owner"));
         hold().hold(deploy, site, wish, stored(files));
         return deploy;
     }
@@ -110,7 +111,7 @@ public final class MemoryService {
     }
 
     public HoldBundle hold() {
-        return new HoldBundle(deploys, uploads, transactions, clock);
+        return new HoldBundle(deploys, uploads, audit, transactions, clock);
     }
 
     public FinishDeploy finish() {

@@ -66,6 +66,6 @@ class ProblemsIT {
         owner().body("{").post("/api/v1/sites").then().statusCode(400).contentType("application/problem+json");
         owner().post("/api/v1/sites/nowhere/deploys/none/restore?wait=soon")
                 .then()
-                .statusCode(400);
+                .statusCode(404);
     }
 }

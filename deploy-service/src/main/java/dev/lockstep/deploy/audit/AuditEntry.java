@@ -4,19 +4,42 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteId;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * One thing that someone did to a site.
+ * One thing that someone did to a site, or to the platform as a whole.
  *
- * @param subject what it was done to or with: a deploy, scopes of pages, a choice
+ * @param site nothing for the platform, or one
+ * @param subject what it was done to or with: a deploy, scopes of pages, a choice, a token
+ * @param epoch of the site; zero where that does not matter
  */
-public record AuditEntry(SiteId site, Action action, String subject, Epoch epoch, Actor actor, Instant at) {
+public record AuditEntry(List<SiteId> site, Action action, String subject, Epoch epoch, Actor actor, Instant at) {
+
+    public AuditEntry {
+        site = List.copyOf(site);
+    }
+
+    public AuditEntry(SiteId site, Action action, String subject, Epoch epoch, Actor actor, Instant at) {
+        this(List.of(site), action, subject, epoch, actor, at);
+    }
 
     public AuditEntry(SiteId site, Action action, DeployId deploy, Epoch epoch, Actor actor, Instant at) {
         this(site, action, deploy.text(), epoch, actor, at);
     }
 
+    /** Something that leaves the site's epoch alone, and is done without a look at it. */
+    public static AuditEntry ofADeploy(SiteId site, Action action, DeployId deploy, Actor actor, Instant at) {
+        return new AuditEntry(site, action, deploy, Epoch.ZERO, actor, at);
+    }
+
+    public static AuditEntry ofThePlatform(Action action, String subject, Actor actor, Instant at) {
+        return new AuditEntry(List.of(), action, subject, Epoch.ZERO, actor, at);
+    }
+
     public enum Action {
+        CREATE_SITE,
+        CREATE_DEPLOY,
+        CANCEL_DEPLOY,
         PUBLISH,
         PUBLISH_ON_BRANCH,
         /** Leaves a deploy's old pages behind, before it is live again. */
@@ -25,6 +48,10 @@ public record AuditEntry(SiteId site, Action action, String subject, Epoch epoch
         LOCK,
         UNLOCK,
         PURGE,
-        CONFIGURE
+        CONFIGURE,
+        SET_QUOTA,
+        CREATE_TOKEN,
+        ROTATE_TOKEN,
+        REVOKE_TOKEN
     }
 }

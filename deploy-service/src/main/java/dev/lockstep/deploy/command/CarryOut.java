@@ -110,6 +110,6 @@ public final class CarryOut {
     }
 
     private static Actor actor(Received received) {
-        return new Actor("command from " + received.source());
+        return Actor.byKafka("command from " + received.source());
     }
 }

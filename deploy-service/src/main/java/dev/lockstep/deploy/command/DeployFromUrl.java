@@ -51,8 +51,8 @@ public final class DeployFromUrl {
             throws IOException {
         PushbackInputStream checked = new PushbackInputStream(
                 new CheckedStream(body, Digest.sha256(), request.sha256().hex()));
-        HoldBundle.Wish wish =
-                new HoldBundle.Wish(new Intent(request.draft(), "", request.title()), site.warmUp(), Expectation.any());
+        HoldBundle.Wish wish = new HoldBundle.Wish(
+                new Intent(request.draft(), "", request.title()), site.warmUp(), Expectation.any(), actor);
         try {
             BundleKind kind = kind(checked);
             return Result.of(bundles.deploy(id, site, new DeployBundle.Bundle(checked, kind, wish), actor));

@@ -22,7 +22,7 @@ public final class PurgeTags implements TagPurger {
 
     @Override
     public Epoch purge(SiteId site, PurgeKind kind, Map<String, String> versions, String topic) {
-        Actor actor = new Actor("events on " + topic);
+        Actor actor = Actor.byKafka("events on " + topic);
         Epoch reached = Epoch.ZERO;
         for (var named : byVersion(versions).entrySet()) {
             if (purge.purge(site, new Purge(kind, named.getValue(), named.getKey()), actor)

@@ -11,6 +11,8 @@ public final class Identities {
     /** 80 bits, and short enough to share a host's label with a site's name. */
     private static final int DEPLOY_BYTES = 10;
 
+    private static final int TOKEN_BYTES = 8;
+
     private final RandomGenerator random;
 
     public Identities(RandomGenerator random) {
@@ -22,13 +24,22 @@ public final class Identities {
     }
 
     public DeployId deploy() {
-        byte[] bytes = new byte[DEPLOY_BYTES];
-        random.nextBytes(bytes);
-        return new DeployId(HexFormat.of().formatHex(bytes));
+        return new DeployId(hex(DEPLOY_BYTES));
+    }
+
+    /** The id of a token, which is no secret. */
+    public String token() {
+        return hex(TOKEN_BYTES);
     }
 
     public String event() {
         return uuid();
+    }
+
+    private String hex(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private String uuid() {

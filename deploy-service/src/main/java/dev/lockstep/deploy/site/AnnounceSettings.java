@@ -1,7 +1,9 @@
 package dev.lockstep.deploy.site;
 
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.domain.DomainStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.Statement;
@@ -27,12 +29,19 @@ public final class AnnounceSettings {
         SiteConfigured event = new SiteConfigured(
                 site.id(),
                 settings.lease(),
-                List.copyOf(tokens.all().values()),
+                tokens(site.id(), now),
                 new Access(domains.claims(site.id()), settings.previews(), settings.continuity()),
                 settings.revision(),
                 site.epoch(),
                 now);
         outbox.add(event);
         return Statement.of(event);
+    }
+
+    private List<Digest> tokens(SiteId site, Instant now) {
+        return tokens.list().stream()
+                .filter(token -> token.grant().sees(site))
+                .flatMap(token -> token.digests(now).stream())
+                .toList();
     }
 }

@@ -47,9 +47,9 @@ public final class ConfigureSite {
     /**
      * What somebody wants for a site.
      *
-     * @param take whether domains of other sites are to leave these
+     * @param reach from which other sites domains may come
      */
-    public record Wish(List<Choice> choices, boolean take) {
+    public record Wish(List<Choice> choices, Reach reach) {
         public Wish {
             choices = List.copyOf(choices);
         }
@@ -57,7 +57,7 @@ public final class ConfigureSite {
 
     /** The site must exist. */
     public Outcome choose(SiteId id, Wish wish, Actor actor) {
-        return transactions.within(() -> switch (domains.plan(id, DomainWish.of(wish.choices()), wish.take())) {
+        return transactions.within(() -> switch (domains.plan(id, DomainWish.of(wish.choices()), wish.reach())) {
             case MoveDomains.Plan.Stay() -> keep(id, wish, actor);
             case MoveDomains.Plan.Move move -> {
                 move.losses().forEach((loser, left) -> lose(loser, left, actor));

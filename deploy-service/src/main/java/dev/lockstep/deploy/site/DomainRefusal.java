@@ -14,6 +14,9 @@ public sealed interface DomainRefusal {
 
     record Taken(DomainName name, SiteName by) implements DomainRefusal {}
 
+    /** Some site has it of which whoever asks knows nothing. */
+    record Elsewhere(DomainName name) implements DomainRefusal {}
+
     /** The refusal for people. */
     default Problem problem() {
         return switch (this) {
@@ -25,6 +28,10 @@ public sealed interface DomainRefusal {
                 Problem.of("the domain '" + name + "' is the platform's", "bring one of your own, or rename the site");
             case TooMany(int most) ->
                 Problem.of("a site has " + most + " domains at most", "remove some, or use several sites");
+            case Elsewhere(DomainName name) ->
+                Problem.of(
+                        "the domain '" + name + "' is another site's",
+                        "remove it there, or ask with a token for both sites");
             case Taken(DomainName name, SiteName by) ->
                 Problem.of(
                         "the domain '" + name + "' is site '" + by + "''s",

@@ -44,14 +44,13 @@ public final class MoveDomains {
         record Refuse(DomainRefusal refusal) implements Plan {}
     }
 
-    /** {@code take}: whether domains may leave other sites. */
-    Plan plan(SiteId site, DomainWish wish, boolean take) {
+    Plan plan(SiteId site, DomainWish wish, Reach reach) {
         if (wish.saysNothing()) {
             return new Plan.Stay();
         }
         Optional<DomainRefusal> refusal =
                 wish.names().stream().flatMap(text -> refusal(text).stream()).findFirst();
-        return refusal.<Plan>map(Plan.Refuse::new).orElseGet(() -> move(site, wish, take));
+        return refusal.<Plan>map(Plan.Refuse::new).orElseGet(() -> move(site, wish, reach));
     }
 
     private Optional<DomainRefusal> refusal(String text) {
@@ -61,7 +60,7 @@ public final class MoveDomains {
                 : name.filter(addresses::isOurs).map(DomainRefusal.Ours::new);
     }
 
-    private Plan move(SiteId site, DomainWish wish, boolean take) {
+    private Plan move(SiteId site, DomainWish wish, Reach reach) {
         Map<DomainName, SiteId> holders = domains.lockHolders(wish.domains());
         Domains wanted = wish.applied(domains.of(site));
         Map<DomainName, SiteId> others = holders.entrySet().stream()
@@ -70,13 +69,20 @@ public final class MoveDomains {
         if (wanted.all().size() > MOST) {
             return new Plan.Refuse(new DomainRefusal.TooMany(MOST));
         }
-        return take || others.isEmpty() ? new Plan.Move(wanted, losses(others)) : new Plan.Refuse(taken(others));
+        return others.entrySet().stream()
+                .filter(held -> !reach.takesFrom(held.getValue()))
+                .findFirst()
+                .<Plan>map(held -> new Plan.Refuse(taken(held, reach)))
+                .orElseGet(() -> new Plan.Move(wanted, losses(others)));
     }
 
-    private DomainRefusal taken(Map<DomainName, SiteId> others) {
-        Map.Entry<DomainName, SiteId> any = others.entrySet().iterator().next();
-        Site holder = sites.find(any.getValue().text()).orElseThrow();
-        return new DomainRefusal.Taken(any.getKey(), holder.name());
+    /** A tenant is not told who another one is. */
+    private DomainRefusal taken(Map.Entry<DomainName, SiteId> held, Reach reach) {
+        if (!reach.knows(held.getValue())) {
+            return new DomainRefusal.Elsewhere(held.getKey());
+        }
+        Site holder = sites.find(held.getValue().text()).orElseThrow();
+        return new DomainRefusal.Taken(held.getKey(), holder.name());
     }
 
     private Map<SiteId, Domains> losses(Map<DomainName, SiteId> others) {

@@ -1,36 +1,26 @@
 package dev.lockstep.deploy.site;
 
+import dev.lockstep.deploy.token.Scope;
 import dev.lockstep.deploy.token.Tokens;
 import dev.lockstep.deploy.transaction.Transactions;
-import java.time.Clock;
 
-/** Makes a token valid in place of an earlier one, and tells the edges: they know the tokens of each site. */
+/** Makes a token the one that the service is configured with, in place of an earlier one, and tells the edges. */
 public final class ReplaceToken {
     private final Tokens tokens;
-    private final SiteStore sites;
-    private final AnnounceSettings announce;
+    private final AnnounceTokens announce;
     private final Transactions transactions;
-    private final Clock clock;
 
-    public ReplaceToken(
-            Tokens tokens, SiteStore sites, AnnounceSettings announce, Transactions transactions, Clock clock) {
+    public ReplaceToken(Tokens tokens, AnnounceTokens announce, Transactions transactions) {
         this.tokens = tokens;
-        this.sites = sites;
         this.announce = announce;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
-    public void put(String name, String token) {
+    public void put(String token) {
         transactions.run(() -> {
-            if (tokens.put(name, token)) {
-                sites.list().forEach(this::announce);
+            if (tokens.configure(token)) {
+                announce.announce(new Scope.EverySite());
             }
         });
-    }
-
-    private void announce(Site listed) {
-        Site site = sites.lock(listed.id()).orElseThrow();
-        var _ = announce.announce(site, clock.instant());
     }
 }

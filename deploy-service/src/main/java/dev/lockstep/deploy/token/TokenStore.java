@@ -1,14 +1,26 @@
 package dev.lockstep.deploy.token;
 
 import dev.lockstep.contracts.blob.Digest;
-import java.util.Map;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** Keeps tokens by what they hash to. */
+/** Keeps tokens by what their secrets hash to. */
 public interface TokenStore {
 
-    /** The hash of each token, by the token's name. */
-    Map<String, Digest> all();
+    /** A token with a secret that hashes to this, whether or not that opens anything any more. */
+    Optional<Token> bearing(Digest secret);
 
-    /** Makes this the token of a name, in place of an earlier one, and says whether it was another. */
-    boolean put(String name, Digest sha256);
+    Optional<Token> find(TokenId id);
+
+    /** As it is now, and as nobody else changes it before the transaction ends. */
+    Optional<Token> lock(TokenId id);
+
+    /** All tokens, the latest first; those that have ended, too. */
+    List<Token> list();
+
+    /** Adds a token, or replaces what was kept of it, save for its last use. */
+    void save(Token token);
+
+    void used(TokenId id, Instant at);
 }

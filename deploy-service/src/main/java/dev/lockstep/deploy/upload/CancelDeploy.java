@@ -1,36 +1,44 @@
 package dev.lockstep.deploy.upload;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.AuditEntry;
+import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Gives up a deploy that is still uploading; any other stays what it is. */
 public final class CancelDeploy {
     private final DeployStore deploys;
+    private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
-    public CancelDeploy(DeployStore deploys, Transactions transactions, Clock clock) {
+    public CancelDeploy(DeployStore deploys, AuditLog audit, Transactions transactions, Clock clock) {
         this.deploys = deploys;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** The deploy as it is afterwards; empty when there is none of this id. */
-    public Optional<Deploy> cancel(DeployId id) {
-        return transactions.within(() -> deploys.lock(id).map(this::cancel));
+    public Optional<Deploy> cancel(DeployId id, Actor actor) {
+        return transactions.within(() -> deploys.lock(id).map(deploy -> cancel(deploy, actor)));
     }
 
-    private Deploy cancel(Deploy deploy) {
+    private Deploy cancel(Deploy deploy, Actor actor) {
         if (!(deploy.state() instanceof DeployState.Uploading uploading)) {
             return deploy;
         }
-        Deploy cancelled = deploy.become(uploading.cancel(), clock.instant());
+        Instant now = clock.instant();
+        Deploy cancelled = deploy.become(uploading.cancel(), now);
         deploys.save(cancelled);
+        audit.note(AuditEntry.ofADeploy(deploy.site(), AuditEntry.Action.CANCEL_DEPLOY, deploy.id(), actor, now));
         return cancelled;
     }
 }

@@ -4,6 +4,9 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.AuditEntry;
+import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
@@ -20,18 +23,21 @@ import java.util.SortedMap;
 public final class HoldBundle {
     private final DeployStore deploys;
     private final UploadStore uploads;
+    private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
-    public HoldBundle(DeployStore deploys, UploadStore uploads, Transactions transactions, Clock clock) {
+    public HoldBundle(
+            DeployStore deploys, UploadStore uploads, AuditLog audit, Transactions transactions, Clock clock) {
         this.deploys = deploys;
         this.uploads = uploads;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** What the deploy is for, how it is to be warmed up, and what is expected of its site when it is published. */
-    public record Wish(Intent intent, WarmUpWish warmUp, Expectation expected) {}
+    /** What the deploy is for, how it is to be warmed up, what is expected of its site when it is published, and who asks. */
+    public record Wish(Intent intent, WarmUpWish warmUp, Expectation expected, Actor actor) {}
 
     /** Keeps the deploy and its files together; a deploy of this id that is there already stays as it is. */
     public void hold(DeployId id, SiteId site, Wish wish, SortedMap<CanonicalPath, Blob> files) {
@@ -42,6 +48,7 @@ public final class HoldBundle {
                         .warmed(WarmUp.wished(wish.warmUp()).expect(wish.expected()), now)
                         .become(new DeployState.Uploading().complete(), now));
                 uploads.hold(id, files);
+                audit.note(AuditEntry.ofADeploy(site, AuditEntry.Action.CREATE_DEPLOY, id, wish.actor(), now));
             }
         });
     }

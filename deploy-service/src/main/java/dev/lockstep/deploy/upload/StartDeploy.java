@@ -1,5 +1,8 @@
 package dev.lockstep.deploy.upload;
 
+import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.AuditEntry;
+import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -14,12 +17,15 @@ import java.time.Instant;
 /** Opens a deploy for files to come. */
 public final class StartDeploy {
     private final DeployStore deploys;
+    private final AuditLog audit;
     private final Transactions transactions;
     private final Identities identities;
     private final Clock clock;
 
-    public StartDeploy(DeployStore deploys, Transactions transactions, Identities identities, Clock clock) {
+    public StartDeploy(
+            DeployStore deploys, AuditLog audit, Transactions transactions, Identities identities, Clock clock) {
         this.deploys = deploys;
+        this.audit = audit;
         this.transactions = transactions;
         this.identities = identities;
         this.clock = clock;
@@ -33,14 +39,17 @@ public final class StartDeploy {
     }
 
     /** Refuses what could not be published in the end before anything is uploaded for it. */
-    public Outcome start(Site site, Intent intent) {
+    public Outcome start(Site site, Intent intent, Actor actor) {
         if (site.pointer().locked() && intent.publishesWhenReady()) {
             return new Outcome.Refused(new Refusal.Locked(site.name()));
         }
         Instant now = clock.instant();
         Deploy deploy =
                 Deploy.create(identities.deploy(), site.id(), intent, now).warmed(WarmUp.wished(site.warmUp()), now);
-        transactions.run(() -> deploys.add(deploy));
+        transactions.run(() -> {
+            deploys.add(deploy);
+            audit.note(AuditEntry.ofADeploy(site.id(), AuditEntry.Action.CREATE_DEPLOY, deploy.id(), actor, now));
+        });
         return new Outcome.Started(deploy);
     }
 }

@@ -11,15 +11,14 @@ import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.purge.PurgePages;
 import dev.lockstep.deploy.purge.PurgeStore;
 import dev.lockstep.deploy.site.AnnounceSettings;
+import dev.lockstep.deploy.site.AnnounceTokens;
 import dev.lockstep.deploy.site.ConfigureSite;
 import dev.lockstep.deploy.site.CreateSite;
 import dev.lockstep.deploy.site.MoveDomains;
-import dev.lockstep.deploy.site.ReplaceToken;
 import dev.lockstep.deploy.site.SiteAddresses;
 import dev.lockstep.deploy.site.SiteSettings;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.token.TokenStore;
-import dev.lockstep.deploy.token.Tokens;
 import dev.lockstep.deploy.transaction.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -49,15 +48,19 @@ class Publishing {
     @Produces
     @Singleton
     CreateSite createSite(
-            SiteStore sites, AnnounceSettings announce, Transactions transactions, Identities identities, Clock clock) {
-        return new CreateSite(sites, announce, transactions, identities, clock);
+            SiteStore sites,
+            AnnounceSettings announce,
+            AuditLog audit,
+            Transactions transactions,
+            Identities identities,
+            Clock clock) {
+        return new CreateSite(sites, announce, audit, transactions, identities, clock);
     }
 
     @Produces
     @Singleton
-    ReplaceToken replaceToken(
-            Tokens tokens, SiteStore sites, AnnounceSettings announce, Transactions transactions, Clock clock) {
-        return new ReplaceToken(tokens, sites, announce, transactions, clock);
+    AnnounceTokens announceTokens(SiteStore sites, AnnounceSettings announce, Clock clock) {
+        return new AnnounceTokens(sites, announce, clock);
     }
 
     @Produces

@@ -43,8 +43,9 @@ class Uploading {
 
     @Produces
     @Singleton
-    StartDeploy startDeploy(DeployStore deploys, Transactions transactions, Identities identities, Clock clock) {
-        return new StartDeploy(deploys, transactions, identities, clock);
+    StartDeploy startDeploy(
+            DeployStore deploys, AuditLog audit, Transactions transactions, Identities identities, Clock clock) {
+        return new StartDeploy(deploys, audit, transactions, identities, clock);
     }
 
     @Produces
@@ -63,14 +64,15 @@ class Uploading {
 
     @Produces
     @Singleton
-    HoldBundle holdBundle(DeployStore deploys, UploadStore uploads, Transactions transactions, Clock clock) {
-        return new HoldBundle(deploys, uploads, transactions, clock);
+    HoldBundle holdBundle(
+            DeployStore deploys, UploadStore uploads, AuditLog audit, Transactions transactions, Clock clock) {
+        return new HoldBundle(deploys, uploads, audit, transactions, clock);
     }
 
     @Produces
     @Singleton
-    CancelDeploy cancelDeploy(DeployStore deploys, Transactions transactions, Clock clock) {
-        return new CancelDeploy(deploys, transactions, clock);
+    CancelDeploy cancelDeploy(DeployStore deploys, AuditLog audit, Transactions transactions, Clock clock) {
+        return new CancelDeploy(deploys, audit, transactions, clock);
     }
 
     @Produces

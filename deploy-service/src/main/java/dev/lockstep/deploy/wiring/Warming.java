@@ -82,8 +82,8 @@ class Warming {
 
     @Produces
     @Singleton
-    ChooseWarmUp chooseWarmUp(SiteStore sites, Transactions transactions, Clock clock) {
-        return new ChooseWarmUp(sites, transactions, clock);
+    ChooseWarmUp chooseWarmUp(SiteStore sites, AuditLog audit, Transactions transactions, Clock clock) {
+        return new ChooseWarmUp(sites, audit, transactions, clock);
     }
 
     private static Manifest read(BlobStore blobs, Digest digest) throws IOException {

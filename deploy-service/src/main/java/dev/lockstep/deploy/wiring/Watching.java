@@ -9,21 +9,13 @@ import dev.lockstep.deploy.propagation.AwaitPropagation;
 import dev.lockstep.deploy.propagation.Edges;
 import dev.lockstep.deploy.propagation.PropagationSettings;
 import dev.lockstep.deploy.site.SiteStore;
-import dev.lockstep.deploy.token.TokenStore;
-import dev.lockstep.deploy.token.Tokens;
 import dev.lockstep.deploy.visit.HotPages;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Who calls, and what the edges do. */
+/** What the edges do. */
 class Watching {
-
-    @Produces
-    @Singleton
-    Tokens tokens(TokenStore store) {
-        return new Tokens(store);
-    }
 
     @Produces
     @Singleton

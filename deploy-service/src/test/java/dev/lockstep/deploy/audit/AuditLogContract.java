@@ -14,9 +14,12 @@ import org.junit.jupiter.api.Test;
 /** What every {@link AuditLog} owes its callers. */
 public abstract class AuditLogContract {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
-    private static final Actor ACTOR = new Actor("owner").at("192.0.2.7");
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Actor ACTOR = Actor.byToken("id", "owner").at("192.0.2.7");
 
     protected abstract AuditLog log();
+
+    protected abstract AuditTrail trail();
 
     protected abstract Transactions transactions();
 
@@ -24,7 +27,17 @@ public abstract class AuditLogContract {
     protected abstract SiteId site();
 
     /** What was noted of a site, in its order. */
-    protected abstract List<AuditEntry> noted(SiteId site);
+    private List<AuditEntry> noted(SiteId site) {
+        return lines(of(site, 100)).stream().map(AuditLine::entry).toList().reversed();
+    }
+
+    private List<AuditLine> lines(AuditQuestion question) {
+        return trail().read(question);
+    }
+
+    private static AuditQuestion of(SiteId site, int most) {
+        return new AuditQuestion(List.of(site), List.of(), Instant.EPOCH, END, Long.MAX_VALUE, most);
+    }
 
     @Test
     void whatIsNotedStaysWholeAndInItsOrder() {
@@ -64,5 +77,60 @@ public abstract class AuditLogContract {
                 .hasMessageContaining("the process broke");
 
         assertThat(noted(site)).isEmpty();
+    }
+
+    @Test
+    void linesAreReadFromTheLatestOnInPagesThatHaveNoneTwice() {
+        SiteId site = site();
+        for (int i = 1; i <= 5; i++) {
+            note(site, AuditEntry.Action.PURGE, i, NOON.plusSeconds(i));
+        }
+
+        List<AuditLine> first = lines(of(site, 2));
+        List<AuditLine> second = lines(new AuditQuestion(
+                List.of(site), List.of(), Instant.EPOCH, END, first.getLast().number(), 2));
+
+        assertThat(first).extracting(line -> line.entry().epoch().number()).containsExactly(5L, 4L);
+        assertThat(second).extracting(line -> line.entry().epoch().number()).containsExactly(3L, 2L);
+    }
+
+    @Test
+    void linesAreChosenByActionAndTime() {
+        SiteId site = site();
+        note(site, AuditEntry.Action.PURGE, 1, NOON);
+        note(site, AuditEntry.Action.PUBLISH, 2, NOON.plusSeconds(1));
+        note(site, AuditEntry.Action.PUBLISH, 3, NOON.plusSeconds(2));
+
+        List<AuditLine> chosen = lines(new AuditQuestion(
+                List.of(site),
+                List.of(AuditEntry.Action.PUBLISH, AuditEntry.Action.PURGE),
+                NOON,
+                NOON.plusSeconds(2),
+                Long.MAX_VALUE,
+                10));
+        List<AuditLine> published = lines(new AuditQuestion(
+                List.of(site), List.of(AuditEntry.Action.PUBLISH), NOON.plusSeconds(2), END, Long.MAX_VALUE, 10));
+
+        assertThat(chosen).extracting(line -> line.entry().epoch().number()).containsExactly(2L, 1L);
+        assertThat(published).extracting(line -> line.entry().epoch().number()).containsExactly(3L);
+    }
+
+    @Test
+    void whatIsDoneToThePlatformIsOfNoSite() {
+        SiteId site = site();
+        AuditEntry made = AuditEntry.ofThePlatform(AuditEntry.Action.CREATE_TOKEN, "t viewer ci", ACTOR, NOON);
+
+        transactions().run(() -> log().note(made));
+        note(site, AuditEntry.Action.LOCK, 1, NOON);
+
+        assertThat(noted(site)).hasSize(1);
+        assertThat(lines(new AuditQuestion(List.of(), List.of(), Instant.EPOCH, END, Long.MAX_VALUE, 2)))
+                .extracting(AuditLine::entry)
+                .element(1)
+                .isEqualTo(made);
+    }
+
+    private void note(SiteId site, AuditEntry.Action action, long epoch, Instant at) {
+        transactions().run(() -> log().note(new AuditEntry(site, action, "d1", new Epoch(epoch), ACTOR, at)));
     }
 }

@@ -2,11 +2,12 @@ package dev.lockstep.deploy.audit;
 
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /** An audit log on the heap. */
-public final class MemoryAuditLog implements AuditLog {
+public final class MemoryAuditLog implements AuditLog, AuditTrail {
     private final MemoryTransactions transactions;
     private final Map<Integer, AuditEntry> entries;
 
@@ -23,7 +24,17 @@ public final class MemoryAuditLog implements AuditLog {
     /** What was noted of a site, in its order. */
     public List<AuditEntry> of(SiteId site) {
         return transactions.within(() -> entries.values().stream()
-                .filter(entry -> entry.site().equals(site))
+                .filter(entry -> entry.site().contains(site))
+                .toList());
+    }
+
+    @Override
+    public List<AuditLine> read(AuditQuestion question) {
+        return transactions.within(() -> entries.entrySet().stream()
+                .map(noted -> new AuditLine(noted.getKey(), noted.getValue()))
+                .filter(line -> line.number() < question.before() && question.asksFor(line.entry()))
+                .sorted(Comparator.comparingLong(AuditLine::number).reversed())
+                .limit(question.most())
                 .toList());
     }
 }

@@ -3,7 +3,6 @@ package dev.lockstep.deploy.audit;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
 import dev.lockstep.deploy.transaction.Transactions;
-import java.util.List;
 import java.util.UUID;
 
 class MemoryAuditLogTest extends AuditLogContract {
@@ -16,6 +15,11 @@ class MemoryAuditLogTest extends AuditLogContract {
     }
 
     @Override
+    protected AuditTrail trail() {
+        return log;
+    }
+
+    @Override
     protected Transactions transactions() {
         return transactions;
     }
@@ -23,10 +27,5 @@ class MemoryAuditLogTest extends AuditLogContract {
     @Override
     protected SiteId site() {
         return new SiteId(UUID.randomUUID().toString());
-    }
-
-    @Override
-    protected List<AuditEntry> noted(SiteId site) {
-        return log.of(site);
     }
 }

@@ -83,7 +83,7 @@ class CarryOutTest {
         assertThat(done.deploy()).containsExactly(ONE);
         assertThat(service.audit().of(service.site()).getLast()).satisfies(entry -> {
             assertThat(entry.action()).isEqualTo(AuditEntry.Action.ROLLBACK);
-            assertThat(entry.actor()).isEqualTo(new Actor("command from /ci"));
+            assertThat(entry.actor()).isEqualTo(Actor.byKafka("command from /ci"));
         });
     }
 

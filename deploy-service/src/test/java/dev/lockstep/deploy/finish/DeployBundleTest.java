@@ -107,7 +107,7 @@ class DeployBundleTest {
             throws IOException {
         DeployBundle bundles =
                 new DeployBundle(unpacking, service.hold(), service.finish(), new Identities(new Random(1)));
-        HoldBundle.Wish wish = new HoldBundle.Wish(intent, WarmUpWish.NONE, expected);
+        HoldBundle.Wish wish = new HoldBundle.Wish(intent, WarmUpWish.NONE, expected, new Actor("owner"));
         return bundles.deploy(
                 ONE,
                 service.now(),

@@ -13,11 +13,13 @@ import dev.lockstep.deploy.domain.DomainName;
 import dev.lockstep.deploy.domain.MemoryDomainStore;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
 import dev.lockstep.deploy.token.MemoryTokenStore;
+import dev.lockstep.deploy.token.Scope;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,18 @@ class ConfigureSiteTest {
         ConfigureSite.Outcome refused = choose(other, false, new Choice.CustomDomain(List.of("shop.test")));
 
         assertThat(refused).isEqualTo(refused(new DomainRefusal.Taken(new DomainName("shop.test"), name(one))));
+        assertThat(outbox.events()).hasSize(1);
+    }
+
+    @Test
+    void nobodyTakesADomainFromASiteOfOthersNorLearnsWhoseItIs() {
+        take(one, "shop.test");
+        Reach own = new Reach(new Scope.Sites(Set.of(other)), true);
+
+        ConfigureSite.Outcome refused = choose(other, own, new Choice.CustomDomain(List.of("shop.test")));
+
+        assertThat(refused).isEqualTo(refused(new DomainRefusal.Elsewhere(new DomainName("shop.test"))));
+        assertThat(domains.of(one).all()).containsExactly(new DomainName("shop.test"));
         assertThat(outbox.events()).hasSize(1);
     }
 
@@ -122,7 +136,11 @@ class ConfigureSiteTest {
     }
 
     private ConfigureSite.Outcome choose(SiteId site, boolean take, Choice... choices) {
-        return configure.choose(site, new ConfigureSite.Wish(List.of(choices), take), new Actor("owner"));
+        return choose(site, new Reach(new Scope.EverySite(), take), choices);
+    }
+
+    private ConfigureSite.Outcome choose(SiteId site, Reach reach, Choice... choices) {
+        return configure.choose(site, new ConfigureSite.Wish(List.of(choices), reach), new Actor("owner"));
     }
 
     private static ConfigureSite.Outcome refused(DomainRefusal refusal) {

@@ -3,9 +3,12 @@ package dev.lockstep.deploy.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.MemoryAuditLog;
 import dev.lockstep.deploy.domain.MemoryDomainStore;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
+import dev.lockstep.deploy.token.IssuedSecret;
 import dev.lockstep.deploy.token.MemoryTokenStore;
 import dev.lockstep.deploy.token.Tokens;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
@@ -20,38 +23,42 @@ import org.junit.jupiter.api.Test;
 class ReplaceTokenTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
+    private static final Actor OWNER = new Actor("owner");
+
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemorySiteStore sites = new MemorySiteStore(transactions);
     private final MemoryTokenStore tokens = new MemoryTokenStore();
     private final MemoryDomainStore domains = new MemoryDomainStore(transactions);
     private final MemoryOutbox outbox = new MemoryOutbox(transactions);
     private final AnnounceSettings announce = new AnnounceSettings(tokens, domains, outbox);
-    private final ReplaceToken replace = new ReplaceToken(new Tokens(tokens), sites, announce, transactions, NOON);
+    private final ReplaceToken replace =
+            new ReplaceToken(new Tokens(tokens, NOON), new AnnounceTokens(sites, announce, NOON), transactions);
 
     @BeforeEach
     void twoSitesWereMadeUnderAToken() {
-        replace.put("owner", "before");
-        CreateSite create = new CreateSite(sites, announce, transactions, new Identities(new Random(1)), NOON);
-        assertThat(List.of(create.named("one"), create.named("two")))
+        replace.put("before");
+        CreateSite create = new CreateSite(
+                sites, announce, new MemoryAuditLog(transactions), transactions, new Identities(new Random(1)), NOON);
+        assertThat(List.of(create.named("one", OWNER), create.named("two", OWNER)))
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(CreateSite.Outcome.Created.class));
     }
 
     @Test
     void edgesLearnOfAnotherTokenForEachSite() {
-        replace.put("owner", "after");
+        replace.put("after");
 
         assertThat(outbox.events().subList(2, 4))
                 .allSatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(
                                 SiteConfigured.class,
                                 settings -> assertThat(settings.tokenDigests())
-                                        .containsExactlyElementsOf(tokens.all().values())));
+                                        .containsExactly(new IssuedSecret("after").digest())));
         assertThat(outbox.events()).hasSize(4);
     }
 
     @Test
     void theSameTokenOnceMoreIsNoNews() {
-        replace.put("owner", "before");
+        replace.put("before");
 
         assertThat(outbox.events()).hasSize(2);
     }

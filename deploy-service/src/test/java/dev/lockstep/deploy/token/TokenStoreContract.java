@@ -4,28 +4,75 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.SiteId;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TokenStore} owes its callers. */
 public abstract class TokenStoreContract {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
     protected abstract TokenStore store();
 
     @Test
-    void tokensAreKeptByTheirNames() {
-        assertThat(store().put("one", Digest.of("first".getBytes(UTF_8)))).isTrue();
-        assertThat(store().put("two", Digest.of("second".getBytes(UTF_8)))).isTrue();
+    void aTokenIsFoundByItsIdAndByWhatItsSecretHashesTo() {
+        Token token = token(new Scope.Sites(Set.of(new SiteId("one"), new SiteId("two"))));
 
-        assertThat(store().all())
-                .containsEntry("one", Digest.of("first".getBytes(UTF_8)))
-                .containsEntry("two", Digest.of("second".getBytes(UTF_8)));
+        store().save(token);
+
+        assertThat(store().find(token.id())).contains(token);
+        assertThat(store().bearing(token.secrets().current())).contains(token);
+        assertThat(store().list()).contains(token);
+        assertThat(store().bearing(digest("another"))).isEmpty();
+        assertThat(store().find(new TokenId("another"))).isEmpty();
     }
 
     @Test
-    void aNameHasOneTokenTheLatest() {
-        assertThat(store().put("changed", Digest.of("before".getBytes(UTF_8)))).isTrue();
-        assertThat(store().put("changed", Digest.of("after".getBytes(UTF_8)))).isTrue();
-        assertThat(store().put("changed", Digest.of("after".getBytes(UTF_8)))).isFalse();
+    void afterARotationItIsFoundByBothSecrets() {
+        Token token = token(new Scope.EverySite());
+        Token rotated = token.rotate(digest(UUID.randomUUID().toString()), NOON.plusSeconds(60));
 
-        assertThat(store().all()).containsEntry("changed", Digest.of("after".getBytes(UTF_8)));
+        store().save(token);
+        store().save(rotated);
+
+        assertThat(store().bearing(token.secrets().current())).contains(rotated);
+        assertThat(store().bearing(rotated.secrets().current())).contains(rotated);
+    }
+
+    @Test
+    void whatEndedIsStillThere() {
+        Token revoked = token(new Scope.EverySite()).revoke(NOON);
+
+        store().save(revoked);
+
+        assertThat(store().find(revoked.id())).contains(revoked);
+        assertThat(store().lock(revoked.id())).contains(revoked);
+    }
+
+    @Test
+    void itsLastUseIsKeptWhateverElseChanges() {
+        Token token = token(new Scope.EverySite());
+        store().save(token);
+
+        store().used(token.id(), NOON.plusSeconds(5));
+        store().save(token.revoke(NOON));
+
+        assertThat(store().find(token.id()).orElseThrow().lastUsedAt()).isEqualTo(NOON.plusSeconds(5));
+    }
+
+    private static Token token(Scope scope) {
+        return Token.create(
+                new TokenId(UUID.randomUUID().toString()),
+                "ci",
+                new Grant(Role.DEPLOYER, scope),
+                Lifetime.between(NOON, Lifetime.NEVER),
+                digest(UUID.randomUUID().toString()),
+                "owner");
+    }
+
+    private static Digest digest(String secret) {
+        return Digest.of(secret.getBytes(UTF_8));
     }
 }

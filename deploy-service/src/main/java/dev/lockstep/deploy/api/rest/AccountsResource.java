@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.token.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ class AccountsResource {
 
     @GET
     @Path("user")
+    @Needs(value = Role.VIEWER, at = Needs.Where.ANY)
     public UserJson user(SecurityContext caller) {
         Actor actor = Callers.of(caller);
         return new UserJson(actor.name(), actor.name(), actor.name(), "");
@@ -25,6 +27,7 @@ class AccountsResource {
 
     @GET
     @Path("accounts")
+    @Needs(value = Role.VIEWER, at = Needs.Where.ANY)
     public List<AccountJson> accounts() {
         return List.of(new AccountJson(Shapes.ACCOUNT, Shapes.ACCOUNT, "Lockstep", "self-hosted", true));
     }
@@ -32,6 +35,7 @@ class AccountsResource {
     /** Sites are configured by their own files, never by variables that are kept here. */
     @GET
     @Path("accounts/{account}/env")
+    @Needs(value = Role.VIEWER, at = Needs.Where.ANY)
     public List<String> variables() {
         return List.of();
     }

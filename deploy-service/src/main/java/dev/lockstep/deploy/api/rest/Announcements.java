@@ -5,6 +5,9 @@ import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.finish.FinishDeploy;
 import dev.lockstep.deploy.finish.Finished;
+import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.upload.AnnounceFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -15,11 +18,16 @@ import java.io.IOException;
 /** Takes lists of files. A deploy of which nothing is missing is finished at once. */
 @ApplicationScoped
 class Announcements {
+    private final DeployStore deploys;
+    private final Authority authority;
     private final AnnounceFiles announce;
     private final FinishDeploy finish;
     private final Answers answers;
 
-    Announcements(AnnounceFiles announce, FinishDeploy finish, Answers answers) {
+    Announcements(
+            DeployStore deploys, Authority authority, AnnounceFiles announce, FinishDeploy finish, Answers answers) {
+        this.deploys = deploys;
+        this.authority = authority;
         this.announce = announce;
         this.finish = finish;
         this.answers = answers;
@@ -31,6 +39,7 @@ class Announcements {
         if (!announced.problems().isEmpty()) {
             return Problems.response(ProblemType.INVALID, announced.problems());
         }
+        deploys.find(id).ifPresent(deploy -> authorize(deploy, request.intent(""), caller));
         return switch (announce.announce(id, request.intent(""), announced.files())) {
             case AnnounceFiles.Outcome.Awaiting ignored -> answers.deploy(id, uri);
             case AnnounceFiles.Outcome.Complete ignored -> {
@@ -43,5 +52,11 @@ class Announcements {
                 Problems.response(
                         ProblemType.CLOSED, "deploy '" + id + "' takes no files any more", "begin another deploy");
         };
+    }
+
+    /** A draft is one if either request says so, and nothing goes back to being published. */
+    private void authorize(Deploy deploy, Intent intent, SecurityContext caller) {
+        authority.completing(
+                Callers.token(caller), deploy.site(), deploy.intent().and(intent));
     }
 }

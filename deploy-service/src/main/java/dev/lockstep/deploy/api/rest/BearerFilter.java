@@ -1,10 +1,15 @@
 package dev.lockstep.deploy.api.rest;
 
+import dev.lockstep.deploy.access.Denials;
+import dev.lockstep.deploy.access.Requester;
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.token.Token;
 import dev.lockstep.deploy.token.Tokens;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,31 +22,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets nobody past without a token, whatever the path: every resource of this service is behind it. */
 @Provider
+@Priority(Priorities.AUTHENTICATION)
 class BearerFilter implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Tokens tokens;
+    private final Denials denials;
     private final CurrentVertxRequest connection;
 
-    BearerFilter(Tokens tokens, CurrentVertxRequest connection) {
+    BearerFilter(Tokens tokens, Denials denials, CurrentVertxRequest connection) {
         this.tokens = tokens;
+        this.denials = denials;
         this.connection = connection;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Optional<Actor> actor = actor(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-        if (actor.isPresent()) {
-            request.setSecurityContext(new Caller(actor.get().at(address())));
+        Optional<Token> token = token(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (token.isPresent()) {
+            request.setSecurityContext(new Caller(new Requester(token.get(), actor(token.get()))));
         } else {
+            denials.count(Denials.Reason.TOKEN);
             request.abortWith(unauthorized());
         }
     }
 
-    private Optional<Actor> actor(@Nullable String authorization) {
+    private Optional<Token> token(@Nullable String authorization) {
         return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? tokens.actor(authorization.substring(SCHEME.length()).strip())
+                ? tokens.shown(authorization.substring(SCHEME.length()).strip())
                 : Optional.empty();
+    }
+
+    private Actor actor(Token token) {
+        return Actor.byToken(token.id().text(), token.name()).at(address());
     }
 
     private String address() {
@@ -52,25 +65,25 @@ class BearerFilter implements ContainerRequestFilter {
         Response problem = Problems.response(
                 ProblemType.UNAUTHORIZED,
                 "the request carries no token that is known here",
-                "send 'Authorization: Bearer <token>'");
+                "send 'Authorization: Bearer <token>' with a token that has not ended; never in a URL");
         return Response.fromResponse(problem)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }
 
-    /** Carries the actor to {@link Callers}. */
-    record Known(Actor actor) implements Principal {
+    /** Carries whoever calls to {@link Callers}. */
+    record Known(Requester requester) implements Principal {
         @Override
         public String getName() {
-            return actor.name();
+            return requester.actor().name();
         }
     }
 
-    /** Whoever showed a token; so far every token may do everything. */
-    private record Caller(Actor actor) implements SecurityContext {
+    /** Whoever showed a token. What they may do is {@link Authority}'s to say. */
+    private record Caller(Requester requester) implements SecurityContext {
         @Override
         public Principal getUserPrincipal() {
-            return new Known(actor);
+            return new Known(requester);
         }
 
         @Override

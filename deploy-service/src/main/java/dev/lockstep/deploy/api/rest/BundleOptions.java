@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.api.rest;
 
+import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.upload.HoldBundle;
@@ -16,8 +17,8 @@ record BundleOptions(
         @QueryParam("expected_epoch") @DefaultValue("") ExpectedEpoch expected,
         @QueryParam("wait") @DefaultValue("PT0S") Wait patience) {
 
-    HoldBundle.Wish wish(Site site) {
+    HoldBundle.Wish wish(Site site, Actor actor) {
         return new HoldBundle.Wish(
-                new Intent(draft, branch, title), warmUp.over(site.warmUp()), expected.expectation());
+                new Intent(draft, branch, title), warmUp.over(site.warmUp()), expected.expectation(), actor);
     }
 }

@@ -7,6 +7,8 @@ import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.token.Role;
+import dev.lockstep.deploy.upload.HoldBundle;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -25,17 +27,20 @@ import java.util.Optional;
 @RunOnVirtualThread
 class BundlesResource {
     private final SiteStore sites;
+    private final Authority authority;
     private final DeployBundle bundles;
     private final Answers answers;
 
-    BundlesResource(SiteStore sites, DeployBundle bundles, Answers answers) {
+    BundlesResource(SiteStore sites, Authority authority, DeployBundle bundles, Answers answers) {
         this.sites = sites;
+        this.authority = authority;
         this.bundles = bundles;
         this.answers = answers;
     }
 
     @POST
     @Consumes("application/zip")
+    @Needs(Role.DEPLOYER)
     public Response zip(
             @PathParam("site") String site,
             @BeanParam BundleOptions options,
@@ -48,6 +53,7 @@ class BundlesResource {
 
     @POST
     @Consumes({"application/gzip", "application/x-gzip"})
+    @Needs(Role.DEPLOYER)
     public Response gzip(
             @PathParam("site") String site,
             @BeanParam BundleOptions options,
@@ -66,7 +72,9 @@ class BundlesResource {
         if (site.isEmpty()) {
             return Problems.noSuchSite(name);
         }
-        DeployBundle.Bundle bundle = new DeployBundle.Bundle(upload.bytes(), upload.kind(), options.wish(site.get()));
+        HoldBundle.Wish wish = options.wish(site.get(), Callers.of(caller));
+        authority.completing(Callers.token(caller), site.get().id(), wish.intent());
+        DeployBundle.Bundle bundle = new DeployBundle.Bundle(upload.bytes(), upload.kind(), wish);
         return switch (bundles.deploy(site.get(), bundle, Callers.of(caller))) {
             case DeployBundle.Outcome.Refused(Refusal refusal) -> Problems.response(refusal);
             case DeployBundle.Outcome.Unreadable(String reason) ->

@@ -17,6 +17,11 @@ final class DeployIds {
                 "list its deploys to see which there are");
     }
 
+    /** For those who ask without naming a site. */
+    static Response noDeploy(String id) {
+        return Problems.response(ProblemType.NO_SUCH_DEPLOY, "there is no deploy '" + id + "'", "check its id");
+    }
+
     static Optional<DeployId> parse(String text) {
         try {
             return Optional.of(new DeployId(text));

@@ -9,8 +9,10 @@ import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.finish.FinishDeploy;
 import dev.lockstep.deploy.finish.Finished;
+import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.publish.LockSite;
+import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.upload.CancelDeploy;
 import dev.lockstep.deploy.upload.ReceiveFile;
 import dev.lockstep.deploy.upload.Sha1;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** Deploys by their id alone. */
 @Path("/api/v1/deploys/{deploy}")
@@ -37,6 +40,7 @@ class DeploysResource {
     private final FinishDeploy finish;
     private final CancelDeploy cancel;
     private final LockSite lock;
+    private final Authority authority;
     private final Answers answers;
 
     DeploysResource(
@@ -45,12 +49,14 @@ class DeploysResource {
             FinishDeploy finish,
             CancelDeploy cancel,
             LockSite lock,
+            Authority authority,
             Answers answers) {
         this.deploys = deploys;
         this.receive = receive;
         this.finish = finish;
         this.cancel = cancel;
         this.lock = lock;
+        this.authority = authority;
         this.answers = answers;
     }
 
@@ -58,41 +64,46 @@ class DeploysResource {
     record FileJson(String id, String path, String sha, long size) {}
 
     @GET
+    @Needs(Role.VIEWER)
     public Response get(@PathParam("deploy") String id, UriInfo uri) {
         return DeployIds.parse(id)
                 .flatMap(deploys::find)
                 .map(deploy -> answers.deploy(deploy.id(), uri))
-                .orElseGet(() -> noSuchDeploy(id));
+                .orElseGet(() -> DeployIds.noDeploy(id));
     }
 
     @POST
     @Path("cancel")
-    public Response cancel(@PathParam("deploy") String id, UriInfo uri) {
+    @Needs(Role.DEPLOYER)
+    public Response cancel(@PathParam("deploy") String id, UriInfo uri, SecurityContext caller) {
         return DeployIds.parse(id)
-                .flatMap(cancel::cancel)
+                .flatMap(deploy -> cancel.cancel(deploy, Callers.of(caller)))
                 .map(deploy -> answers.deploy(deploy.id(), uri))
-                .orElseGet(() -> noSuchDeploy(id));
+                .orElseGet(() -> DeployIds.noDeploy(id));
     }
 
     @POST
     @Path("lock")
+    @Needs(Role.PUBLISHER)
     public Response lock(@PathParam("deploy") String id, UriInfo uri, SecurityContext caller) {
         return DeployIds.parse(id)
                 .map(deploy -> locked(lock.lock(deploy, Callers.of(caller)), uri))
-                .orElseGet(() -> noSuchDeploy(id));
+                .orElseGet(() -> DeployIds.noDeploy(id));
     }
 
     @POST
     @Path("unlock")
+    @Needs(Role.PUBLISHER)
     public Response unlock(@PathParam("deploy") String id, UriInfo uri, SecurityContext caller) {
         return DeployIds.parse(id)
                 .map(deploy -> locked(lock.unlock(deploy, Callers.of(caller)), uri))
-                .orElseGet(() -> noSuchDeploy(id));
+                .orElseGet(() -> DeployIds.noDeploy(id));
     }
 
     /** Takes a file's bytes. With the last one the deploy is finished; the next look at it tells how that went. */
     @PUT
     @Path("files/{path: .+}")
+    @Needs(Role.DEPLOYER)
     public Response upload(@PathParam("deploy") String id, InputStream bytes, UriInfo uri, SecurityContext caller)
             throws IOException {
         String raw = uri.getRequestUri().getRawPath();
@@ -106,17 +117,19 @@ class DeploysResource {
 
     private Response upload(String id, CanonicalPath path, InputStream bytes, SecurityContext caller)
             throws IOException {
-        DeployId deploy = DeployIds.parse(id).orElse(null);
-        if (deploy == null) {
-            return noSuchDeploy(id);
+        Optional<Deploy> found = DeployIds.parse(id).flatMap(deploys::find);
+        if (found.isEmpty()) {
+            return DeployIds.noDeploy(id);
         }
+        authority.completing(Callers.token(caller), found.get());
+        DeployId deploy = found.get().id();
         return switch (receive.receive(deploy, path, bytes)) {
             case ReceiveFile.Outcome.Received(Sha1 sha1, Blob blob) -> stored(path, sha1, blob);
             case ReceiveFile.Outcome.Complete(Sha1 sha1, Blob blob) -> {
                 Finished ignored = finish.finish(deploy, Callers.of(caller));
                 yield stored(path, sha1, blob);
             }
-            case ReceiveFile.Outcome.NoSuchDeploy ignored -> noSuchDeploy(id);
+            case ReceiveFile.Outcome.NoSuchDeploy ignored -> DeployIds.noDeploy(id);
             case ReceiveFile.Outcome.NotAnnounced ignored ->
                 Problems.response(
                         ProblemType.INVALID, "the deploy has no file '" + path + "'", "announce the file first");
@@ -133,16 +146,12 @@ class DeploysResource {
     private Response locked(LockSite.Outcome outcome, UriInfo uri) {
         return switch (outcome) {
             case LockSite.Outcome.Done done -> answers.deploy(done.deploy().id(), uri);
-            case LockSite.Outcome.NoSuchDeploy(DeployId deploy) -> noSuchDeploy(deploy.text());
+            case LockSite.Outcome.NoSuchDeploy(DeployId deploy) -> DeployIds.noDeploy(deploy.text());
             case LockSite.Outcome.NotLive(DeployId deploy) ->
                 Problems.response(
                         ProblemType.NOT_LIVE,
                         "deploy '" + deploy + "' is not what its site shows",
                         "lock or unlock the live deploy");
         };
-    }
-
-    private static Response noSuchDeploy(String id) {
-        return Problems.response(ProblemType.NO_SUCH_DEPLOY, "there is no deploy '" + id + "'", "check its id");
     }
 }

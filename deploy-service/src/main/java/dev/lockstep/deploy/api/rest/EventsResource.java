@@ -18,6 +18,7 @@ import dev.lockstep.deploy.event.rule.Change;
 import dev.lockstep.deploy.event.rule.Content;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.token.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -57,6 +58,7 @@ class EventsResource {
             @Nullable JsonNode value) {}
 
     @GET
+    @Needs(Role.VIEWER)
     public Response get(@PathParam("site") String name) {
         return sites.find(name)
                 .map(site -> Response.ok(events(site)).build())
@@ -67,6 +69,7 @@ class EventsResource {
     @POST
     @Path("dry-run")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Role.VIEWER)
     public Response dryRun(@PathParam("site") String name, RecordRequest request) {
         String topic = request.topic();
         if (topic == null) {

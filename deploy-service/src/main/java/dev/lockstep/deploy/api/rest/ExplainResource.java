@@ -6,6 +6,7 @@ import dev.lockstep.deploy.explain.ExplainUrl;
 import dev.lockstep.deploy.explain.Explanation;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.token.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,7 +24,8 @@ import java.util.function.Function;
 @RunOnVirtualThread
 class ExplainResource {
     /** The page has its style within and needs nothing else. */
-    private static final String NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'";
+    private static final String NOTHING_FROM_ELSEWHERE =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private final SiteStore sites;
     private final ExplainUrl explain;
@@ -37,6 +39,7 @@ class ExplainResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Needs(Role.VIEWER)
     public Response json(@PathParam("site") String site, @QueryParam("url") @DefaultValue("/") String url)
             throws InterruptedException {
         return explain(site, url, explained -> Response.ok(ExplainJson.of(explained)));
@@ -44,6 +47,7 @@ class ExplainResource {
 
     @GET
     @Produces("text/html;charset=utf-8;qs=0.9")
+    @Needs(Role.VIEWER)
     public Response page(@PathParam("site") String site, @QueryParam("url") @DefaultValue("/") String url)
             throws InterruptedException {
         return explain(

@@ -15,6 +15,7 @@ import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.site.Live;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.token.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -48,6 +49,7 @@ class PagesResource {
     /** The last renders of a page, by its key, under the live deploy or another one. */
     @GET
     @Path("pages/history")
+    @Needs(Role.VIEWER)
     public Response history(
             @PathParam("site") String name,
             @QueryParam("path") @DefaultValue("/") String path,
@@ -72,6 +74,7 @@ class PagesResource {
     @GET
     @Path("bodies/{digest}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Needs(Role.VIEWER)
     public Response body(@PathParam("site") String name, @PathParam("digest") String digest) throws IOException {
         Optional<Site> site = sites.find(name);
         if (site.isEmpty()) {

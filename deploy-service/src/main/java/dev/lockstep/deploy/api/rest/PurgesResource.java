@@ -3,6 +3,7 @@ package dev.lockstep.deploy.api.rest;
 import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
 import dev.lockstep.deploy.purge.ReadScopes;
+import dev.lockstep.deploy.token.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -51,6 +52,7 @@ class PurgesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Role.PUBLISHER)
     public Response purge(
             @PathParam("site") String name,
             @QueryParam("wait") @DefaultValue("PT0S") Wait wait,

@@ -6,6 +6,7 @@ import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.preview.PreviewRollback;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.token.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -31,6 +32,7 @@ class RollbackPreviewResource {
     }
 
     @GET
+    @Needs(Role.VIEWER)
     public Response preview(
             @PathParam("site") String name,
             @PathParam("deploy") String id,

@@ -9,6 +9,7 @@ import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.upload.StartDeploy;
 import dev.lockstep.deploy.warmup.PublishWarm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -62,6 +63,7 @@ class SiteDeploysResource {
     }
 
     @GET
+    @Needs(Role.VIEWER)
     public Response list(@PathParam("site") String name, UriInfo uri) {
         return sites.find(name)
                 .map(site -> Response.ok(list(site, uri)).build())
@@ -77,6 +79,7 @@ class SiteDeploysResource {
     /** Opens a deploy. Its files may be announced with it or in a second step. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Role.DEPLOYER)
     public Response create(
             @PathParam("site") String name,
             @QueryParam("title") @DefaultValue("") String title,
@@ -89,7 +92,7 @@ class SiteDeploysResource {
             return Problems.noSuchSite(name);
         }
         DeployRequest request = DeployRequest.of(sent);
-        return switch (start.start(site.get(), request.intent(title))) {
+        return switch (start.start(site.get(), request.intent(title), Callers.of(caller))) {
             case StartDeploy.Outcome.Refused(Refusal refusal) -> Problems.response(refusal);
             case StartDeploy.Outcome.Started(Deploy deploy) ->
                 request.announced().isEmpty()
@@ -102,6 +105,7 @@ class SiteDeploysResource {
     @PUT
     @Path("{deploy}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Role.DEPLOYER)
     public Response announce(
             @PathParam("site") String name,
             @PathParam("deploy") String id,
@@ -118,6 +122,7 @@ class SiteDeploysResource {
 
     @GET
     @Path("{deploy}")
+    @Needs(Role.VIEWER)
     public Response get(@PathParam("site") String name, @PathParam("deploy") String id, UriInfo uri) {
         return find(name, id).map(deploy -> answers.deploy(deploy, uri)).orElseGet(() -> DeployIds.noSuchDeploy(id));
     }
@@ -125,6 +130,7 @@ class SiteDeploysResource {
     /** Rolls back to a deploy that was live, or publishes one that never was. */
     @POST
     @Path("{deploy}/restore")
+    @Needs(Role.PUBLISHER)
     public Response restore(
             @PathParam("site") String name,
             @PathParam("deploy") String id,

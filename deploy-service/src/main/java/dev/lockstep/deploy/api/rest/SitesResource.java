@@ -8,9 +8,12 @@ import dev.lockstep.deploy.propagation.Propagation;
 import dev.lockstep.deploy.site.ConfigureSite;
 import dev.lockstep.deploy.site.CreateSite;
 import dev.lockstep.deploy.site.DomainRefusal;
+import dev.lockstep.deploy.site.Reach;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteName;
 import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.token.Grant;
+import dev.lockstep.deploy.token.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -57,17 +60,21 @@ class SitesResource {
     public record SiteRequest(@Nullable String name) {}
 
     @GET
-    public List<SiteJson> list(@QueryParam("name") @Nullable String name, UriInfo uri) {
+    @Needs(value = Role.VIEWER, at = Needs.Where.ANY)
+    public List<SiteJson> list(@QueryParam("name") @Nullable String name, UriInfo uri, SecurityContext caller) {
+        Grant grant = Callers.token(caller).grant();
         return sites.list().stream()
+                .filter(site -> grant.sees(site.id()))
                 .filter(site -> name == null || site.name().text().equals(name))
                 .map(site -> shapes.site(site, uri))
                 .toList();
     }
 
     @POST
-    public Response create(@Nullable SiteRequest request, UriInfo uri) {
+    @Needs(value = Role.OWNER, at = Needs.Where.PLATFORM)
+    public Response create(@Nullable SiteRequest request, UriInfo uri, SecurityContext caller) {
         String name = request == null ? "" : Objects.requireNonNullElse(request.name(), "");
-        return switch (create.named(name)) {
+        return switch (create.named(name, Callers.of(caller))) {
             case CreateSite.Outcome.Created(Site site) ->
                 Response.status(Response.Status.CREATED)
                         .entity(shapes.site(site, uri))
@@ -82,6 +89,7 @@ class SitesResource {
 
     @GET
     @Path("{site}")
+    @Needs(Role.VIEWER)
     public Response get(@PathParam("site") String name, UriInfo uri) {
         return sites.find(name)
                 .map(site -> Response.ok(shapes.site(site, uri)).build())
@@ -91,6 +99,7 @@ class SitesResource {
     /** Changes what is chosen for the site as a whole. */
     @PATCH
     @Path("{site}")
+    @Needs(Role.OWNER)
     public Response configure(
             @PathParam("site") String name,
             @QueryParam("wait") @DefaultValue("PT0S") Wait wait,
@@ -103,7 +112,8 @@ class SitesResource {
         if (site.isEmpty()) {
             return Problems.noSuchSite(name);
         }
-        ConfigureSite.Wish wish = new ConfigureSite.Wish(choices.read(sent), take);
+        ConfigureSite.Wish wish = new ConfigureSite.Wish(
+                choices.read(sent), new Reach(Callers.token(caller).grant().scope(), take));
         return switch (configure.choose(site.get().id(), wish, Callers.of(caller))) {
             case ConfigureSite.Outcome.Configured configured -> configured(configured, wait, uri);
             case ConfigureSite.Outcome.Refused(DomainRefusal refusal) -> Problems.response(refusal);
@@ -124,6 +134,7 @@ class SitesResource {
     /** Where every edge stands with all that was stated of the site. */
     @GET
     @Path("{site}/propagation")
+    @Needs(Role.VIEWER)
     public Response propagation(@PathParam("site") String name) {
         return sites.find(name)
                 .map(propagation::look)

@@ -1,8 +1,10 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.PurgeKind;
+import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.purge.ReadScopes;
+import dev.lockstep.deploy.token.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/purge")
 @RunOnVirtualThread
 class TagPurgeResource {
+    private final Authority authority;
     private final PurgeAnswers answers;
 
-    TagPurgeResource(PurgeAnswers answers) {
+    TagPurgeResource(Authority authority, PurgeAnswers answers) {
+        this.authority = authority;
         this.answers = answers;
     }
 
@@ -44,10 +48,16 @@ class TagPurgeResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(value = Role.PUBLISHER, at = Needs.Where.NAMED)
     public Response purge(
             @QueryParam("wait") @DefaultValue("PT0S") Wait wait, @Nullable TagsRequest sent, SecurityContext caller)
             throws InterruptedException {
         TagsRequest request = sent == null ? new TagsRequest(null, null, List.of()) : sent;
+        if (authority
+                .site(Callers.token(caller), Role.PUBLISHER, request.name())
+                .isEmpty()) {
+            return Problems.noSuchSite(request.name());
+        }
         return answers.purge(
                 request.name(), request.read(), new PurgeAnswers.Terms(Expectation.any(), wait, Callers.of(caller)));
     }

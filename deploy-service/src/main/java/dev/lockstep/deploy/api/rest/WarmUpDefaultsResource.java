@@ -4,6 +4,7 @@ import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.publish.ChooseWarmUp;
 import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.token.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 
 /** What a site's owner wants of every warm-up that does not say otherwise. */
 @Path("/api/v1/sites/{site}/warm-up")
@@ -32,14 +34,16 @@ class WarmUpDefaultsResource {
     }
 
     @GET
+    @Needs(Role.VIEWER)
     public Response get(@PathParam("site") String name) {
         return sites.find(name).map(site -> answer(site.warmUp())).orElseGet(() -> Problems.noSuchSite(name));
     }
 
     @PUT
-    public Response choose(@PathParam("site") String name, @BeanParam WarmUpOptions options) {
+    @Needs(Role.OWNER)
+    public Response choose(@PathParam("site") String name, @BeanParam WarmUpOptions options, SecurityContext caller) {
         return sites.find(name)
-                .map(site -> answer(choose.choose(site.id(), options.over(site.warmUp()))))
+                .map(site -> answer(choose.choose(site.id(), options.over(site.warmUp()), Callers.of(caller))))
                 .orElseGet(() -> Problems.noSuchSite(name));
     }
 

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the audit log. */
+/** A line of the audit log; one of the platform as a whole has no site. */
 @Entity
 @Table(name = "audit")
 public class AuditRow extends PanacheEntityBase {
@@ -17,7 +17,7 @@ public class AuditRow extends PanacheEntityBase {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public @Nullable Long id;
 
-    public String site = "";
+    public @Nullable String site;
 
     public String action = "";
 
@@ -26,6 +26,10 @@ public class AuditRow extends PanacheEntityBase {
     public long epoch;
 
     public String actor = "";
+
+    public String cause = "";
+
+    public String token = "";
 
     public String origin = "";
 

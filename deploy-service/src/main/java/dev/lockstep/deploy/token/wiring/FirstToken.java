@@ -9,8 +9,6 @@ import jakarta.enterprise.event.Observes;
 /** Lets in whoever configured the service. A changed configuration takes the earlier token's rights away. */
 @ApplicationScoped
 class FirstToken {
-    private static final String NAME = "configured";
-
     private final TokenSettings settings;
     private final ReplaceToken tokens;
 
@@ -20,6 +18,6 @@ class FirstToken {
     }
 
     void put(@Observes StartupEvent ignored) {
-        settings.token().ifPresent(token -> tokens.put(NAME, token));
+        settings.token().ifPresent(tokens::put);
     }
 }

@@ -26,6 +26,8 @@ class FailureMapper implements ExceptionMapper<Throwable> {
         return switch (failure) {
             case UnfitParameterException unfit ->
                 Problems.response(ProblemType.BAD_REQUEST, String.valueOf(unfit.getMessage()), unfit.hint());
+            case LackingRoleException lacking ->
+                Problems.response(ProblemType.FORBIDDEN, String.valueOf(lacking.getMessage()), lacking.hint());
             case JsonProcessingException json when isUnread(json) -> unread(json);
             case WebApplicationException refused
             when refused.getCause() instanceof JsonProcessingException json -> unread(json);

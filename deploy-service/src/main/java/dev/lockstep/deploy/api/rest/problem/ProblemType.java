@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ProblemType {
     BAD_REQUEST(400, "The request cannot be understood"),
     UNAUTHORIZED(401, "Who are you?"),
+    FORBIDDEN(403, "The token may not do this"),
+    QUOTA(403, "The site may have no more of this"),
     NO_SUCH_SITE(404, "There is no such site"),
     NO_SUCH_DEPLOY(404, "There is no such deploy"),
     NO_SUCH_THING(404, "There is nothing here"),
@@ -15,6 +17,7 @@ public enum ProblemType {
     NOT_LIVE(409, "The deploy is not live"),
     GATED(409, "Too many pages fail under the deploy"),
     CLOSED(409, "The deploy takes no files any more"),
+    CLOSED_TOKEN(409, "The token cannot be changed"),
     MOVED_ON(412, "The site has moved on"),
     NOT_ACCEPTABLE(406, "This is not available in that form"),
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),

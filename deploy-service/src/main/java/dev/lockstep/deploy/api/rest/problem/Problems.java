@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.api.rest.problem;
 
 import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.deploy.access.TokenRefusal;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.DomainRefusal;
 import jakarta.ws.rs.core.Response;
@@ -29,8 +30,19 @@ public final class Problems {
 
     public static Response response(DomainRefusal refusal) {
         ProblemType type = switch (refusal) {
-            case DomainRefusal.Taken _ -> ProblemType.NAME_TAKEN;
+            case DomainRefusal.Taken _, DomainRefusal.Elsewhere _ -> ProblemType.NAME_TAKEN;
             case DomainRefusal.NoDomain _, DomainRefusal.Ours _, DomainRefusal.TooMany _ -> ProblemType.INVALID;
+        };
+        return response(type, refusal.problem().reason(), refusal.problem().hint());
+    }
+
+    public static Response response(TokenRefusal refusal) {
+        ProblemType type = switch (refusal) {
+            case TokenRefusal.NoSuchToken _ -> ProblemType.NO_SUCH_THING;
+            case TokenRefusal.Configured _, TokenRefusal.Ended _ -> ProblemType.CLOSED_TOKEN;
+            case TokenRefusal.MoreThanOwn _, TokenRefusal.LongerThanOwn _ -> ProblemType.FORBIDDEN;
+            case TokenRefusal.EndsBeforeItBegins _ -> ProblemType.INVALID;
+            case TokenRefusal.TooMany _ -> ProblemType.QUOTA;
         };
         return response(type, refusal.problem().reason(), refusal.problem().hint());
     }

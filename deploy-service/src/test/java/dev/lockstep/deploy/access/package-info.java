@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.lockstep.deploy.api.rest;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoints of this service, as its classes declare them. */
+final class Endpoints {
+    private Endpoints() {}
+
+    /**
+     * An endpoint.
+     *
+     * @param needs nothing when it was forgotten, or one
+     */
+    record Endpoint(String method, String path, List<Needs> needs) {
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    /** Of all classes beside this service's own, wherever they lie. */
+    static List<Endpoint> ofTheService() throws IOException, URISyntaxException {
+        java.nio.file.Path classes = java.nio.file.Path.of(
+                Needs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (Stream<java.nio.file.Path> files = Files.walk(classes)) {
+            return files.map(classes::relativize)
+                    .map(java.nio.file.Path::toString)
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .map(Endpoints::load)
+                    .flatMap(Endpoints::of)
+                    .toList();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    static Stream<Endpoint> of(Class<?> resource) {
+        return Arrays.stream(resource.getDeclaredMethods()).flatMap(method -> of(resource, method));
+    }
+
+    private static Stream<Endpoint> of(Class<?> resource, Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(http -> http != null)
+                .map(http -> new Endpoint(
+                        http.value(),
+                        (path(resource.getAnnotation(Path.class)) + path(method.getAnnotation(Path.class)))
+                                .replaceAll("\\{(\\w+):[^}]*}", "{$1}"),
+                        Optional.ofNullable(method.getAnnotation(Needs.class)).stream()
+                                .toList()));
+    }
+
+    private static String path(@Nullable Path path) {
+        if (path == null || path.value().isEmpty()) {
+            return "";
+        }
+        return path.value().startsWith("/") ? path.value() : "/" + path.value();
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, Endpoints.class.getClassLoader());
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}
