@@ -106,6 +106,10 @@ public record Owner(URI api, String token) {
         return send(request(path).header("Content-Type", "application/json").PUT(text(json)));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     public Answer putFile(String deploy, String path, String content) {
         return send(request("/deploys/" + deploy + "/files/" + path)
                 .header("Content-Type", "application/octet-stream")
