@@ -1,5 +1,7 @@
 package dev.lockstep.deploy;
 
+import static java.util.Map.entry;
+
 import dev.lockstep.platform.local.wiring.Backbone;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -21,25 +23,17 @@ public final class OnBackbone implements QuarkusTestResourceLifecycleManager {
             Path directory = Files.createTempDirectory("lockstep-deploy");
             Backbone started = Backbone.start(directory);
             backbone = started;
-            return Map.of(
-                    "kafka.bootstrap.servers",
-                    started.kafkaServers(),
-                    "quarkus.datasource.jdbc.url",
-                    started.postgresUrl(),
-                    "quarkus.datasource.username",
-                    "postgres",
-                    "quarkus.datasource.password",
-                    "postgres",
-                    "lockstep.blobs.directory",
-                    directory.resolve("blobs").toString(),
-                    "lockstep.topics.replication",
-                    "1",
-                    "lockstep.topics.partitions",
-                    "3",
-                    "lockstep.token",
-                    TOKEN,
-                    "lockstep.purges.look-every",
-                    "1s");
+            return Map.ofEntries(
+                    entry("kafka.bootstrap.servers", started.kafkaServers()),
+                    entry("quarkus.datasource.jdbc.url", started.postgresUrl()),
+                    entry("quarkus.datasource.username", "postgres"),
+                    entry("quarkus.datasource.password", "postgres"),
+                    entry("lockstep.blobs.directory", directory.resolve("blobs").toString()),
+                    entry("lockstep.topics.replication", "1"),
+                    entry("lockstep.topics.partitions", "3"),
+                    entry("lockstep.token", TOKEN),
+                    entry("lockstep.purges.look-every", "1s"),
+                    entry("quarkus.http.access-log.enabled", "true"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
