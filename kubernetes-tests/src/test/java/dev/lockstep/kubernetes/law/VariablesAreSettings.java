@@ -13,9 +13,6 @@ final class VariablesAreSettings implements Law {
     private static final Set<String> OF_THE_DATABASE =
             Set.of("QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD");
 
-    /** Until services open buckets by these. */
-    private static final String BUCKET = "LOCKSTEP_BLOBS_S3_";
-
     @Override
     public Stream<String> breaches(Manifests manifests) {
         return Stream.of(Service.values()).flatMap(service -> breaches(service, manifests));
@@ -27,7 +24,7 @@ final class VariablesAreSettings implements Law {
                 .variables()
                 .keySet();
         Stream<String> unknown = given.stream()
-                .filter(variable -> !known.know(variable) && !variable.startsWith(BUCKET))
+                .filter(variable -> !known.know(variable))
                 .map(variable -> service.workload() + " knows no setting for " + variable);
         Stream<String> missing = needed(service, known)
                 .filter(variable -> !given.contains(variable))
