@@ -33,6 +33,7 @@ public record Layout(String root) {
             "metrics",
             "health",
             "process",
+            "jib",
             "faulttolerance",
             WIRING);
 

@@ -9,11 +9,19 @@ import java.util.TreeMap;
 /** How a Java process of the platform is run: small, and quick to start the second time. */
 public final class ServiceCommand {
 
-    static final int HEAP_MEBIBYTES = 256;
-    private static final int FIRST_MEBIBYTES = 32;
-
     /** What compilers have used while a process started goes back to the machine, which the C library leaves to others. */
     private static final int TRIM_MILLIS = 5_000;
+
+    /** What every Java process of Lockstep is run with, here and in its image. */
+    public static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TrimNativeHeapInterval=" + TRIM_MILLIS,
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    static final int HEAP_MEBIBYTES = 256;
+    private static final int FIRST_MEBIBYTES = 32;
 
     private final Path archives;
     private final int heapMebibytes;
@@ -66,19 +74,16 @@ public final class ServiceCommand {
     }
 
     private List<String> java(String name) {
-        return new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms" + firstMebibytes() + "m",
                 "-Xmx" + heapMebibytes + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:TrimNativeHeapInterval=" + TRIM_MILLIS,
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + archives.resolve(name + ".jsa"),
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.net.preferIPv4Stack=true"));
+        command.addAll(FLAGS);
+        return command;
     }
 }

@@ -1,0 +1,40 @@
+package dev.lockstep.platform.images.process;
+
+import dev.lockstep.platform.images.CannotBuildImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Node.js itself, without npm: sites bring servers that are built. */
+public record NodeProgram(Path path) {
+
+    private static final int LEAST = 20;
+    private static final Pattern VERSION = Pattern.compile("v(\\d+)\\..*");
+
+    /** Finds it by a path or by a name on the search path, and takes it if it is new enough. */
+    public static NodeProgram find(String name) throws IOException, InterruptedException {
+        Path found = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder).resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new CannotBuildImage("Node.js was not found as '" + name + "': install version "
+                        + LEAST + " or newer, or say where it is with --node"));
+        NodeProgram node = new NodeProgram(found.toRealPath());
+        node.requireNewEnough();
+        return node;
+    }
+
+    private void requireNewEnough() throws IOException, InterruptedException {
+        String version = Tool.output(List.of(path.toString(), "--version")).getLast();
+        Matcher major = VERSION.matcher(version);
+        if (!major.matches() || Integer.parseInt(major.group(1)) < LEAST) {
+            throw new CannotBuildImage(path + " is Node.js " + version + ": the servers of sites need " + LEAST
+                    + " or newer; say where one is with --node");
+        }
+    }
+}
