@@ -8,6 +8,7 @@ import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.finish.Finished;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.purge.PurgePages;
+import dev.lockstep.deploy.quota.Excess;
 import java.time.Instant;
 import java.util.List;
 
@@ -50,6 +51,7 @@ record Result(CommandCompleted.Outcome outcome, List<DeployId> deploy, Epoch epo
             case DeployBundle.Outcome.Done done -> of(done.deploy(), done.finished());
             case DeployBundle.Outcome.Refused refused ->
                 refused(List.of(refused.refusal().problem()));
+            case DeployBundle.Outcome.Excessive(Excess excess) -> refused(List.of(excess.problem()));
             case DeployBundle.Outcome.Unreadable(String reason) ->
                 refused(List.of(Problem.of(reason, "pack the folder anew; nothing of it was deployed")));
         };

@@ -9,21 +9,27 @@ import dev.lockstep.deploy.bundle.UnpackBundle;
 import dev.lockstep.deploy.bundle.Unpacked;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.quota.CheckQuota;
+import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.upload.HoldBundle;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Deploys a whole folder that comes as one archive. Until all of it is stored and checked there is no deploy. */
 public final class DeployBundle {
     private final UnpackBundle unpack;
+    private final CheckQuota quota;
     private final HoldBundle hold;
     private final FinishDeploy finish;
     private final Identities identities;
 
-    public DeployBundle(UnpackBundle unpack, HoldBundle hold, FinishDeploy finish, Identities identities) {
+    public DeployBundle(
+            UnpackBundle unpack, CheckQuota quota, HoldBundle hold, FinishDeploy finish, Identities identities) {
         this.unpack = unpack;
+        this.quota = quota;
         this.hold = hold;
         this.finish = finish;
         this.identities = identities;
@@ -37,6 +43,9 @@ public final class DeployBundle {
         record Done(DeployId deploy, Finished finished) implements Outcome {}
 
         record Refused(Refusal refusal) implements Outcome {}
+
+        /** The site may not have as much: there is no deploy of it. */
+        record Excessive(Excess excess) implements Outcome {}
 
         record Unreadable(String reason) implements Outcome {}
     }
@@ -58,9 +67,15 @@ public final class DeployBundle {
         return switch (unpack.unpack(bundle.bytes(), bundle.kind())) {
             case Unpacked.Refused(String reason) -> new Outcome.Unreadable(reason);
             case Unpacked.Files(SortedMap<CanonicalPath, Blob> files) -> {
-                hold.hold(id, site.id(), bundle.wish(), files);
-                yield new Outcome.Done(id, finish.finish(id, actor));
+                Optional<Excess> excess = quota.whole(site.id(), files.values());
+                yield excess.isPresent() ? new Outcome.Excessive(excess.get()) : finish(id, site, bundle.wish(), files);
             }
         };
+    }
+
+    private Outcome finish(DeployId id, Site site, HoldBundle.Wish wish, SortedMap<CanonicalPath, Blob> files)
+            throws IOException {
+        hold.hold(id, site.id(), wish, files);
+        return new Outcome.Done(id, finish.finish(id, wish.actor()));
     }
 }

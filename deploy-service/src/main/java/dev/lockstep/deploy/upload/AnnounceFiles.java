@@ -9,10 +9,13 @@ import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.quota.CheckQuota;
+import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +28,21 @@ public final class AnnounceFiles {
     private final DeployStore deploys;
     private final UploadStore uploads;
     private final BlobStore blobs;
+    private final CheckQuota quota;
     private final Transactions transactions;
     private final Clock clock;
 
     public AnnounceFiles(
-            DeployStore deploys, UploadStore uploads, BlobStore blobs, Transactions transactions, Clock clock) {
+            DeployStore deploys,
+            UploadStore uploads,
+            BlobStore blobs,
+            CheckQuota quota,
+            Transactions transactions,
+            Clock clock) {
         this.deploys = deploys;
         this.uploads = uploads;
         this.blobs = blobs;
+        this.quota = quota;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -43,6 +53,9 @@ public final class AnnounceFiles {
 
         /** Every file is there: the deploy can be finished. */
         record Complete(Deploy deploy) implements Outcome {}
+
+        /** The site may not have as much. */
+        record Excessive(Excess excess) implements Outcome {}
 
         record NoSuchDeploy(DeployId deploy) implements Outcome {}
 
@@ -56,13 +69,26 @@ public final class AnnounceFiles {
         if (deploy.isEmpty()) {
             return new Outcome.NoSuchDeploy(id);
         }
-        Map<Sha1, Blob> known = stored(deploy.get().site(), Set.copyOf(files.values()));
-        return transactions.within(() -> {
-            Deploy locked = deploys.lock(id).orElseThrow();
-            return locked.state() instanceof DeployState.Uploading uploading
-                    ? announce(locked.intend(locked.intent().and(intent), clock.instant()), uploading, files, known)
-                    : new Outcome.Closed(locked);
-        });
+        SiteId site = deploy.get().site();
+        Map<Sha1, Blob> known = stored(site, Set.copyOf(files.values()));
+        return transactions.within(() -> quota.files(site, files.size())
+                .or(() -> quota.arrived(site, there(files, known)))
+                .<Outcome>map(Outcome.Excessive::new)
+                .orElseGet(() -> announce(id, intent, files, known)));
+    }
+
+    private Outcome announce(DeployId id, Intent intent, SortedMap<CanonicalPath, Sha1> files, Map<Sha1, Blob> known) {
+        Deploy locked = deploys.lock(id).orElseThrow();
+        return locked.state() instanceof DeployState.Uploading uploading
+                ? announce(locked.intend(locked.intent().and(intent), clock.instant()), uploading, files, known)
+                : new Outcome.Closed(locked);
+    }
+
+    private static List<Blob> there(SortedMap<CanonicalPath, Sha1> files, Map<Sha1, Blob> known) {
+        return files.values().stream()
+                .filter(known::containsKey)
+                .map(known::get)
+                .toList();
     }
 
     private Outcome announce(

@@ -8,6 +8,9 @@ import dev.lockstep.deploy.checksum.CheckedStream;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.quota.CheckQuota;
+import dev.lockstep.deploy.quota.Excess;
+import dev.lockstep.deploy.quota.ExcessException;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,14 +22,21 @@ public final class ReceiveFile {
     private final DeployStore deploys;
     private final UploadStore uploads;
     private final BlobStore blobs;
+    private final CheckQuota quota;
     private final Transactions transactions;
     private final Clock clock;
 
     public ReceiveFile(
-            DeployStore deploys, UploadStore uploads, BlobStore blobs, Transactions transactions, Clock clock) {
+            DeployStore deploys,
+            UploadStore uploads,
+            BlobStore blobs,
+            CheckQuota quota,
+            Transactions transactions,
+            Clock clock) {
         this.deploys = deploys;
         this.uploads = uploads;
         this.blobs = blobs;
+        this.quota = quota;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -38,6 +48,9 @@ public final class ReceiveFile {
         /** It was the last one: the deploy can be finished. */
         record Complete(Sha1 file, Blob blob) implements Outcome {}
 
+        /** The site may not have as much: the deploy has nothing of it. */
+        record Excessive(Excess excess) implements Outcome {}
+
         record NoSuchDeploy(DeployId deploy) implements Outcome {}
 
         record NotAnnounced(CanonicalPath path) implements Outcome {}
@@ -47,23 +60,32 @@ public final class ReceiveFile {
     }
 
     public Outcome receive(DeployId deploy, CanonicalPath path, InputStream bytes) throws IOException {
-        if (deploys.find(deploy).isEmpty()) {
+        Optional<Deploy> found = deploys.find(deploy);
+        if (found.isEmpty()) {
             return new Outcome.NoSuchDeploy(deploy);
         }
         Optional<Sha1> announced = uploads.announced(deploy, path);
-        return announced.isEmpty() ? new Outcome.NotAnnounced(path) : receive(deploy, announced.get(), bytes);
+        return announced.isEmpty() ? new Outcome.NotAnnounced(path) : receive(found.get(), announced.get(), bytes);
     }
 
-    private Outcome receive(DeployId deploy, Sha1 promised, InputStream bytes) throws IOException {
-        try {
-            Blob blob = blobs.put(new CheckedStream(bytes, Sha1.digest(), promised.hex()));
-            return transactions.within(() -> note(deploys.lock(deploy).orElseThrow(), promised, blob));
+    private Outcome receive(Deploy deploy, Sha1 promised, InputStream bytes) throws IOException {
+        try (InputStream bounded = quota.within(deploy.site(), deploy.id(), bytes)) {
+            Blob blob = blobs.put(new CheckedStream(bounded, Sha1.digest(), promised.hex()));
+            return transactions.within(() -> note(deploys.lock(deploy.id()).orElseThrow(), promised, blob));
+        } catch (ExcessException excessive) {
+            return new Outcome.Excessive(excessive.excess());
         } catch (CheckedStream.MismatchException mismatch) {
             return new Outcome.Mismatched(mismatch.reason());
         }
     }
 
     private Outcome note(Deploy deploy, Sha1 file, Blob blob) {
+        return quota.more(deploy.site(), deploy.id(), blob)
+                .<Outcome>map(Outcome.Excessive::new)
+                .orElseGet(() -> keep(deploy, file, blob));
+    }
+
+    private Outcome keep(Deploy deploy, Sha1 file, Blob blob) {
         uploads.arrived(deploy.site(), deploy.id(), file, blob);
         if (deploy.state() instanceof DeployState.Uploading uploading
                 && uploads.required(deploy.id()).isEmpty()) {

@@ -22,6 +22,7 @@ import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishOnBranch;
 import dev.lockstep.deploy.publish.SiteEvents;
+import dev.lockstep.deploy.quota.CheckQuota;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import dev.lockstep.deploy.upload.AnnounceFiles;
@@ -51,15 +52,25 @@ class Uploading {
     @Produces
     @Singleton
     AnnounceFiles announceFiles(
-            DeployStore deploys, UploadStore uploads, BlobStore blobs, Transactions transactions, Clock clock) {
-        return new AnnounceFiles(deploys, uploads, blobs, transactions, clock);
+            DeployStore deploys,
+            UploadStore uploads,
+            BlobStore blobs,
+            CheckQuota quota,
+            Transactions transactions,
+            Clock clock) {
+        return new AnnounceFiles(deploys, uploads, blobs, quota, transactions, clock);
     }
 
     @Produces
     @Singleton
     ReceiveFile receiveFile(
-            DeployStore deploys, UploadStore uploads, BlobStore blobs, Transactions transactions, Clock clock) {
-        return new ReceiveFile(deploys, uploads, blobs, transactions, clock);
+            DeployStore deploys,
+            UploadStore uploads,
+            BlobStore blobs,
+            CheckQuota quota,
+            Transactions transactions,
+            Clock clock) {
+        return new ReceiveFile(deploys, uploads, blobs, quota, transactions, clock);
     }
 
     @Produces
@@ -116,7 +127,8 @@ class Uploading {
 
     @Produces
     @Singleton
-    DeployBundle deployBundle(UnpackBundle unpack, HoldBundle hold, FinishDeploy finish, Identities identities) {
-        return new DeployBundle(unpack, hold, finish, identities);
+    DeployBundle deployBundle(
+            UnpackBundle unpack, CheckQuota quota, HoldBundle hold, FinishDeploy finish, Identities identities) {
+        return new DeployBundle(unpack, quota, hold, finish, identities);
     }
 }

@@ -28,6 +28,8 @@ import dev.lockstep.deploy.bundle.Unpacked;
 import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.quota.CheckQuota;
+import dev.lockstep.deploy.quota.MemoryQuotaStore;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -154,6 +156,7 @@ class CarryOutTest {
     private DeployBundle bundles() {
         return new DeployBundle(
                 (bytes, kind) -> new Unpacked.Refused("nothing was fetched"),
+                new CheckQuota(new MemoryQuotaStore()),
                 service.hold(),
                 service.finish(),
                 identities);

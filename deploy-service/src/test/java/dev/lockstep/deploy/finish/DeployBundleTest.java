@@ -14,6 +14,10 @@ import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.quota.CheckQuota;
+import dev.lockstep.deploy.quota.Excess;
+import dev.lockstep.deploy.quota.MemoryQuotaStore;
+import dev.lockstep.deploy.quota.Quota;
 import dev.lockstep.deploy.upload.HoldBundle;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +31,7 @@ class DeployBundleTest {
     private static final Intent LIVE = new Intent(false, "", "");
     private static final Intent DRAFT = new Intent(true, "", "");
 
+    private final MemoryQuotaStore quotas = new MemoryQuotaStore();
     private final MemoryService service = new MemoryService();
     private final UnpackBundle unpack =
             (bytes, kind) -> new Unpacked.Files(service.stored(Map.of("index.html", "home")));
@@ -57,6 +62,16 @@ class DeployBundleTest {
                 deploy((bytes, kind) -> new Unpacked.Refused("it is cut off"), LIVE, Expectation.any());
 
         assertThat(outcome).isEqualTo(new DeployBundle.Outcome.Unreadable("it is cut off"));
+        assertThat(service.deploys().find(ONE)).isEmpty();
+    }
+
+    @Test
+    void ofABundleBeyondItsQuotaNothingIsKept() throws IOException {
+        quotas.keep(service.site(), new Quota(1, 1, 1, Quota.UNLIMITED));
+
+        DeployBundle.Outcome outcome = deploy(unpack, LIVE, Expectation.any());
+
+        assertThat(outcome).isEqualTo(new DeployBundle.Outcome.Excessive(new Excess.DeployBytes(1)));
         assertThat(service.deploys().find(ONE)).isEmpty();
     }
 
@@ -105,8 +120,8 @@ class DeployBundleTest {
 
     private DeployBundle.Outcome deploy(UnpackBundle unpacking, Intent intent, Expectation expected)
             throws IOException {
-        DeployBundle bundles =
-                new DeployBundle(unpacking, service.hold(), service.finish(), new Identities(new Random(1)));
+        DeployBundle bundles = new DeployBundle(
+                unpacking, new CheckQuota(quotas), service.hold(), service.finish(), new Identities(new Random(1)));
         HoldBundle.Wish wish = new HoldBundle.Wish(intent, WarmUpWish.NONE, expected, new Actor("owner"));
         return bundles.deploy(
                 ONE,

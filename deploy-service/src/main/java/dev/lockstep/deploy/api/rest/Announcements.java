@@ -8,6 +8,7 @@ import dev.lockstep.deploy.finish.Finished;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.upload.AnnounceFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -46,6 +47,7 @@ class Announcements {
                 Finished finished = finish.finish(id, Callers.of(caller));
                 yield answers.finished(id, finished, wait, uri);
             }
+            case AnnounceFiles.Outcome.Excessive(Excess excess) -> Problems.response(excess);
             case AnnounceFiles.Outcome.NoSuchDeploy ignored ->
                 Problems.response(ProblemType.NO_SUCH_DEPLOY, "there is no deploy '" + id + "'", "");
             case AnnounceFiles.Outcome.Closed ignored ->

@@ -5,6 +5,7 @@ import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.bundle.BundleKind;
 import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.token.Role;
@@ -77,6 +78,7 @@ class BundlesResource {
         DeployBundle.Bundle bundle = new DeployBundle.Bundle(upload.bytes(), upload.kind(), wish);
         return switch (bundles.deploy(site.get(), bundle, Callers.of(caller))) {
             case DeployBundle.Outcome.Refused(Refusal refusal) -> Problems.response(refusal);
+            case DeployBundle.Outcome.Excessive(Excess excess) -> Problems.response(excess);
             case DeployBundle.Outcome.Unreadable(String reason) ->
                 Problems.response(ProblemType.INVALID, reason, "pack the folder anew; nothing of it was deployed");
             case DeployBundle.Outcome.Done done ->

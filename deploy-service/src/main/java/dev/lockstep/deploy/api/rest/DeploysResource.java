@@ -12,6 +12,7 @@ import dev.lockstep.deploy.finish.Finished;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.publish.LockSite;
+import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.upload.CancelDeploy;
 import dev.lockstep.deploy.upload.ReceiveFile;
@@ -129,6 +130,7 @@ class DeploysResource {
                 Finished ignored = finish.finish(deploy, Callers.of(caller));
                 yield stored(path, sha1, blob);
             }
+            case ReceiveFile.Outcome.Excessive(Excess excess) -> Problems.response(excess);
             case ReceiveFile.Outcome.NoSuchDeploy ignored -> DeployIds.noDeploy(id);
             case ReceiveFile.Outcome.NotAnnounced ignored ->
                 Problems.response(

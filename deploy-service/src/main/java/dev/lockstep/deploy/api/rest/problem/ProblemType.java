@@ -28,7 +28,8 @@ public enum ProblemType {
     DEPLOY_FAILED(422, "The deploy cannot be shown"),
     FAILURE(500, "Something broke here"),
     STORE_UNREACHABLE(503, "The store of files does not answer"),
-    STORE_FULL(507, "The store of files takes nothing more");
+    STORE_FULL(507, "The store of files takes nothing more"),
+    SITE_FULL(507, "The site may hold no more");
 
     private final int status;
     private final String title;

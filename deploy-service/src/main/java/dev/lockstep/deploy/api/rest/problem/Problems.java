@@ -3,6 +3,7 @@ package dev.lockstep.deploy.api.rest.problem;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.deploy.access.TokenRefusal;
 import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.site.DomainRefusal;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -45,6 +46,14 @@ public final class Problems {
             case TokenRefusal.TooMany _ -> ProblemType.QUOTA;
         };
         return response(type, refusal.problem().reason(), refusal.problem().hint());
+    }
+
+    public static Response response(Excess excess) {
+        ProblemType type = switch (excess) {
+            case Excess.Files _, Excess.DeployBytes _ -> ProblemType.TOO_LARGE;
+            case Excess.SiteBytes _ -> ProblemType.SITE_FULL;
+        };
+        return response(type, excess.problem().reason(), excess.problem().hint());
     }
 
     public static Response noSuchSite(String site) {

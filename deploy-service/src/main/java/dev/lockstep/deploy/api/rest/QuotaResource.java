@@ -1,0 +1,106 @@
+package dev.lockstep.deploy.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lockstep.deploy.api.rest.problem.Problems;
+import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
+import dev.lockstep.deploy.quota.Quota;
+import dev.lockstep.deploy.quota.QuotaStore;
+import dev.lockstep.deploy.quota.SetQuota;
+import dev.lockstep.deploy.quota.Usage;
+import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.token.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How much a site may be, and how much it is. */
+@Path("/api/v1/sites/{site}")
+@RunOnVirtualThread
+class QuotaResource {
+    private final SiteStore sites;
+    private final QuotaStore quotas;
+    private final SetQuota set;
+
+    QuotaResource(SiteStore sites, QuotaStore quotas, SetQuota set) {
+        this.sites = sites;
+        this.quotas = quotas;
+        this.set = set;
+    }
+
+    /** Limits; those left out are as is usual. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record QuotaJson(
+            @Nullable Long deploys,
+            @Nullable Long filesOfDeploy,
+            @Nullable Long bytesOfDeploy,
+            @Nullable Long bytesOfSite) {
+
+        static QuotaJson of(Quota quota) {
+            return new QuotaJson(
+                    shown(quota.deploys()),
+                    shown(quota.filesOfDeploy()),
+                    shown(quota.bytesOfDeploy()),
+                    shown(quota.bytesOfSite()));
+        }
+
+        Quota read() {
+            try {
+                return new Quota(
+                        Objects.requireNonNullElse(deploys, Quota.USUAL.deploys()),
+                        Objects.requireNonNullElse(filesOfDeploy, Quota.USUAL.filesOfDeploy()),
+                        Objects.requireNonNullElse(bytesOfDeploy, Quota.USUAL.bytesOfDeploy()),
+                        Objects.requireNonNullElse(bytesOfSite, Quota.USUAL.bytesOfSite()));
+            } catch (IllegalArgumentException refused) {
+                throw new UnfitParameterException(
+                        String.valueOf(refused.getMessage()), "send numbers from 1 on, or leave a limit out");
+            }
+        }
+
+        private static @Nullable Long shown(long most) {
+            return most == Quota.UNLIMITED ? null : most;
+        }
+    }
+
+    /** What is used, and of how much. */
+    record UsageJson(long deploys, long bytesOfSite, QuotaJson quota) {
+        static UsageJson of(Usage usage, Quota quota) {
+            return new UsageJson(usage.deploys(), usage.bytesOfSite(), QuotaJson.of(quota));
+        }
+    }
+
+    @GET
+    @Path("usage")
+    @Needs(Role.VIEWER)
+    public Response usage(@PathParam("site") String name) {
+        return sites.find(name)
+                .map(Site::id)
+                .map(id -> Response.ok(UsageJson.of(quotas.usage(id), quotas.of(id)))
+                        .build())
+                .orElseGet(() -> Problems.noSuchSite(name));
+    }
+
+    @PUT
+    @Path("quota")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(value = Role.OWNER, at = Needs.Where.PLATFORM)
+    public Response set(@PathParam("site") String name, @Nullable QuotaJson sent, SecurityContext caller) {
+        Optional<Site> site = sites.find(name);
+        if (site.isEmpty()) {
+            return Problems.noSuchSite(name);
+        }
+        set.set(site.get().id(), Objects.requireNonNullElse(sent, NONE).read(), Callers.of(caller));
+        return usage(name);
+    }
+
+    private static final QuotaJson NONE = new QuotaJson(null, null, null, null);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.quota.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.quota;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.lockstep.deploy.quota.postgres;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.OnBackbone;
+import dev.lockstep.deploy.WithoutRelay;
+import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.quota.QuotaStore;
+import dev.lockstep.deploy.quota.QuotaStoreContract;
+import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.site.Sites;
+import dev.lockstep.deploy.transaction.Transactions;
+import dev.lockstep.deploy.upload.UploadStore;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+@QuarkusTest
+@TestProfile(WithoutRelay.class)
+@QuarkusTestResource(OnBackbone.class)
+class PostgresQuotaStoreIT extends QuotaStoreContract {
+    @Inject
+    QuotaStore store;
+
+    @Inject
+    SiteStore sites;
+
+    @Inject
+    DeployStore deploys;
+
+    @Inject
+    UploadStore uploads;
+
+    @Inject
+    Transactions transactions;
+
+    @Override
+    protected QuotaStore store() {
+        return store;
+    }
+
+    @Override
+    protected SiteId site() {
+        return Sites.add(sites, transactions);
+    }
+
+    @Override
+    protected DeployId deploy(SiteId site, List<Blob> files) {
+        DeployId id = new DeployId(UUID.randomUUID().toString().replace("-", ""));
+        Instant now = Instant.parse("2026-01-02T03:04:05Z");
+        SortedMap<CanonicalPath, Blob> paths = new TreeMap<>();
+        for (Blob file : files) {
+            var _ = paths.put(new CanonicalPath("/" + paths.size()), file);
+        }
+        transactions.run(() -> {
+            deploys.add(Deploy.create(id, site, new Intent(true, "", ""), now));
+            uploads.hold(id, paths);
+        });
+        return id;
+    }
+}
