@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * Caches with which services start. No two recordings have the same bytes, so one is kept for as long as what it was
- * recorded from stays the same: else no image could be built twice.
+ * recorded from, and with, stays the same: else no image could be built twice.
  */
 final class StartUpCaches {
 
@@ -37,7 +37,9 @@ final class StartUpCaches {
 
     /** The cache of an application that has the times that its image gives it. */
     Path of(ServiceImage service, Path application, LinkedRuntime runtime) throws IOException, InterruptedException {
-        String name = service.service() + "-" + new Tree(application).fingerprint() + "-" + Runtime.version() + ".aot";
+        String flags = Integer.toHexString(Inside.flags().hashCode());
+        String name = String.join(
+                "-", service.service(), new Tree(application).fingerprint(), flags, Runtime.version() + ".aot");
         Path kept = Files.createDirectories(directory).resolve(name);
         if (!Files.exists(kept)) {
             record(service, application, runtime, kept);
