@@ -27,9 +27,19 @@ public record Wanted(Answer.Pass pass, String method, URI target, HeaderFields f
             "if-unmodified-since",
             "range");
 
+    /** By these, some frameworks answer another request than the one that was sent, and its answer would be kept for this. */
+    private static final Set<String> OTHERWISE = Set.of(
+            "x-http-method",
+            "x-http-method-override",
+            "x-method-override",
+            "x-original-host",
+            "x-original-url",
+            "x-rewrite-url");
+
     /** An origin is told that there is a cache that it may speak to. */
     public Wanted {
-        fields = fields.with(SurrogateControl.CAPABILITY, SurrogateControl.OURS);
+        fields = fields.without(name -> reads(method) && OTHERWISE.contains(name))
+                .with(SurrogateControl.CAPABILITY, SurrogateControl.OURS);
     }
 
     SiteView view() {
@@ -37,6 +47,10 @@ public record Wanted(Answer.Pass pass, String method, URI target, HeaderFields f
     }
 
     boolean reads() {
+        return reads(method);
+    }
+
+    private static boolean reads(String method) {
         return method.equals("GET") || method.equals("HEAD");
     }
 

@@ -74,6 +74,17 @@ class KeptAnswersTest extends KeepingCase {
         assertThat(named).containsExactly("1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"X-HTTP-Method-Override", "X-Method-Override", "X-Original-URL", "X-Rewrite-URL"})
+    void whatIsKeptIsTheAnswerToWhatWasAsked(String another) {
+        worker = request -> saying(
+                        request.getHeader(another) == null ? "first" : "another", "cache-control", "max-age=60")
+                .accept(request);
+
+        assertThat(get("/kept/a", another, "DELETE").body()).isEqualTo("first");
+        assertThat(get("/kept/a").header("cache-status")).isEqualTo("lockstep; hit; ttl=60");
+    }
+
     @Test
     void readersGetWhatTheyAskForOfIt() {
         worker = saying("0123456789", "cache-control", "max-age=60", "etag", "\"1\"");
