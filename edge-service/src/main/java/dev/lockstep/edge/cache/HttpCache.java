@@ -64,6 +64,7 @@ public final class HttpCache {
         return wanted.method().equals("GET")
                 ? parts.flights()
                         .begin(Address.of(wanted.view(), wanted.target()))
+                        .filter(flight -> isStillWanted(flight, wanted, asked))
                         .<Looked>map(flight -> new Looked.ShowAndRenew(shown, new Fetch(parts, wanted, asked, flight)))
                         .orElseGet(() -> new Looked.Show(shown))
                 : new Looked.Show(shown);
@@ -85,8 +86,21 @@ public final class HttpCache {
         }
         Optional<Flights.Flight> flight =
                 wanted.isLikeOthers() ? parts.flights().begin(address) : Optional.empty();
+        if (flight.isPresent() && !isStillWanted(flight.get(), wanted, asked)) {
+            return look(wanted, mayFollow, asked.at());
+        }
         Flights.Flight own = flight.orElseGet(() -> parts.flights().alone(address));
         return new Looked.Ask(new Fetch(parts, wanted, asked, own));
+    }
+
+    /** Somebody else's may have landed after what is kept was looked at and before this one began. */
+    private boolean isStillWanted(Flights.Flight flight, Wanted wanted, Fetch.Asked asked) {
+        Optional<Kept> kept = parts.cache().find(wanted.view(), wanted.target(), wanted.fields());
+        boolean isAsBefore = kept.equals(Optional.ofNullable(asked.stale()));
+        if (!isAsBefore) {
+            flight.land();
+        }
+        return isAsBefore;
     }
 
     /** Bytes that are kept, about. */
