@@ -44,6 +44,12 @@ public record Listening(String host, int port, Speaks speaks, boolean proxyProto
 
     private static final int WITHIN_SECONDS = 30;
 
+    static {
+        // Read by the JDK at its first handshake as a server: a client that shakes hands again and again costs far more
+        // than it pays.
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+    }
+
     /** What is spoken there. */
     public sealed interface Speaks {
         /** HTTP/1.1 in clear text. */

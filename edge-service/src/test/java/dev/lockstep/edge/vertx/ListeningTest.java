@@ -1,5 +1,6 @@
 package dev.lockstep.edge.vertx;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,9 +13,19 @@ import dev.lockstep.edge.vertx.Listening.Speaks;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpVersion;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +66,42 @@ class ListeningTest extends ListeningCase {
         HttpClientResponse second = get(before, port, SHOP);
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(second.request().connection()).isSameAs(first.request().connection());
+    }
+
+    @Test
+    void nobodyShakesHandsTwiceOnOneConnection() throws Exception {
+        int port = open(tls());
+
+        try (SSLSocket socket = connected(port)) {
+            socket.startHandshake();
+            socket.getOutputStream()
+                    .write(plain("").replace("close", "keep-alive").getBytes(UTF_8));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+
+            assertThatThrownBy(() -> {
+                        socket.startHandshake();
+                        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                    })
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    /** Trusts what the shop shows; TLS 1.3 knows no second handshake. */
+    private static SSLSocket connected(int port) throws Exception {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        byte[] pem = OF_SHOP.certificatePem().getBytes(UTF_8);
+        trusted.setCertificateEntry(
+                "shop", CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem)));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLSv1.2");
+        context.init(null, trust.getTrustManagers(), null);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory()
+                .createSocket(new Socket(InetAddress.getLoopbackAddress(), port), SHOP, port, true);
+        socket.setSoTimeout(10_000);
+        return socket;
     }
 
     @Test
