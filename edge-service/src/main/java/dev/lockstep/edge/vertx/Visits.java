@@ -16,6 +16,7 @@ import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.continuity.CatchingUp;
 import dev.lockstep.edge.door.Limits;
+import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
@@ -31,9 +32,11 @@ import dev.lockstep.edge.visit.VisitCounts;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -84,6 +87,19 @@ public final class Visits {
             HttpConnection connection = request.connection();
             String peer = String.valueOf(connection.remoteAddress().hostAddress());
             return proxies.client(peer, connection.isSsl(), name -> Target.header(request, name));
+        }
+
+        /** Where no door has counted before. */
+        Optional<Refusal> refusal(HttpServerRequest request) {
+            if (request.version() != HttpVersion.HTTP_2) {
+                return Optional.empty();
+            }
+            if (request.uri().length() > limits.targetBytes()) {
+                return Optional.of(Refusal.TARGET_TOO_LONG);
+            }
+            return request.headers().entries().size() > limits.fields()
+                    ? Optional.of(Refusal.TOO_MANY_FIELDS)
+                    : Optional.empty();
         }
     }
 
@@ -140,6 +156,15 @@ public final class Visits {
     }
 
     void receive(HttpServerRequest request, Context context) {
+        receiving.refusal(request).ifPresentOrElse(why -> refuse(request, context, why), () -> hear(request, context));
+    }
+
+    private void refuse(HttpServerRequest request, Context context, Refusal why) {
+        receiving.refusals().count(why);
+        answer(request, context, Reply.plain(why.status(), why.text()));
+    }
+
+    private void hear(HttpServerRequest request, Context context) {
         switch (Target.of(request)) {
             case Target.Asked asked -> receive(new Visitor(this, asked, request, context));
             case Target.Server() -> answer(request, context, Compose.options(Target.READING));

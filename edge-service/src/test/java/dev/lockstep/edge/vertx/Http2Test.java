@@ -15,10 +15,12 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +63,30 @@ class Http2Test extends ListeningCase {
 
         assertThat(await(response).statusCode()).isEqualTo(408);
         assertThat(edge.refusals.of(Refusal.SLOW_BODY)).isEqualTo(1);
+    }
+
+    @Test
+    void aTargetThatIsTooLongIsToldSo() throws IOException {
+        String most = "/nowhere?" + "a".repeat(8_183);
+
+        assertThat(status(asked(open(tls()), SHOP).setURI(most))).isEqualTo(404);
+        assertThat(status(asked(open(tls()), SHOP).setURI(most + "a"))).isEqualTo(414);
+        assertThat(edge.refusals.of(Refusal.TARGET_TOO_LONG)).isEqualTo(1);
+    }
+
+    @Test
+    void tooManyFieldsAreToldSo() throws IOException {
+        RequestOptions many = asked(open(tls()), SHOP);
+        IntStream.range(0, 101).forEach(number -> many.addHeader("x-" + number, "a"));
+
+        assertThat(status(many)).isEqualTo(431);
+        assertThat(edge.refusals.of(Refusal.TOO_MANY_FIELDS)).isEqualTo(1);
+        assertThat(heard).isEmpty();
+    }
+
+    private int status(RequestOptions asked) {
+        return await(trusting(OF_SHOP).request(asked).compose(HttpClientRequest::send))
+                .statusCode();
     }
 
     @Test
