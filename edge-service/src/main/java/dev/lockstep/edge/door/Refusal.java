@@ -21,6 +21,7 @@ public enum Refusal {
     BODY_TOO_LARGE(413, "the content is too large"),
     SLOW_HEAD(408, "the header did not arrive in time"),
     SLOW_BODY(408, "the content did not arrive in time"),
+    SLOW_READ(408, "the answer was not taken in time"),
     TOO_MANY_CONNECTIONS(503, "this address has too many connections");
 
     private final int status;

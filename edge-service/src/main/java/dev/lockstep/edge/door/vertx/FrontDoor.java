@@ -104,6 +104,7 @@ public final class FrontDoor implements Handler<HttpConnection> {
      * a decoder of HTTP/1.1 stands the door now.
      */
     private boolean isGuarded(ChannelPipeline pipeline) {
+        pipeline.addFirst("uptake", new Uptake(limits, refusals));
         if (pipeline.get(Http2ConnectionHandler.class) != null) {
             return true;
         }
