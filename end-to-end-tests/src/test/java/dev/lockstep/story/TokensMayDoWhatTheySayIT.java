@@ -147,11 +147,12 @@ class TokensMayDoWhatTheySayIT {
         // Given
         Owner platform = stage.owner();
         Target site = site(platform, "audited-by-both");
+        String second = platform.deploy("audited-by-both", Folder.of("index.html", "second"));
         Answer given = give(platform, "publisher", "audited-by-both");
 
         // When
         assertThat(ROLL_BACK.by(bearer(stage, given), site).status()).isEqualTo(200);
-        PublishRequested command = new PublishRequested("audited-by-both", new DeployId(site.deploy()));
+        PublishRequested command = new PublishRequested("audited-by-both", new DeployId(second));
         stage.kafka().write(EventRecords.record(command, Envelope.of(command, "audited", "/story", Instant.now())));
 
         // Then
