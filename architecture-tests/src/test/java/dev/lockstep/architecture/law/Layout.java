@@ -31,6 +31,7 @@ public record Layout(String root) {
             "archive",
             "codec",
             "metrics",
+            "opentelemetry",
             "health",
             "process",
             "jib",

@@ -64,6 +64,18 @@ public final class Edges {
         return hasListenedFor(strict ? longest(SETTLED_AFTER) : SETTLED_AFTER);
     }
 
+    /** How many live, and how many may: those that are silent and have not said that they stop. */
+    public Census count() {
+        return new Census(names().size(), known().size());
+    }
+
+    /** Edges that were heard just now, and all that may serve somebody. */
+    public record Census(int speaking, int known) {
+        public int silent() {
+            return known - speaking;
+        }
+    }
+
     /** Who lives, as far as is known. */
     public List<EdgeId> names() {
         return known().stream()

@@ -1,6 +1,9 @@
 package dev.lockstep.deploy.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.blob.BlobTraffic;
+import dev.lockstep.contracts.blob.CountedBlobStore;
+import dev.lockstep.contracts.blob.metrics.BlobMeters;
 import dev.lockstep.contracts.blob.wiring.BlobsConfig;
 import dev.lockstep.contracts.blob.wiring.OpenBlobs;
 import jakarta.enterprise.inject.Produces;
@@ -12,7 +15,19 @@ class Storage {
 
     @Produces
     @Singleton
-    BlobStore blobs(BlobsConfig config) throws IOException {
-        return OpenBlobs.of(config);
+    BlobStore blobs(BlobsConfig config, BlobTraffic traffic) throws IOException {
+        return new CountedBlobStore(OpenBlobs.of(config), traffic);
+    }
+
+    @Produces
+    @Singleton
+    BlobTraffic blobTraffic() {
+        return new BlobTraffic();
+    }
+
+    @Produces
+    @Singleton
+    BlobMeters blobMeters(BlobTraffic traffic) {
+        return new BlobMeters(traffic);
     }
 }

@@ -61,6 +61,11 @@ public final class EdgeLogs implements AutoCloseable {
         return sender;
     }
 
+    /** How much of the site log was still to be read when this edge last asked where it ends. */
+    public long behind() {
+        return readers.stream().mapToLong(LogReader::behind).sum();
+    }
+
     /** Records that could not be sent. */
     public long dropped() {
         return sender.dropped();

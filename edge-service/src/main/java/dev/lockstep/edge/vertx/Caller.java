@@ -99,6 +99,7 @@ record Caller(Visitor visitor, Answer.Pass pass, LastLook lastLook) {
 
     /** What the renderer says, and over it what this edge says. */
     void head(int status, HeaderFields answered, Reply said) {
+        visitor.isAnswered();
         HttpServerResponse response = response().setStatusCode(status);
         answered.lines().forEach(response::putHeader);
         said.headers().forEach((name, value) -> {

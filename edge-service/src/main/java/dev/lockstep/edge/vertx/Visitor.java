@@ -14,6 +14,7 @@ import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.pass.Handover;
 import dev.lockstep.edge.site.SiteView;
+import dev.lockstep.edge.visit.LookupOutcome;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,6 +36,8 @@ final class Visitor {
     private final boolean hasBody;
     private final CatchUp catchUp;
     private @Nullable Client client;
+    private final long came;
+    private @Nullable LookupOutcome outcome;
     private @Nullable Answer answer;
     private @Nullable SiteView decidedBy;
     private int followed;
@@ -43,6 +46,7 @@ final class Visitor {
 
     Visitor(Visits visits, Target.Asked asked, HttpServerRequest request, Context context) {
         this.visits = visits;
+        this.came = visits.counts().nanos();
         this.host = asked.host();
         this.head = asked.head().from(country(asked.head()));
         this.request = request;
@@ -140,7 +144,17 @@ final class Visitor {
 
     /** What is told from here on is because of this answer. */
     void decided(Answer decided) {
+        if (outcome == null) {
+            outcome = LookupOutcome.of(decided);
+        }
         answer = decided;
+    }
+
+    /** They are about to hear the answer. What was there when they came counts, whatever they waited for since. */
+    void isAnswered() {
+        if (outcome != null && answer != null) {
+            visits.counts().answered(answer.view().site(), outcome, came);
+        }
     }
 
     /** Of what they were told, if it was of anything. */
@@ -172,6 +186,7 @@ final class Visitor {
     }
 
     void tell(Reply reply, UnaryOperator<Reply> lastLook) {
+        isAnswered();
         Framing.letFlow(request);
         visits.writer().write(request, context, told(reply), lastLook);
     }

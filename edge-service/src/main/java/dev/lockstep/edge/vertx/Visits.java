@@ -1,6 +1,7 @@
 package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Compose;
 import dev.lockstep.edge.answer.DateHeader;
@@ -27,8 +28,10 @@ import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
 import dev.lockstep.edge.skew.Pins;
+import dev.lockstep.edge.visit.LookupOutcome;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
+import dev.lockstep.edge.visit.VisitTimes;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
@@ -38,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /** Receives visitors. */
@@ -122,7 +126,16 @@ public final class Visits {
     public record Writing(Prepared prepared, Bodies bodies, PassOn passOn, HttpCache kept, ExplainResponse explain) {}
 
     /** What is counted of visits: for owners, for operators, and to renew what is popular. */
-    public record Counts(VisitCounts pages, Tally answers, RefreshAhead ahead) {
+    public record Counts(VisitCounts pages, Tally answers, RefreshAhead ahead, VisitTimes times, LongSupplier clock) {
+
+        /** Now, to tell how long something took. */
+        long nanos() {
+            return clock.getAsLong();
+        }
+
+        void answered(SiteId site, LookupOutcome outcome, long sinceNanos) {
+            times.answered(site, outcome, nanos() - sinceNanos);
+        }
 
         /** What was there when a visitor came. */
         void tally(Answer answer) {

@@ -15,15 +15,45 @@ import dev.lockstep.edge.visit.Tally;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /** What can be counted at an edge. */
 @Singleton
 class EdgeMetrics {
+
+    /** How far this edge has come with the site log, and for how long it may believe what it knows. */
+    void register(@Observes StartupEvent started, MeterRegistry registry, EdgeConfig config, Known known) {
+        Gauge.builder("lockstep.edge.info", () -> 1)
+                .description("always 1; what this edge is called")
+                .tag("edge", config.edge().id())
+                .register(registry);
+        Gauge.builder("lockstep.epoch.lag", known, Known::lag)
+                .description("what the site log states and this edge has not put into effect: not read yet, or refused")
+                .register(registry);
+        Gauge.builder("lockstep.refused.publishes", known, Known::refused)
+                .description("publishes that this edge has read and cannot show, such as for want of their manifest")
+                .register(registry);
+        TimeGauge.builder(
+                        "lockstep.lease.age",
+                        known.lease(),
+                        TimeUnit.NANOSECONDS,
+                        lease -> lease.age().toNanos())
+                .description("how long ago this edge last knew everything, and others knew that")
+                .register(registry);
+        TimeGauge.builder(
+                        "lockstep.lease.lasts",
+                        known.lease(),
+                        TimeUnit.NANOSECONDS,
+                        lease -> lease.lasts().toNanos())
+                .description("how old the lease may get: beyond it answers are marked, and strict sites are not shown")
+                .register(registry);
+    }
 
     void register(
             @Observes StartupEvent started,

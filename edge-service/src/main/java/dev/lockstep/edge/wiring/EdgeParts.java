@@ -1,6 +1,9 @@
 package dev.lockstep.edge.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.blob.BlobTraffic;
+import dev.lockstep.contracts.blob.CountedBlobStore;
+import dev.lockstep.contracts.blob.metrics.BlobMeters;
 import dev.lockstep.contracts.blob.wiring.BlobsConfig;
 import dev.lockstep.contracts.blob.wiring.OpenBlobs;
 import dev.lockstep.contracts.event.EdgeId;
@@ -48,12 +51,24 @@ class EdgeParts {
 
     @Produces
     @Singleton
-    BlobStore blobs(BlobsConfig stored) throws IOException {
-        BlobStore store = OpenBlobs.of(stored);
+    BlobStore blobs(BlobsConfig stored, BlobTraffic traffic) throws IOException {
+        BlobStore store = new CountedBlobStore(OpenBlobs.of(stored), traffic);
         EdgeConfig.Copies copies = config.edge().copies();
         return OpenBlobs.isBucket(stored)
                 ? new CopiedBlobStore(store, copies.directory(), copies.size().asLongValue())
                 : store;
+    }
+
+    @Produces
+    @Singleton
+    BlobTraffic blobTraffic() {
+        return new BlobTraffic();
+    }
+
+    @Produces
+    @Singleton
+    BlobMeters blobMeters(BlobTraffic traffic) {
+        return new BlobMeters(traffic);
     }
 
     @Produces

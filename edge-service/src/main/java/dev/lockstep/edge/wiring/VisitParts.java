@@ -25,6 +25,8 @@ import dev.lockstep.edge.vertx.HttpWorkers;
 import dev.lockstep.edge.vertx.Visits;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
+import dev.lockstep.edge.visit.metrics.MeteredVisits;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -106,9 +108,14 @@ class VisitParts {
 
     @Produces
     @Singleton
-    Visits.Counts counts(VisitCounts pages) {
+    Visits.Counts counts(VisitCounts pages, MeterRegistry registry, MetricsConfig metrics) {
         EdgeConfig.Ahead ahead = config.edge().ahead();
-        return new Visits.Counts(pages, new Tally(), new RefreshAhead(ahead.visits(), ahead.perSecond()));
+        return new Visits.Counts(
+                pages,
+                new Tally(),
+                new RefreshAhead(ahead.visits(), ahead.perSecond()),
+                new MeteredVisits(registry, metrics.sites()),
+                System::nanoTime);
     }
 
     @Produces

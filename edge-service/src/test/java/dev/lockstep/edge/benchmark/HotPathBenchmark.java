@@ -24,6 +24,12 @@ import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.visit.LookupOutcome;
+import dev.lockstep.edge.visit.metrics.MeteredVisits;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -52,6 +58,9 @@ public class HotPathBenchmark {
     private final Pages pages = new Pages();
     private final Decide decide = new Decide(pages);
     private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1", FILE)));
+
+    private final MeterRegistry registry = prometheus();
+    private final MeteredVisits visits = new MeteredVisits(registry, 10);
 
     /** One site that is live, with one page. */
     public HotPathBenchmark() {
@@ -90,6 +99,25 @@ public class HotPathBenchmark {
         RequestHead head = head(FILE);
         Answer.File file = (Answer.File) decide.answer(head, view(), NOON);
         return Selected.of(prepared.file(file, head).reply(), head, true);
+    }
+
+    /** What a visit pays for being counted, with both looks at the clock. */
+    @Benchmark
+    public void count() {
+        long came = System.nanoTime();
+        visits.answered(view().site(), LookupOutcome.HIT, System.nanoTime() - came);
+    }
+
+    long counted() {
+        return registry.get("lockstep.visits").tag("outcome", "hit").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    /** The one that Quarkus brings, which is to go one day. */
+    @SuppressWarnings("deprecation")
+    private static MeterRegistry prometheus() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     }
 
     private RoutedPage routed(RequestHead head) {

@@ -19,4 +19,12 @@ class HotPathBenchmarkTest {
         assertThat(benchmark.replyWithPage().status()).isEqualTo(200);
         assertThat(benchmark.replyWithFile()).isSameAs(benchmark.replyWithFile());
     }
+
+    @Test
+    void whatIsCountedIsAVisit() {
+        benchmark.count();
+        benchmark.count();
+
+        assertThat(benchmark.counted()).isEqualTo(2);
+    }
 }

@@ -42,6 +42,7 @@ import dev.lockstep.edge.skew.Pins;
 import dev.lockstep.edge.skew.Retention;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
+import dev.lockstep.edge.visit.VisitTimes;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -176,7 +177,8 @@ final class MemoryEdge {
                         passOn,
                         kept,
                         new ExplainResponse(new EdgeId("edge-1"), explain)),
-                new Visits.Counts(new VisitCounts(), answers, new RefreshAhead(1, 1)),
+                new Visits.Counts(
+                        new VisitCounts(), answers, new RefreshAhead(1, 1), VisitTimes.UNCOUNTED, () -> nanos),
                 blocking,
                 clock);
     }

@@ -31,5 +31,5 @@ public sealed interface RenderOutcome {
     record Answered() implements RenderOutcome {}
 
     /** Nobody needs the page any more. */
-    record Dropped(String reason) implements RenderOutcome {}
+    record Dropped(WhyDropped why) implements RenderOutcome {}
 }

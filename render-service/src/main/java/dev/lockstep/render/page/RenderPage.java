@@ -44,15 +44,15 @@ public final class RenderPage {
     public RenderOutcome render(PageRequested request) throws IOException, InterruptedException {
         Duration left = Duration.between(clock.instant(), request.deadline());
         if (left.isNegative()) {
-            return new RenderOutcome.Dropped("late");
+            return new RenderOutcome.Dropped(WhyDropped.LATE);
         }
         if (!sites.awaitEpoch(request.site(), request.epoch(), left)) {
-            return new RenderOutcome.Dropped("behind");
+            return new RenderOutcome.Dropped(WhyDropped.BEHIND);
         }
         Epoch asOf = sites.epoch(request.site());
         Optional<Digest> manifest = sites.manifest(request.deploy());
         return manifest.isEmpty()
-                ? new RenderOutcome.Dropped("gone")
+                ? new RenderOutcome.Dropped(WhyDropped.GONE)
                 : render(request, asOf, contents.of(manifest.get()));
     }
 
@@ -60,10 +60,10 @@ public final class RenderPage {
             throws IOException, InterruptedException {
         Optional<RoutedPage> page = content.manifest().page(request.page());
         if (page.isEmpty()) {
-            return new RenderOutcome.Dropped("no route");
+            return new RenderOutcome.Dropped(WhyDropped.NO_ROUTE);
         }
         if (page.get().route().passes()) {
-            return new RenderOutcome.Dropped("not stored");
+            return new RenderOutcome.Dropped(WhyDropped.NOT_STORED);
         }
         Task task = new Task(request, page.get(), content, asOf, began(request));
         return encode.encode(guardrails.check(task, make.make(task)));

@@ -5,8 +5,10 @@ import dev.lockstep.contracts.event.Lane;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.SiteId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -50,6 +52,15 @@ record Job(PageRequested request, List<Order> orders, int attempts, Instant notB
 
     Job again(Instant at) {
         return new Job(request, orders, attempts + 1, at);
+    }
+
+    /** For how long somebody has asked for it, never less than nothing: the clocks of edges are others. */
+    Duration age(Instant now) {
+        return orders.stream()
+                .map(order -> Duration.between(order.request().requestedAt(), now))
+                .filter(Duration::isPositive)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     boolean isExpired(Instant now) {

@@ -4,7 +4,9 @@ import dev.lockstep.contracts.event.Lane;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.SiteId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +92,15 @@ final class Schedule {
 
     int waiting(Lane lane) {
         return (int) waiting.values().stream().filter(job -> job.lane() == lane).count();
+    }
+
+    /** Since the first order of a job, however often it was joined by others. */
+    Duration oldest(Lane lane, Instant now) {
+        return waiting.values().stream()
+                .filter(job -> job.lane() == lane)
+                .map(job -> job.age(now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     int running() {

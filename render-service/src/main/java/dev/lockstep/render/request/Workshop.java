@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.render.page.RenderOutcome;
+import dev.lockstep.render.page.WhyDropped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +65,7 @@ public final class Workshop {
     /** Drops what is out of time and begins what may begin by now: to be called every now and then. */
     public void tick() {
         for (Job job : locked(() -> schedule.dropped(clock.instant()))) {
-            outcomes.count(new RenderOutcome.Dropped(job.isVoid() ? "moved" : "late"));
+            outcomes.count(job.request(), new RenderOutcome.Dropped(job.isVoid() ? WhyDropped.MOVED : WhyDropped.LATE));
             job.done();
         }
         begin();
@@ -77,6 +78,11 @@ public final class Workshop {
 
     public int waiting(Lane lane) {
         return locked(() -> schedule.waiting(lane));
+    }
+
+    /** For how long the request that waits longest has waited; nothing where none waits. */
+    public Duration oldest(Lane lane) {
+        return locked(() -> schedule.oldest(lane, clock.instant()));
     }
 
     public int running() {
@@ -138,7 +144,7 @@ public final class Workshop {
             LOG.log(System.Logger.Level.ERROR, "request broke page=" + job.id(), broken);
             boolean putBack = isTriedAgain(job);
             if (!putBack) {
-                outcomes.count(new RenderOutcome.Dropped("broken"));
+                outcomes.count(job.request(), new RenderOutcome.Dropped(WhyDropped.BROKEN));
             }
             return putBack;
         }
@@ -161,7 +167,7 @@ public final class Workshop {
     }
 
     private void conclude(Job job, RenderOutcome outcome) throws IOException, InterruptedException {
-        outcomes.count(outcome);
+        outcomes.count(job.request(), outcome);
         switch (outcome) {
             case RenderOutcome.Failed(RenderFailed failure, boolean ignored) -> tell(failure, job.attempts() + 1);
             case RenderOutcome.Outdated(RenderFailed failure) -> tell(failure, job.attempts() + 1);
@@ -185,7 +191,7 @@ public final class Workshop {
         Problem tooMany = Problem.of(
                 "too many pages of this site wait to be made", "see whether its origin is slow, or add workers");
         try {
-            outcomes.count(new RenderOutcome.Dropped("shed"));
+            outcomes.count(order.request(), new RenderOutcome.Dropped(WhyDropped.SHED));
             announcer.announce(rules.failures().of(order.request(), tooMany));
         } catch (IOException unannounced) {
             LOG.log(System.Logger.Level.WARNING, "nobody was told that a request was shed", unannounced);

@@ -5,10 +5,12 @@ import dev.lockstep.render.pass.Room;
 import dev.lockstep.render.request.Workshop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** How busy a worker is. */
 @Singleton
@@ -24,6 +26,14 @@ class WorkerMetrics {
         for (Lane lane : Lane.values()) {
             Gauge.builder("lockstep.render.waiting", workshop, shop -> shop.waiting(lane))
                     .description("pages that wait to be made")
+                    .tag("lane", lane.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+            TimeGauge.builder(
+                            "lockstep.render.queue.age",
+                            workshop,
+                            TimeUnit.MILLISECONDS,
+                            shop -> shop.oldest(lane).toMillis())
+                    .description("how long the page has waited that waits longest, since it was asked for")
                     .tag("lane", lane.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }

@@ -1,6 +1,9 @@
 package dev.lockstep.render.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.blob.BlobTraffic;
+import dev.lockstep.contracts.blob.CountedBlobStore;
+import dev.lockstep.contracts.blob.metrics.BlobMeters;
 import dev.lockstep.contracts.blob.wiring.BlobsConfig;
 import dev.lockstep.contracts.blob.wiring.OpenBlobs;
 import dev.lockstep.contracts.encoding.EncodeBlob;
@@ -68,8 +71,20 @@ class WorkerParts {
 
     @Produces
     @Singleton
-    BlobStore blobs(BlobsConfig stored) throws IOException {
-        return OpenBlobs.of(stored);
+    BlobStore blobs(BlobsConfig stored, BlobTraffic traffic) throws IOException {
+        return new CountedBlobStore(OpenBlobs.of(stored), traffic);
+    }
+
+    @Produces
+    @Singleton
+    BlobTraffic blobTraffic() {
+        return new BlobTraffic();
+    }
+
+    @Produces
+    @Singleton
+    BlobMeters blobMeters(BlobTraffic traffic) {
+        return new BlobMeters(traffic);
     }
 
     @Produces

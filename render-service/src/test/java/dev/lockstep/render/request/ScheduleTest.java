@@ -10,6 +10,7 @@ import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.Lane;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.RenderReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,26 @@ class ScheduleTest {
         offer(request("a", "/4", RenderReason.MISS, 1, Held.NOTHING));
 
         assertThat(begun(4)).containsExactly("/4", "/3", "/2", "/1");
+    }
+
+    @Test
+    void whatWaitsIsAsOldAsTheFirstWhoAskedForIt() {
+        // Given a page that was asked for twice
+        PageRequested first = request("a", "/1", RenderReason.STALE, 1, Held.NOTHING);
+        offer(first);
+        offer(new PageRequested(
+                first.site(),
+                first.deploy(),
+                first.page(),
+                first.reason(),
+                first.epoch(),
+                first.held(),
+                NOON.plusSeconds(3),
+                first.deadline()));
+
+        // Then it has waited since the first time, and nothing waits in other lanes
+        assertThat(schedule.oldest(Lane.TIMED, NOON.plusSeconds(4))).isEqualTo(Duration.ofSeconds(4));
+        assertThat(schedule.oldest(Lane.VISITOR, NOON.plusSeconds(4))).isZero();
     }
 
     @Test

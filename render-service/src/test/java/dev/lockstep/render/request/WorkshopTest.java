@@ -11,6 +11,7 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.render.page.RenderOutcome;
+import dev.lockstep.render.page.WhyDropped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class WorkshopTest {
             new Workshop.Rules(new Limits(8, 4, 2, 4), new Retries(3, Duration.ofMillis(200)), request -> "", failures),
             new AnswerRequest(request -> results.remove(), announced::add, new Ticking(now)),
             announced::add,
-            counted::add,
+            (request, outcome) -> counted.add(outcome),
             threads::add,
             new Ticking(now));
 
@@ -110,7 +111,7 @@ class WorkshopTest {
         workshop.take(new Order(miss("shop", "/2"), partition.take(5)));
         threads.removeLast().run();
 
-        assertThat(counted).containsExactly(new RenderOutcome.Dropped("shed"));
+        assertThat(counted).containsExactly(new RenderOutcome.Dropped(WhyDropped.SHED));
         assertThat(announced).singleElement().isInstanceOf(RenderFailed.class);
     }
 
@@ -121,7 +122,7 @@ class WorkshopTest {
 
         at(11_000);
 
-        assertThat(counted).containsExactly(new RenderOutcome.Dropped("late"));
+        assertThat(counted).containsExactly(new RenderOutcome.Dropped(WhyDropped.LATE));
         assertThat(partition.done()).isEqualTo(1);
     }
 

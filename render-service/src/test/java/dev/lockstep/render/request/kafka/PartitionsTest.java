@@ -4,6 +4,7 @@ import static dev.lockstep.render.request.Requests.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.render.page.RenderOutcome;
+import dev.lockstep.render.page.WhyDropped;
 import dev.lockstep.render.request.AnswerRequest;
 import dev.lockstep.render.request.Failures;
 import dev.lockstep.render.request.Limits;
@@ -37,9 +38,9 @@ class PartitionsTest {
                     new Retries(1, Duration.ofMillis(1)),
                     request -> "",
                     new Failures("worker", clock)),
-            new AnswerRequest(request -> new RenderOutcome.Dropped("gone"), event -> {}, clock),
+            new AnswerRequest(request -> new RenderOutcome.Dropped(WhyDropped.GONE), event -> {}, clock),
             event -> {},
-            outcome -> {},
+            (request, outcome) -> {},
             Runnable::run,
             clock);
     private final Partitions partitions = new Partitions(consumer, workshop);

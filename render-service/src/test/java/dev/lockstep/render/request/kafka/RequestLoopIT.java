@@ -120,7 +120,7 @@ class RequestLoopIT {
                         new Failures("worker", clock)),
                 answer,
                 announcer,
-                outcome -> {},
+                (request, outcome) -> {},
                 Executors.newVirtualThreadPerTaskExecutor(),
                 clock);
         RequestLoop loop = new RequestLoop(() -> RequestLoop.consumer(kafka), workshop, announcer);

@@ -48,6 +48,13 @@ final class EndOfLog {
                 && ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
+    /** How far the last answer's ends are away; nothing while no end is waited for. */
+    long distance(Map<TopicPartition, Long> positions) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+
     /** When the last answer was asked for; the next question may follow. */
     long take() {
         ends = Map.of();

@@ -52,6 +52,7 @@ public final class LogReader implements Runnable, AutoCloseable {
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private Map<TopicPartition, Long> goal = Map.of();
     private boolean caughtUp;
+    private volatile long behind;
 
     /** Reads the topic from its beginning. */
     public LogReader(Topic topic, Supplier<? extends Consumer<String, byte[]>> consumers, LogListener listener) {
@@ -115,6 +116,14 @@ public final class LogReader implements Runnable, AutoCloseable {
         }
     }
 
+    /**
+     * How many offsets were still to be read up to where the log last was known to end. Only readers that confirm know; one
+     * that cannot ask knows no more than it did.
+     */
+    public long behind() {
+        return behind;
+    }
+
     /** Ends {@link #run} after the batch that it is handing over. */
     @Override
     public void close() {
@@ -137,6 +146,7 @@ public final class LogReader implements Runnable, AutoCloseable {
 
     private void confirm(EndOfLog log, Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         log.ask(consumer, partitions);
+        behind = log.distance(positions);
         if (log.isReached(positions)) {
             listener.confirmed(log.take());
         }

@@ -1,0 +1,5 @@
+/** The outbox as metrics. */
+@NullMarked
+package dev.lockstep.deploy.outbox.metrics;
+
+import org.jspecify.annotations.NullMarked;

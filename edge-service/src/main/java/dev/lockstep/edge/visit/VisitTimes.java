@@ -1,0 +1,12 @@
+package dev.lockstep.edge.visit;
+
+import dev.lockstep.contracts.event.SiteId;
+
+/** Counts visits of sites, and how long visitors waited until they were answered. On the path of every visit. */
+@FunctionalInterface
+public interface VisitTimes {
+
+    VisitTimes UNCOUNTED = (site, outcome, nanos) -> {};
+
+    void answered(SiteId site, LookupOutcome outcome, long nanos);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.visit.metrics;
+
+import org.jspecify.annotations.NullMarked;

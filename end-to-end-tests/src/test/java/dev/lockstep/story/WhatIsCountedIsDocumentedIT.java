@@ -1,0 +1,81 @@
+package dev.lockstep.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lockstep.platform.local.wiring.Service;
+import dev.lockstep.story.stage.DataSource;
+import dev.lockstep.story.stage.Folder;
+import dev.lockstep.story.stage.Metrics;
+import dev.lockstep.story.stage.MetricsTable;
+import dev.lockstep.story.stage.SharedStage;
+import dev.lockstep.story.stage.Stage;
+import java.io.IOException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedStage.class)
+class WhatIsCountedIsDocumentedIT {
+
+    @Test
+    void everyServiceTellsWhatTheTableSaysAndNothingElse(Stage stage) throws IOException {
+        // Given a page that was rendered, so that there is something of everything
+        MetricsTable table = MetricsTable.read();
+        Service edge = stage.platform().edges().getFirst();
+        Service render = stage.platform().renders().getFirst();
+        Service deploy = stage.platform().deploy();
+        try (DataSource source = DataSource.open("10")) {
+            stage.owner().create("counted");
+            stage.owner().deploy("counted", Folder.of("index.html", "").withPage("{data.price}", source.route("1h")));
+            assertThat(stage.visitor("counted").visit(edge.url(), "/products/1").status())
+                    .isEqualTo(200);
+        }
+
+        // When each is asked
+        Set<String> ofEdge = Metrics.of(edge.operations()).ours("edge");
+        Set<String> ofRender = Metrics.of(render.operations()).ours("render");
+        Set<String> ofDeploy = Metrics.of(deploy.operations()).ours("deploy");
+
+        // Then it is what operators were told
+        assertThat(ofEdge).isEqualTo(table.of("edge"));
+        assertThat(ofRender).isEqualTo(table.of("render"));
+        assertThat(ofDeploy).isEqualTo(table.of("deploy"));
+    }
+
+    @Test
+    void aVisitIsCountedForItsSiteByWhatWasThere(Stage stage) throws IOException {
+        // Given
+        stage.owner().create("counted-once");
+        stage.owner().deploy("counted-once", Folder.of("index.html", "hello"));
+        Service edge = stage.platform().edges().getFirst();
+
+        // When
+        int found = stage.visitor("counted-once").visit(edge.url(), "/").status();
+        int missing =
+                stage.visitor("counted-once").visit(edge.url(), "/no-such-page").status();
+
+        // Then
+        assertThat(found).isEqualTo(200);
+        assertThat(missing).isEqualTo(404);
+        Metrics metrics = Metrics.of(edge.operations());
+        assertThat(metrics.value("lockstep_visits_seconds_count", "site=\"counted-once\"", "outcome=\"file\""))
+                .isEqualTo(1);
+        assertThat(metrics.value("lockstep_visits_seconds_count", "site=\"counted-once\"", "outcome=\"not-found\""))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPublishedLeavesNothingBehind(Stage stage) throws IOException {
+        stage.owner().create("counted-lag");
+        stage.owner().deploy("counted-lag", Folder.of("index.html", "hello"));
+
+        await().untilAsserted(() -> {
+            assertThat(stage.metric("lockstep_epoch_lag")).isZero();
+            Metrics deploy = Metrics.of(stage.platform().deploy().operations());
+            assertThat(deploy.value("lockstep_outbox_waiting")).isZero();
+            assertThat(deploy.value("lockstep_edges", "standing=\"speaking\""))
+                    .isEqualTo(stage.edges().size());
+        });
+    }
+}

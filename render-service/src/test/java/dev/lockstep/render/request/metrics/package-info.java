@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.render.request.metrics;
+
+import org.jspecify.annotations.NullMarked;
