@@ -9,6 +9,7 @@ import dev.lockstep.contracts.event.kafka.DeadLetter;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.contracts.trace.Trace;
 import dev.lockstep.edge.ask.PageRequests;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.sync.Progress;
@@ -158,7 +159,8 @@ final class Sender implements PageRequests, Runnable {
     }
 
     private void enqueue(Event event) {
-        offer(() -> produce(record(event), () -> {}));
+        Trace trace = Trace.current();
+        offer(() -> produce(trace.call(() -> record(event)), () -> {}));
     }
 
     private ProducerRecord<String, byte[]> record(Event event) {

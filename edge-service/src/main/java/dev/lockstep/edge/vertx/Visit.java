@@ -157,7 +157,11 @@ final class Visit {
 
     private void stale(Answer.Stale stale) {
         RenderReason why = stale.view().purges().outdate(stale.page()) ? RenderReason.PURGE : RenderReason.STALE;
-        asking().renew(stale.view(), stale.page(), why, visits.now());
+        Journey journey = visits.waiting()
+                .journeys()
+                .begin(visitor, stale.view(), stale.page().id(), "stale");
+        journey.trace().run(() -> asking().renew(stale.view(), stale.page(), why, visits.now()));
+        journey.end();
         show(stale.view(), stale.page(), stale.routed(), Moment::stale);
     }
 
@@ -203,7 +207,7 @@ final class Visit {
             show(view, failure.get().insteadOf(page, view));
             return;
         }
-        CompletableFuture<Landed> landing = wait.begin(view, id(view, page));
+        CompletableFuture<Landed> landing = wait.begin(visitor, view, id(view, page));
         Answer again = decide(view);
         if (isAwaited(again)) {
             wait.hold(landing, () -> steps.step(() -> full(view)));

@@ -119,8 +119,9 @@ public final class Visits {
      *
      * @param patience how long a visitor is held for a page that has to be rendered
      * @param catchingUp holds who has seen more than this edge knows
+     * @param journeys are those for which something has to be made
      */
-    public record Waiting(Asking asking, Duration patience, CatchingUp catchingUp) {}
+    public record Waiting(Asking asking, Duration patience, CatchingUp catchingUp, Journeys journeys) {}
 
     /** What goes out: heads and bodies that are stored, answers that come through from a renderer or were kept then, and why. */
     public record Writing(Prepared prepared, Bodies bodies, PassOn passOn, HttpCache kept, ExplainResponse explain) {}

@@ -1,6 +1,7 @@
 package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.event.PageId;
+import dev.lockstep.contracts.trace.Trace;
 import dev.lockstep.edge.answer.Failure;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.Landed;
@@ -25,6 +26,7 @@ final class Wait {
     private @Nullable CompletableFuture<Landed> landing;
     private @Nullable Long timer;
     private @Nullable Failure failure;
+    private Journey journey = Journey.NONE;
     private boolean begun;
 
     /**
@@ -49,9 +51,12 @@ final class Wait {
     }
 
     /** Asks for a page. Whoever calls looks once more whether it is there before they hold on: it may have landed just before. */
-    CompletableFuture<Landed> begin(SiteView view, PageId page) {
-        begun = true;
-        return visits.waiting().asking().await(view, page, visits.now());
+    CompletableFuture<Landed> begin(Visitor visitor, SiteView view, PageId page) {
+        if (!begun) {
+            begun = true;
+            journey = visits.waiting().journeys().begin(visitor, view, page, "miss");
+        }
+        return journey.trace().call(() -> visits.waiting().asking().await(view, page, visits.now()));
     }
 
     /** @param full runs if too many wait already */
@@ -59,6 +64,7 @@ final class Wait {
         landing = asked;
         startTimer();
         var _ = asked.whenComplete((landed, gaveUp) -> {
+            journey.landed(Trace.current());
             if (gaveUp == null) {
                 context.runOnContext(_ -> landed(landed, full));
             }
@@ -82,6 +88,7 @@ final class Wait {
 
     private void failed(Failure how) {
         failure = how;
+        journey.failed(how);
         again.run();
     }
 
@@ -92,5 +99,6 @@ final class Wait {
         if (landing != null) {
             Asking.giveUp(landing);
         }
+        journey.end();
     }
 }

@@ -22,6 +22,7 @@ import dev.lockstep.edge.skew.EarlierFiles;
 import dev.lockstep.edge.skew.Pins;
 import dev.lockstep.edge.skew.Retention;
 import dev.lockstep.edge.vertx.HttpWorkers;
+import dev.lockstep.edge.vertx.Journeys;
 import dev.lockstep.edge.vertx.Visits;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
@@ -65,8 +66,8 @@ class VisitParts {
 
     @Produces
     @Singleton
-    Visits.Waiting waiting(Asking asking, CatchingUp catchingUp) {
-        return new Visits.Waiting(asking, config.edge().patience(), catchingUp);
+    Visits.Waiting waiting(Asking asking, CatchingUp catchingUp, Journeys journeys) {
+        return new Visits.Waiting(asking, config.edge().patience(), catchingUp, journeys);
     }
 
     @Produces

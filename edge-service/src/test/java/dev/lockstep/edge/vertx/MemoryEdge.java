@@ -74,6 +74,7 @@ final class MemoryEdge {
     private volatile Duration bodyTime = LONG;
     private volatile long nanos;
     private volatile List<Network> trusted = List.of();
+    private volatile Journeys journeys = Journeys.UNTRACED;
     private volatile ByTls byTls = ByTls.asTheyLike();
     private volatile Executor blocking = Runnable::run;
     private volatile AccessLog log = AccessLog.OFF;
@@ -130,6 +131,10 @@ final class MemoryEdge {
         log = accesses;
     }
 
+    void trace(Journeys traced) {
+        journeys = traced;
+    }
+
     void wantTls(ByTls wanted) {
         byTls = wanted;
     }
@@ -170,7 +175,7 @@ final class MemoryEdge {
                         new Limits(8_192, 16_384, 100, LARGEST_BODY, LONG, bodyTime, 1_000, LONG, 1_000),
                         refusals),
                 new Visits.Deciding(sites, manifests, decide, earlier, showing, lease),
-                new Visits.Waiting(asking, patience, catchingUp),
+                new Visits.Waiting(asking, patience, catchingUp, journeys),
                 new Visits.Writing(
                         new Prepared(1 << 20),
                         new Bodies(blobs, 1_000_000, Runnable::run),

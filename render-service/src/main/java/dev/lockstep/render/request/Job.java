@@ -5,6 +5,9 @@ import dev.lockstep.contracts.event.Lane;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.trace.Activity;
+import dev.lockstep.contracts.trace.Trace;
+import dev.lockstep.contracts.trace.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +36,24 @@ record Job(PageRequested request, List<Order> orders, int attempts, Instant notB
 
     SiteId site() {
         return request.site();
+    }
+
+    /** Belongs to what was asked for first; whatever else was asked for it has to do with it. */
+    Activity begin(Tracing tracing) {
+        List<Trace> traces = orders.stream()
+                .map(Order::trace)
+                .filter(trace -> !trace.isNone())
+                .distinct()
+                .toList();
+        Activity render =
+                tracing.begin("render", Tracing.Role.CONSUMER, traces.isEmpty() ? Trace.NONE : traces.getFirst());
+        traces.stream().skip(1).forEach(render::link);
+        render.note("lockstep.site", site().text());
+        render.note("lockstep.deploy", request.deploy().text());
+        render.note("lockstep.epoch", Long.toString(request.epoch().number()));
+        render.note("lockstep.reason", request.reason().name());
+        render.note("url.path", request.page().path().text());
+        return render;
     }
 
     Lane lane() {

@@ -4,6 +4,8 @@ import dev.lockstep.contracts.event.Lane;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderFailed;
+import dev.lockstep.contracts.trace.Activity;
+import dev.lockstep.contracts.trace.Tracing;
 import dev.lockstep.render.page.RenderOutcome;
 import dev.lockstep.render.page.WhyDropped;
 import java.io.IOException;
@@ -24,8 +26,7 @@ public final class Workshop {
     private final Condition idle = lock.newCondition();
     private final Schedule schedule;
     private final AnswerRequest answer;
-    private final Announcer announcer;
-    private final Outcomes outcomes;
+    private final Witnesses witnesses;
     private final Rules rules;
     private final Executor threads;
     private final Clock clock;
@@ -34,19 +35,20 @@ public final class Workshop {
     /**
      * @param threads runs each task that it is given, on a thread that may block
      */
-    public Workshop(
-            Rules rules, AnswerRequest answer, Announcer announcer, Outcomes outcomes, Executor threads, Clock clock) {
+    public Workshop(Rules rules, AnswerRequest answer, Witnesses witnesses, Executor threads, Clock clock) {
         this.rules = rules;
         this.schedule = new Schedule(rules.limits(), rules.origins()::of);
         this.answer = answer;
-        this.announcer = announcer;
-        this.outcomes = outcomes;
+        this.witnesses = witnesses;
         this.threads = threads;
         this.clock = clock;
     }
 
     /** What governs a workshop. */
     public record Rules(Limits limits, Retries retries, Origins origins, Failures failures) {}
+
+    /** Who is told of what is done. */
+    public record Witnesses(Announcer announcer, Outcomes outcomes, Tracing tracing) {}
 
     /** Whom a page's render asks, as far as that is known; empty when it is not, or for nobody. */
     @FunctionalInterface
@@ -65,7 +67,9 @@ public final class Workshop {
     /** Drops what is out of time and begins what may begin by now: to be called every now and then. */
     public void tick() {
         for (Job job : locked(() -> schedule.dropped(clock.instant()))) {
-            outcomes.count(job.request(), new RenderOutcome.Dropped(job.isVoid() ? WhyDropped.MOVED : WhyDropped.LATE));
+            witnesses
+                    .outcomes()
+                    .count(job.request(), new RenderOutcome.Dropped(job.isVoid() ? WhyDropped.MOVED : WhyDropped.LATE));
             job.done();
         }
         begin();
@@ -133,8 +137,18 @@ public final class Workshop {
 
     /** Makes the page; true when that failed and the job is back on the schedule. */
     private boolean isPutBack(Job job) throws InterruptedException {
+        Activity render = job.begin(witnesses.tracing());
+        try {
+            return render.trace().call(() -> isPutBack(job, render));
+        } finally {
+            render.end();
+        }
+    }
+
+    private boolean isPutBack(Job job, Activity render) throws InterruptedException {
         try {
             RenderOutcome outcome = answer.answer(job.request());
+            tell(outcome, render);
             if (mayPass(outcome) && isTriedAgain(job)) {
                 return true;
             }
@@ -142,11 +156,26 @@ public final class Workshop {
             return false;
         } catch (IOException | RuntimeException broken) {
             LOG.log(System.Logger.Level.ERROR, "request broke page=" + job.id(), broken);
+            render.fail("broke");
             boolean putBack = isTriedAgain(job);
             if (!putBack) {
-                outcomes.count(job.request(), new RenderOutcome.Dropped(WhyDropped.BROKEN));
+                witnesses.outcomes().count(job.request(), new RenderOutcome.Dropped(WhyDropped.BROKEN));
             }
             return putBack;
+        }
+    }
+
+    private static void tell(RenderOutcome outcome, Activity render) {
+        switch (outcome) {
+            case RenderOutcome.Failed failed ->
+                render.fail(failed.failure().problem().toString());
+            case RenderOutcome.Outdated outdated ->
+                render.fail(outdated.failure().problem().toString());
+            case RenderOutcome.Dropped dropped -> render.fail("dropped " + dropped.why());
+            case RenderOutcome.Rendered rendered ->
+                render.note(
+                        "lockstep.as-of", Long.toString(rendered.page().asOf().number()));
+            case RenderOutcome.Answered _ -> render.note("lockstep.answered", "before");
         }
     }
 
@@ -167,7 +196,7 @@ public final class Workshop {
     }
 
     private void conclude(Job job, RenderOutcome outcome) throws IOException, InterruptedException {
-        outcomes.count(job.request(), outcome);
+        witnesses.outcomes().count(job.request(), outcome);
         switch (outcome) {
             case RenderOutcome.Failed(RenderFailed failure, boolean ignored) -> tell(failure, job.attempts() + 1);
             case RenderOutcome.Outdated(RenderFailed failure) -> tell(failure, job.attempts() + 1);
@@ -183,7 +212,7 @@ public final class Workshop {
                 failure.deploy(),
                 failure.page(),
                 failure.problem());
-        announcer.announce(failure.after(attempts));
+        witnesses.announcer().announce(failure.after(attempts));
     }
 
     /** Whoever waits for it is told so at once. */
@@ -191,8 +220,8 @@ public final class Workshop {
         Problem tooMany = Problem.of(
                 "too many pages of this site wait to be made", "see whether its origin is slow, or add workers");
         try {
-            outcomes.count(order.request(), new RenderOutcome.Dropped(WhyDropped.SHED));
-            announcer.announce(rules.failures().of(order.request(), tooMany));
+            witnesses.outcomes().count(order.request(), new RenderOutcome.Dropped(WhyDropped.SHED));
+            witnesses.announcer().announce(rules.failures().of(order.request(), tooMany));
         } catch (IOException unannounced) {
             LOG.log(System.Logger.Level.WARNING, "nobody was told that a request was shed", unannounced);
         } catch (InterruptedException closing) {

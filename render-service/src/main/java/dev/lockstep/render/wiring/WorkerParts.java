@@ -14,8 +14,10 @@ import dev.lockstep.contracts.outbound.AllowedHosts;
 import dev.lockstep.contracts.outbound.FetchLimits;
 import dev.lockstep.contracts.outbound.http.HttpForwarding;
 import dev.lockstep.contracts.outbound.http.HttpOutbound;
+import dev.lockstep.contracts.trace.Tracing;
 import dev.lockstep.render.content.DeployContents;
 import dev.lockstep.render.data.PageData;
+import dev.lockstep.render.data.TracedOutbound;
 import dev.lockstep.render.data.http.HttpPageData;
 import dev.lockstep.render.page.EncodePage;
 import dev.lockstep.render.page.Guardrails;
@@ -99,7 +101,13 @@ class WorkerParts {
 
     @Produces
     @Singleton
-    PageData data(HttpOutbound outbound) {
+    TracedOutbound tracedOutbound(HttpOutbound outbound, Tracing tracing, TracingConfig config) {
+        return new TracedOutbound(outbound, tracing, config.tellSources());
+    }
+
+    @Produces
+    @Singleton
+    PageData data(TracedOutbound outbound) {
         WorkerConfig.Data data = config.data();
         return new HttpPageData(
                 outbound, new FetchLimits(data.timeout(), data.maxBytes().asLongValue()));
@@ -138,7 +146,7 @@ class WorkerParts {
     @Produces
     @Singleton
     Renderers renderers(
-            HttpOutbound outbound, FillTemplate templates, BlobStore blobs, RunningServers.Serving servers) {
+            TracedOutbound outbound, FillTemplate templates, BlobStore blobs, RunningServers.Serving servers) {
         FetchLimits limits = new FetchLimits(config.data().timeout(), Guard.MAX_BYTES);
         return new Renderers(
                 new TemplatePages(templates, blobs),
@@ -212,7 +220,13 @@ class WorkerParts {
 
     @Produces
     @Singleton
-    Workshop workshop(Workshop.Rules rules, AnswerRequest answer, KafkaAnnouncer announcer, Outcomes outcomes) {
-        return new Workshop(rules, answer, announcer, outcomes, Executors.newVirtualThreadPerTaskExecutor(), clock);
+    Workshop.Witnesses witnesses(KafkaAnnouncer announcer, Outcomes outcomes, Tracing tracing) {
+        return new Workshop.Witnesses(announcer, outcomes, tracing);
+    }
+
+    @Produces
+    @Singleton
+    Workshop workshop(Workshop.Rules rules, AnswerRequest answer, Workshop.Witnesses witnesses) {
+        return new Workshop(rules, answer, witnesses, Executors.newVirtualThreadPerTaskExecutor(), clock);
     }
 }

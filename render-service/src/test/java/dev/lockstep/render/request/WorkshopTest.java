@@ -10,6 +10,11 @@ import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderFailed;
+import dev.lockstep.contracts.trace.Activity;
+import dev.lockstep.contracts.trace.RememberedTracing;
+import dev.lockstep.contracts.trace.RememberedTracing.Remembered;
+import dev.lockstep.contracts.trace.Trace;
+import dev.lockstep.contracts.trace.Tracing;
 import dev.lockstep.render.page.RenderOutcome;
 import dev.lockstep.render.page.WhyDropped;
 import java.time.Clock;
@@ -34,8 +39,7 @@ class WorkshopTest {
     private final Workshop workshop = new Workshop(
             new Workshop.Rules(new Limits(8, 4, 2, 4), new Retries(3, Duration.ofMillis(200)), request -> "", failures),
             new AnswerRequest(request -> results.remove(), announced::add, new Ticking(now)),
-            announced::add,
-            (request, outcome) -> counted.add(outcome),
+            new Workshop.Witnesses(announced::add, (request, outcome) -> counted.add(outcome), Tracing.OFF),
             threads::add,
             new Ticking(now));
 
@@ -99,6 +103,42 @@ class WorkshopTest {
                         rendered -> assertThat(rendered).isInstanceOf(PageRevalidated.class),
                         failed -> assertThat(((RenderFailed) failed).attempts()).isEqualTo(3));
         assertThat(partition.done()).isEqualTo(2);
+    }
+
+    @Test
+    void aRenderBelongsToTheTraceOfWhoeverAskedFirst() {
+        // Given two who have asked for one page
+        RememberedTracing tracing = new RememberedTracing();
+        List<Trace> known = new ArrayList<>();
+        Workshop traced = new Workshop(
+                new Workshop.Rules(new Limits(8, 4, 2, 4), new Retries(1, Duration.ZERO), request -> "", failures),
+                new AnswerRequest(
+                        request -> {
+                            known.add(Trace.current());
+                            return new RenderOutcome.Dropped(WhyDropped.GONE);
+                        },
+                        announced::add,
+                        new Ticking(now)),
+                new Workshop.Witnesses(announced::add, (request, outcome) -> counted.add(outcome), tracing),
+                threads::add,
+                new Ticking(now));
+        PageRequested request = miss("shop", "/p");
+        Job job = Job.of(new Order(request, partition.take(0), RememberedTracing.trace(1)))
+                .with(Job.of(new Order(request, partition.take(1), RememberedTracing.trace(2))));
+
+        // When it is made
+        traced.take(job.orders().getFirst());
+        work();
+        Activity both = job.begin(tracing);
+
+        // Then it is part of the first one's trace, and says so to whatever is done for it
+        Remembered render = tracing.begun().getFirst();
+        assertThat(render.parent()).isEqualTo(RememberedTracing.trace(1));
+        assertThat(known).containsExactly(render.trace());
+        assertThat(render.notes()).containsEntry("lockstep.site", "shop").containsEntry("lockstep.reason", "MISS");
+        assertThat(render.failure()).isEqualTo("dropped GONE");
+        assertThat(render.hasEnded()).isTrue();
+        assertThat(((Remembered) both).links()).containsExactly(RememberedTracing.trace(2));
     }
 
     @Test

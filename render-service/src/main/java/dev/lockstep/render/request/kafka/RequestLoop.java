@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.contracts.event.kafka.TraceHeaders;
 import dev.lockstep.render.request.Order;
 import dev.lockstep.render.request.Workshop;
 import java.io.IOException;
@@ -114,7 +115,8 @@ public final class RequestLoop implements Runnable, AutoCloseable {
     private void take(ConsumerRecord<String, byte[]> record, Partitions partitions) {
         Order.Ticket ticket = partitions.take(record);
         switch (EventRecords.read(record.headers(), record.value())) {
-            case Decoded.Known(PageRequested request) -> workshop.take(new Order(request, ticket));
+            case Decoded.Known(PageRequested request) ->
+                workshop.take(new Order(request, ticket, TraceHeaders.of(record.headers())));
             case Decoded.Malformed(String reason) -> setAside(record, reason, ticket);
             case Decoded ignored -> ticket.done();
         }

@@ -3,6 +3,7 @@ package dev.lockstep.render.request.kafka;
 import static dev.lockstep.render.request.Requests.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.trace.Tracing;
 import dev.lockstep.render.page.RenderOutcome;
 import dev.lockstep.render.page.WhyDropped;
 import dev.lockstep.render.request.AnswerRequest;
@@ -39,8 +40,7 @@ class PartitionsTest {
                     request -> "",
                     new Failures("worker", clock)),
             new AnswerRequest(request -> new RenderOutcome.Dropped(WhyDropped.GONE), event -> {}, clock),
-            event -> {},
-            (request, outcome) -> {},
+            new Workshop.Witnesses(event -> {}, (request, outcome) -> {}, Tracing.OFF),
             Runnable::run,
             clock);
     private final Partitions partitions = new Partitions(consumer, workshop);

@@ -14,6 +14,7 @@ import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.OrderedProducer;
 import dev.lockstep.contracts.event.kafka.Topics;
+import dev.lockstep.contracts.trace.Tracing;
 import dev.lockstep.platform.local.wiring.Backbone;
 import dev.lockstep.render.page.RenderOutcome;
 import dev.lockstep.render.request.AnswerRequest;
@@ -119,8 +120,7 @@ class RequestLoopIT {
                         request -> "",
                         new Failures("worker", clock)),
                 answer,
-                announcer,
-                (request, outcome) -> {},
+                new Workshop.Witnesses(announcer, (request, outcome) -> {}, Tracing.OFF),
                 Executors.newVirtualThreadPerTaskExecutor(),
                 clock);
         RequestLoop loop = new RequestLoop(() -> RequestLoop.consumer(kafka), workshop, announcer);

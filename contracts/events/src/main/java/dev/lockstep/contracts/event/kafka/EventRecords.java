@@ -17,6 +17,7 @@ import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.json.EventJson;
+import dev.lockstep.contracts.trace.Trace;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
@@ -62,13 +63,13 @@ public final class EventRecords {
         return site + " " + states;
     }
 
-    /** A record for any event but a site's: the site log is partitioned by {@link #sitePartition}. */
+    /** A record, which belongs to the trace of whoever is at it, for any event but a site's: the site log is partitioned by {@link #sitePartition}. */
     public static ProducerRecord<String, byte[]> record(Event event, Envelope envelope) {
         if (event instanceof SiteEvent) {
             throw new IllegalArgumentException("the site log has a partitioning of its own");
         }
-        return new ProducerRecord<>(
-                topic(event).topicName(), null, key(event), EventJson.write(event), envelope.headers());
+        Headers headers = TraceHeaders.add(envelope.headers(), Trace.current());
+        return new ProducerRecord<>(topic(event).topicName(), null, key(event), EventJson.write(event), headers);
     }
 
     /** The partition of the site log that holds all of a site's events, in order. */

@@ -1,6 +1,7 @@
 package dev.lockstep.contracts.event.kafka;
 
 import dev.lockstep.contracts.event.json.Decoded;
+import dev.lockstep.contracts.trace.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -203,8 +204,14 @@ public final class LogReader implements Runnable, AutoCloseable {
         }
         return switch (EventRecords.read(record.headers(), record.value())) {
             case Decoded.Malformed(String reason) -> () -> listener.malformed(record, reason);
-            case Decoded readable -> () -> listener.stated(key, readable);
+            case Decoded readable -> stating(key, readable, TraceHeaders.of(record.headers()));
         };
+    }
+
+    /** Whatever comes of a record belongs to the record's trace. */
+    private Runnable stating(String key, Decoded readable, Trace trace) {
+        Runnable handOver = () -> listener.stated(key, readable);
+        return trace.isNone() ? handOver : () -> trace.run(handOver);
     }
 
     private void checkWhetherCaughtUp() {

@@ -15,6 +15,7 @@ import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.PageKey;
+import dev.lockstep.contracts.trace.Trace;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -51,6 +52,21 @@ class EventRecordsTest {
         assertThat(Envelope.attribute(headers, "ce_type")).contains("edge.synced");
         assertThat(Envelope.attribute(headers, "ce_time")).contains("2026-03-01T12:00:00Z");
         assertThat(Envelope.attribute(headers, "content-type")).contains("application/json");
+    }
+
+    @Test
+    void aRecordCarriesTheTraceOfWhoeverIsAtIt() {
+        Event event = Examples.all().getLast();
+        Envelope envelope = Envelope.of(event, "id-1", "/test", NOW);
+        Trace trace = Trace.parse("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+        var traced = trace.call(() -> EventRecords.record(event, envelope));
+        var untraced = EventRecords.record(event, envelope);
+
+        assertThat(TraceHeaders.of(traced.headers())).isEqualTo(trace);
+        assertThat(Envelope.attribute(traced.headers(), "traceparent")).contains(trace.parent());
+        assertThat(TraceHeaders.of(untraced.headers())).isEqualTo(Trace.NONE);
+        assertThat(Envelope.attribute(untraced.headers(), "traceparent")).isEmpty();
     }
 
     @Test

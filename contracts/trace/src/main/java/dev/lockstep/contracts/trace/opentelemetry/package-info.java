@@ -1,0 +1,5 @@
+/** Traces as OpenTelemetry has them. */
+@NullMarked
+package dev.lockstep.contracts.trace.opentelemetry;
+
+import org.jspecify.annotations.NullMarked;

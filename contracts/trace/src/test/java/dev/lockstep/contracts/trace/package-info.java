@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.contracts.trace;
+
+import org.jspecify.annotations.NullMarked;

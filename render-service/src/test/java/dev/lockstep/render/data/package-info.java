@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.render.data;
+
+import org.jspecify.annotations.NullMarked;
