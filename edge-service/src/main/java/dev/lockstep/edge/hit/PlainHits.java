@@ -56,6 +56,7 @@ public final class PlainHits implements Shortcut {
 
     /** The term first: a later one says nothing of what is looked at here. */
     private @Nullable Said decide(ReadHead asked) {
+        long came = counts.now();
         Lease.Term term = facts.lease().term();
         if (!(facts.sites().shown(PlainRequest.host(asked)) instanceof Shown.Prepared(SiteView view))
                 || !isShownToAllAlike(view)
@@ -63,14 +64,14 @@ public final class PlainHits implements Shortcut {
             return null;
         }
         RequestHead head = new RequestHead(path, PlainRequest.query(asked), asked::field);
-        Instant now = clock.instant();
-        Answer answer = facts.decide().answer(head, view, now);
+        Look look = new Look(term, clock.instant(), came);
+        Answer answer = facts.decide().answer(head, view, look.now());
         if (EarlierFiles.mayBeMeant(path, answer)) {
             return null;
         }
         return switch (answer) {
-            case Answer.File file -> file(file, head, term);
-            case Answer.Hit hit when !hit.routed().route().upkeep().ahead() -> page(hit, head, new Look(term, now));
+            case Answer.File file -> file(file, head, look);
+            case Answer.Hit hit when !hit.routed().route().upkeep().ahead() -> page(hit, head, look);
             case Answer.Hit _,
                     Answer.Stale _,
                     Answer.Expired _,
@@ -81,7 +82,8 @@ public final class PlainHits implements Shortcut {
         };
     }
 
-    private record Look(Lease.Term term, Instant now) {}
+    /** @param came when the visitor came, by the clock of what is counted */
+    private record Look(Lease.Term term, Instant now, long came) {}
 
     /** Whether it neither matters who somebody is nor what they have seen. */
     private static boolean isShownToAllAlike(SiteView view) {
@@ -92,10 +94,14 @@ public final class PlainHits implements Shortcut {
                 && !view.manifest().redirects().areConditional();
     }
 
-    private @Nullable Said file(Answer.File file, RequestHead head, Lease.Term term) {
+    private @Nullable Said file(Answer.File file, RequestHead head, Look look) {
         @Nullable Imprint imprint = stock.prepared().file(file, head).imprint(head);
         @Nullable ByteBuffer body = imprint == null ? null : body(imprint);
-        return imprint == null || body == null || !term.isHeld() ? null : new Said(imprint.head(date.now()), body);
+        if (imprint == null || body == null || !look.term().isHeld()) {
+            return null;
+        }
+        counts.file(file, look.came());
+        return new Said(imprint.head(date.now()), body);
     }
 
     private @Nullable Said page(Answer.Hit hit, RequestHead head, Look look) {
@@ -107,7 +113,7 @@ public final class PlainHits implements Shortcut {
         if (imprint == null || body == null || !look.term().isHeld()) {
             return null;
         }
-        counts.hit(hit);
+        counts.hit(hit, look.came());
         return new Said(imprint.head(new Moment(hit.page(), look.now()), date.now()), body);
     }
 

@@ -6,7 +6,5 @@ import dev.lockstep.contracts.event.SiteId;
 @FunctionalInterface
 public interface VisitTimes {
 
-    VisitTimes UNCOUNTED = (site, outcome, nanos) -> {};
-
     void answered(SiteId site, LookupOutcome outcome, long nanos);
 }

@@ -36,7 +36,7 @@ class ShortcutParts {
         return new PlainHits(
                 new Facts(deciding.sites(), deciding.decide(), deciding.lease()),
                 new Stock(writing.prepared(), writing.bodies()),
-                new Counts(counts.pages(), counts.answers()),
+                new Counts(counts.pages(), counts.answers(), counts.times(), counts.clock()),
                 clock);
     }
 }

@@ -33,6 +33,7 @@ import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
+import dev.lockstep.edge.visit.metrics.MeteredVisits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,11 @@ public class DoorBenchmark {
         hits = new PlainHits(
                 new Facts(sites, new Decide(pages), lease),
                 new Stock(new Prepared(1 << 20), bodies),
-                new Counts(new VisitCounts(), new Tally()),
+                new Counts(
+                        new VisitCounts(),
+                        new Tally(),
+                        new MeteredVisits(HotPathBenchmark.prometheus(), 1),
+                        System::nanoTime),
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }
 

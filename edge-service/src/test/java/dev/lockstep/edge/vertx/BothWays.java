@@ -67,7 +67,11 @@ final class BothWays implements AutoCloseable {
             return new PlainHits(
                     new Facts(deciding.sites(), deciding.decide(), deciding.lease()),
                     new Stock(writing.prepared(), writing.bodies()),
-                    new Counts(visits.counts().pages(), visits.counts().answers()),
+                    new Counts(
+                            visits.counts().pages(),
+                            visits.counts().answers(),
+                            visits.counts().times(),
+                            visits.counts().clock()),
                     CLOCK);
         }
 

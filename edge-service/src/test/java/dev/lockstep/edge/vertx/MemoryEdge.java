@@ -40,13 +40,15 @@ import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
 import dev.lockstep.edge.skew.Pins;
 import dev.lockstep.edge.skew.Retention;
+import dev.lockstep.edge.visit.LookupOutcome;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
-import dev.lockstep.edge.visit.VisitTimes;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -62,6 +64,7 @@ final class MemoryEdge {
     final Pages pages = new Pages();
     final BlobStore blobs;
     final Tally answers = new Tally();
+    final Map<LookupOutcome, Integer> met = new ConcurrentHashMap<>();
     final Refusals refusals = new Refusals();
     final HttpCache kept = new HttpCache(new HttpCache.Limits(1_000_000, 10_000, 100));
     final Asking asking;
@@ -183,7 +186,11 @@ final class MemoryEdge {
                         kept,
                         new ExplainResponse(new EdgeId("edge-1"), explain)),
                 new Visits.Counts(
-                        new VisitCounts(), answers, new RefreshAhead(1, 1), VisitTimes.UNCOUNTED, () -> nanos),
+                        new VisitCounts(),
+                        answers,
+                        new RefreshAhead(1, 1),
+                        (site, outcome, nanos) -> met.merge(outcome, 1, Integer::sum),
+                        () -> nanos),
                 blocking,
                 clock);
     }

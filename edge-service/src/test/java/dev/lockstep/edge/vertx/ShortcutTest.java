@@ -15,6 +15,7 @@ import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.edge.visit.LookupOutcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,9 @@ class ShortcutTest {
         assertThat(ways.shortcut.edge.answers.allFresh())
                 .isEqualTo(ways.usual.edge.answers.allFresh())
                 .isGreaterThan(100);
+        assertThat(ways.shortcut.edge.met)
+                .containsKeys(LookupOutcome.HIT, LookupOutcome.FILE)
+                .isEqualTo(ways.usual.edge.met);
         assertThat(ways.shortcut.visited()).hasSize(1).isEqualTo(ways.usual.visited());
     }
 
