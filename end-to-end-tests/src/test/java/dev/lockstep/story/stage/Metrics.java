@@ -31,7 +31,8 @@ public record Metrics(String text) {
     /** The same of those lines that have all of these labels, each as it is written there. */
     public double value(String name, String... labels) {
         return text.lines()
-                .filter(line -> line.startsWith(name + "{") && Arrays.stream(labels).allMatch(line::contains))
+                .filter(line ->
+                        line.startsWith(name + "{") && Arrays.stream(labels).allMatch(line::contains))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
@@ -41,15 +42,22 @@ public record Metrics(String text) {
         return text.lines()
                 .filter(line -> line.startsWith("# TYPE lockstep_") && !line.contains("_seconds_max "))
                 .map(line -> line.split(" ", -1))
-                .map(words -> new MetricsTable.Row(words[2], words[3], labels(words[2]), service).toString())
+                .map(words -> ours(words[2], words[3], service))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** OpenMetrics names a counter without the end that its samples have. */
+    private String ours(String family, String type, String service) {
+        String name = type.equals("counter") && !family.endsWith("_total") ? family + "_total" : family;
+        return new MetricsTable.Row(name, type, labels(name), service).toString();
     }
 
     /** Those of a metric, without what tells apart a histogram's own lines. */
     private Set<String> labels(String name) {
         return text.lines()
                 .map(SAMPLE::matcher)
-                .filter(sample -> sample.matches() && name.equals(sample.group(1).replaceFirst("_bucket$", "")))
+                .filter(sample ->
+                        sample.matches() && name.equals(sample.group(1).replaceFirst("_bucket$", "")))
                 .flatMap(sample -> LABEL.matcher(sample.group(2)).results())
                 .map(label -> label.group(1))
                 .filter(label -> !label.equals("le"))

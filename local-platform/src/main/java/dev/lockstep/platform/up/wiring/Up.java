@@ -6,6 +6,8 @@ import dev.lockstep.platform.child.process.ChildProcess;
 import dev.lockstep.platform.local.PlatformPlan;
 import dev.lockstep.platform.local.http.PortInUseException;
 import dev.lockstep.platform.local.wiring.LocalPlatform;
+import dev.lockstep.platform.observe.Wanted;
+import dev.lockstep.platform.observe.wiring.Observers;
 import dev.lockstep.platform.up.Refusal;
 import dev.lockstep.platform.up.Welcome;
 import dev.lockstep.platform.up.files.DataDirectory;
@@ -14,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -55,6 +58,21 @@ public final class Up implements Callable<Integer> {
             description = "the first of the ports to use (default: free ones)")
     private int portBase;
 
+    @Option(names = "--prometheus", description = "start Prometheus too, with the alerts, if it is installed")
+    private boolean prometheus;
+
+    @Option(names = "--grafana", description = "start Grafana too, with the dashboards, if it is installed")
+    private boolean grafana;
+
+    @Option(
+            names = "--traces",
+            paramLabel = "URL",
+            arity = "0..1",
+            defaultValue = "",
+            fallbackValue = "http://localhost:4318",
+            description = "send traces to a collector (without URL: http://localhost:4318)")
+    private String collector = "";
+
     @Option(names = "--logs", description = "show what every process logs, too")
     private boolean logs;
 
@@ -88,6 +106,7 @@ public final class Up implements Callable<Integer> {
                     ? new Welcome(platform.description(), directory.toString()).withoutExample()
                     : new RunningExample(platform, plan.build(), directory).start(steps);
             terminal.print(welcome);
+            terminal.print(observers(platform, plan, directory));
             terminal.flush();
             started = true;
             awaitEnd(platform);
@@ -95,10 +114,17 @@ public final class Up implements Callable<Integer> {
         }
     }
 
+    private String observers(LocalPlatform platform, PlatformPlan plan, Path directory) throws IOException {
+        String told =
+                new Observers(platform, plan.build(), directory).start(new Wanted(prometheus, grafana, collector));
+        return told.isEmpty() ? "" : told + "\n";
+    }
+
     private PlatformPlan plan() {
         try {
             Path build = Path.of(System.getProperty("lockstep.build", "."));
-            return new PlatformPlan(data, build, edges, renders, portBase, "localhost");
+            PlatformPlan plan = new PlatformPlan(data, build, edges, renders, portBase, "localhost");
+            return collector.isEmpty() ? plan : plan.with(Map.of("lockstep.tracing.collector", collector));
         } catch (IllegalArgumentException unfit) {
             throw new Refusal(String.valueOf(unfit.getMessage()));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.platform.observe.files;
+
+import org.jspecify.annotations.NullMarked;
