@@ -53,7 +53,7 @@ class OneMissIsOneTraceIT {
             assertThat(render.service()).isEqualTo("lockstep-render");
             assertThat(fetch.parent()).isEqualTo(render.id());
             assertThat(visit.attributes())
-                    .containsEntry("lockstep.site", "traced")
+                    .containsKeys("lockstep.site", "lockstep.deploy", "lockstep.epoch")
                     .containsEntry("lockstep.outcome", "miss")
                     .containsEntry("url.path", "/products/1");
         }
