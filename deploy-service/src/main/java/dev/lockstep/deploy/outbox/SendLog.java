@@ -28,6 +28,12 @@ public interface SendLog {
     /** What was last stated under some words, whether or not it was announced. */
     Optional<Statement> latest(SiteId site, String states);
 
+    /**
+     * Forgets what was sent before then and is not needed any more, and says how much that was. Whatever still holds stays,
+     * as does the last word about each site. Epochs of positions from before then are no more than lower bounds afterwards.
+     */
+    int forget(Instant before);
+
     /** The latest epoch of a site that was first announced before a position, whether or not it was repeated later. */
     Epoch epochBefore(SiteId site, Position position);
 

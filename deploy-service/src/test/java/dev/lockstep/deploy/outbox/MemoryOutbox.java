@@ -59,6 +59,10 @@ public final class MemoryOutbox implements Outbox, SendLog {
                     && epoch.equals(statement.epoch());
         }
 
+        boolean isSentBefore(Instant then) {
+            return sending instanceof Sending.Sent(var ignored, Instant at) && at.isBefore(then);
+        }
+
         boolean isSentSince(Instant then) {
             return sending instanceof Sending.Sent(var ignored, Instant at) && !at.isBefore(then);
         }
@@ -69,7 +73,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
     @Override
     public void add(SiteEvent event) {
         transactions.run(() -> {
-            long id = rows.size() + 1L;
+            long id = nextId();
             Unsent unsent = new Unsent.Stated(id, "event-" + id, event, event.at());
             rows.put(id, Row.waiting(unsent, key(event), event.epoch()));
         });
@@ -78,7 +82,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
     @Override
     public void withdraw(SiteId site, String states, Epoch epoch, Instant now) {
         transactions.run(() -> {
-            long id = rows.size() + 1L;
+            long id = nextId();
             Unsent unsent = new Unsent.Withdrawn(id, site, states);
             rows.put(id, Row.waiting(unsent, new Key(site, states), epoch));
         });
@@ -178,6 +182,31 @@ public final class MemoryOutbox implements Outbox, SendLog {
             latest.values().forEach(id -> rows.computeIfPresent(id, (same, row) -> row.again()));
             return latest.size();
         });
+    }
+
+    @Override
+    public int forget(Instant before) {
+        return transactions.within(() -> {
+            List<Long> gone = rows.entrySet().stream()
+                    .filter(row -> row.getValue().isSentBefore(before) && isReplaced(row.getKey(), row.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            rows.keySet().removeAll(gone);
+            return gone.size();
+        });
+    }
+
+    private boolean isReplaced(long id, Row row) {
+        return rows.entrySet().stream()
+                .filter(later -> later.getKey() > id)
+                .map(later -> later.getValue().key())
+                .anyMatch(later -> row.unsent() instanceof Unsent.Withdrawn
+                        ? later.site().equals(row.key().site())
+                        : later.equals(row.key()));
+    }
+
+    private long nextId() {
+        return rows.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
     }
 
     private static Key key(SiteEvent event) {

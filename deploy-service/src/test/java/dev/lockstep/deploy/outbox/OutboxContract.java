@@ -172,6 +172,52 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void whatWasReplacedLongAgoIsForgottenAndTheLastWordIsNot() {
+        // Given something that was stated twice, the second time a while ago, and something that was stated once
+        SiteId site = site();
+        Statement first = Statement.of(added(site, "twice", 1));
+        Statement second = Statement.of(added(site, "twice", 2));
+        Statement once = Statement.of(added(site, "once", 3));
+        sendNext(site, new Position(1, 7), NOW);
+        sendNext(site, new Position(1, 8), NOW);
+        sendNext(site, new Position(1, 9), NOW);
+
+        // When
+        int early = log().forget(NOW);
+        int forgotten = log().forget(NOW.plusSeconds(1));
+
+        // Then
+        assertThat(early).isZero();
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(log().find(first)).isEmpty();
+        assertThat(log().find(second)).contains(new Position(1, 8));
+        assertThat(log().find(once)).contains(new Position(1, 9));
+        assertThat(log().latest(site)).contains(once);
+        assertThat(log().latest(site, "deploy:twice")).contains(second);
+    }
+
+    @Test
+    void whatWasTakenBackIsForgottenOnceThatWasSent() {
+        // Given something that was taken back, of which the log does not know yet, and something else later
+        SiteId site = site();
+        added(site, "gone", 1);
+        transactions().run(() -> outbox().withdraw(site, "deploy:gone", new Epoch(1), NOW));
+        Statement last = Statement.of(added(site, "last", 2));
+        sendNext(site, new Position(1, 7), NOW);
+
+        // When, Then what is to be sent stays
+        assertThat(log().forget(NOW.plusSeconds(1))).isEqualTo(1);
+        assertThat(unsent(site)).singleElement().isInstanceOf(Unsent.Withdrawn.class);
+
+        // When, Then
+        sendNext(site, new Position(1, 8), NOW);
+        sendNext(site, new Position(1, 9), NOW);
+        assertThat(log().forget(NOW.plusSeconds(1))).isEqualTo(1);
+        assertThat(log().latest(site, "deploy:gone")).isEmpty();
+        assertThat(log().latest(site)).contains(last);
+    }
+
+    @Test
     void theLatestIsKnownWhetherOrNotItWasSent() {
         SiteId site = site();
         assertThat(log().latest(site)).isEmpty();

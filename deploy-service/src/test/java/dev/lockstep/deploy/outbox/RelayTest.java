@@ -224,6 +224,11 @@ class RelayTest {
         }
 
         @Override
+        public int forget(Instant before) {
+            return log.forget(before);
+        }
+
+        @Override
         public Epoch epochBefore(SiteId site, Position position) {
             return log.epochBefore(site, position);
         }

@@ -63,6 +63,13 @@ class PostgresSendLog implements SendLog {
                 (select site, states from outbox where sent_at >= :then) group by site, states)
             """;
 
+    /** Of a key the last word stays, unless it takes back what was said; of a site the last word stays in any case. */
+    private static final String FORGET = """
+            delete from outbox done where done.sent_at < :before and exists
+                (select 1 from outbox later where later.site = done.site and later.id > done.id
+                    and (done.type is null or later.states = done.states))
+            """;
+
     private final Session database;
 
     PostgresSendLog(Session database) {
@@ -144,6 +151,14 @@ class PostgresSendLog implements SendLog {
     public int repeatSince(Instant then) {
         return database.createNativeMutationQuery(REPEAT)
                 .setParameter("then", then)
+                .executeUpdate();
+    }
+
+    @Override
+    @Transactional
+    public int forget(Instant before) {
+        return database.createNativeMutationQuery(FORGET)
+                .setParameter("before", before)
                 .executeUpdate();
     }
 
