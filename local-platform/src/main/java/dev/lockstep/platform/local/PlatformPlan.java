@@ -13,6 +13,7 @@ import java.util.Map;
  * @param settings told to every service, in its own configuration keys
  * @param detour a port under which Kafka can be reached besides its own, where somebody else listens and passes on; 0 for
  *     none
+ * @param bucket whether blobs are kept in a bucket of a server that speaks S3, instead of a directory
  */
 public record PlatformPlan(
         Path data,
@@ -23,7 +24,8 @@ public record PlatformPlan(
         String domain,
         int edgeHeapMebibytes,
         Map<String, String> settings,
-        int detour) {
+        int detour,
+        boolean bucket) {
 
     public PlatformPlan {
         settings = Map.copyOf(settings);
@@ -45,15 +47,21 @@ public record PlatformPlan(
     /** With all services' own settings, and one way to Kafka. */
     public PlatformPlan(
             Path data, Path build, int edges, int renders, int portBase, String domain, int edgeHeapMebibytes) {
-        this(data, build, edges, renders, portBase, domain, edgeHeapMebibytes, Map.of(), 0);
+        this(data, build, edges, renders, portBase, domain, edgeHeapMebibytes, Map.of(), 0, false);
     }
 
     public PlatformPlan with(Map<String, String> told) {
-        return new PlatformPlan(data, build, edges, renders, portBase, domain, edgeHeapMebibytes, told, detour);
+        return new PlatformPlan(data, build, edges, renders, portBase, domain, edgeHeapMebibytes, told, detour, bucket);
     }
 
     public PlatformPlan withDetour(int port) {
-        return new PlatformPlan(data, build, edges, renders, portBase, domain, edgeHeapMebibytes, settings, port);
+        return new PlatformPlan(
+                data, build, edges, renders, portBase, domain, edgeHeapMebibytes, settings, port, bucket);
+    }
+
+    public PlatformPlan withBucket() {
+        return new PlatformPlan(
+                data, build, edges, renders, portBase, domain, edgeHeapMebibytes, settings, detour, true);
     }
 
     /** One deploy-service, one renderer and two edges, on free ports. */

@@ -12,7 +12,8 @@ public record PlatformPorts(
         int kafka,
         int kafkaController,
         int postgres,
-        int kafkaDetour) {
+        int kafkaDetour,
+        int s3) {
 
     public PlatformPorts {
         edges = List.copyOf(edges);
@@ -21,7 +22,7 @@ public record PlatformPorts(
 
     /** How many ports a platform needs. */
     public static int count(PlatformPlan plan) {
-        return 6 + 2 * plan.edges() + 2 * plan.renders();
+        return 7 + 2 * plan.edges() + 2 * plan.renders();
     }
 
     public static PlatformPorts of(PlatformPlan plan, IntSupplier free) {
@@ -35,7 +36,14 @@ public record PlatformPorts(
             renders.add(new ServicePorts(free.getAsInt(), free.getAsInt()));
         }
         return new PlatformPorts(
-                edges, deploy, renders, free.getAsInt(), free.getAsInt(), free.getAsInt(), free.getAsInt());
+                edges,
+                deploy,
+                renders,
+                free.getAsInt(),
+                free.getAsInt(),
+                free.getAsInt(),
+                free.getAsInt(),
+                free.getAsInt());
     }
 
     public String kafkaServers() {

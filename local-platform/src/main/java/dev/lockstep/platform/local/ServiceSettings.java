@@ -11,6 +11,9 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
     /** All visitors have one address: an edge may hold as many connections as a test has visitors. */
     private static final String EVERYBODY_IS_HERE = "20000";
 
+    /** Its name, and that of whoever may use it. */
+    public static final String BUCKET = "lockstep";
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final String LOCAL_NAMES = "localhost,127.0.0.1";
 
@@ -54,6 +57,9 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
         settings.put("lockstep.edge.port", text(where.clients()));
         settings.put("lockstep.edge.door.connections", EVERYBODY_IS_HERE);
         settings.put(
+                "lockstep.edge.copies.directory",
+                plan.data().resolve("copies").resolve("edge-" + (index + 1)).toString());
+        settings.put(
                 "lockstep.edge.workers",
                 ports.renders().stream()
                         .map(render -> render.clientsUrl().toString())
@@ -66,7 +72,14 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
         settings.put("quarkus.http.host", LOOPBACK);
         settings.put("quarkus.http.port", text(httpPort));
         settings.put("kafka.bootstrap.servers", ports.kafkaServers());
-        settings.put("lockstep.blobs.directory", blobs.toString());
+        if (plan.bucket()) {
+            settings.putIfAbsent("lockstep.blobs.s3.endpoint", "http://" + LOOPBACK + ":" + ports.s3());
+            settings.put("lockstep.blobs.s3.bucket", BUCKET);
+            settings.put("lockstep.blobs.s3.access-key", BUCKET);
+            settings.put("lockstep.blobs.s3.secret-key", token);
+        } else {
+            settings.put("lockstep.blobs.directory", blobs.toString());
+        }
         settings.put("lockstep.topics.replication", "1");
         return settings;
     }

@@ -12,8 +12,10 @@ import dev.lockstep.platform.local.ServicePorts;
 import dev.lockstep.platform.local.ServiceSettings;
 import dev.lockstep.platform.local.files.Token;
 import dev.lockstep.platform.local.http.HttpReadiness;
+import dev.lockstep.platform.local.http.PortReadiness;
 import dev.lockstep.platform.local.http.Ports;
 import dev.lockstep.platform.local.json.DescriptionFile;
+import dev.lockstep.platform.local.s3.S3Process;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -58,6 +60,9 @@ public final class LocalPlatform implements AutoCloseable {
                         ports.kafkaController(),
                         ports.postgres(),
                         plan.detour() == 0 ? List.of() : List.of(ports.kafkaDetour(), plan.detour())));
+        if (plan.bucket()) {
+            startS3();
+        }
         this.deploy = startService("deploy", command("deploy-service", settings.deploy()), ports.deploy());
         for (int i = 0; i < plan.renders(); i++) {
             renders.add(startRender(i));
@@ -144,6 +149,11 @@ public final class LocalPlatform implements AutoCloseable {
         return ports.kafkaDetour();
     }
 
+    /** Where a server that speaks S3 listens, if the plan is to have one. */
+    public int s3Port() {
+        return ports.s3();
+    }
+
     /** Starts one more edge and returns at once; it is not ready yet. */
     public Service addEdge() throws IOException {
         return addEdge(settings::edge);
@@ -178,6 +188,16 @@ public final class LocalPlatform implements AutoCloseable {
                 .map(Service::process)
                 .toList());
         children.close();
+    }
+
+    private void startS3() throws IOException {
+        List<String> arguments = List.of(
+                Files.createDirectories(plan.data().resolve("s3")).toString(),
+                Integer.toString(ports.s3()),
+                ServiceSettings.BUCKET,
+                ServiceSettings.BUCKET,
+                token);
+        var _ = children.start("s3", commands.ofClass(S3Process.class, arguments), new PortReadiness(ports.s3()));
     }
 
     private Service startRender(int index) {

@@ -32,6 +32,12 @@ public final class Up implements Callable<Integer> {
 
     private static final int CANNOT = 1;
 
+    /** As people write them on the command line. */
+    enum Blobs {
+        files,
+        s3
+    }
+
     @Option(names = "--edges", paramLabel = "N", defaultValue = "2", description = "how many edges (default: 2)")
     private int edges;
 
@@ -44,6 +50,13 @@ public final class Up implements Callable<Integer> {
             defaultValue = ".lockstep",
             description = "where state is kept (default: .lockstep)")
     private Path data = Path.of(".lockstep");
+
+    @Option(
+            names = "--blobs",
+            paramLabel = "KIND",
+            defaultValue = "files",
+            description = "where blobs are kept: ${COMPLETION-CANDIDATES} (default: files)")
+    private Blobs blobs = Blobs.files;
 
     @Option(names = "--fresh", description = "forget what an earlier run kept there")
     private boolean fresh;
@@ -123,7 +136,8 @@ public final class Up implements Callable<Integer> {
     private PlatformPlan plan() {
         try {
             Path build = Path.of(System.getProperty("lockstep.build", "."));
-            PlatformPlan plan = new PlatformPlan(data, build, edges, renders, portBase, "localhost");
+            PlatformPlan files = new PlatformPlan(data, build, edges, renders, portBase, "localhost");
+            PlatformPlan plan = blobs == Blobs.s3 ? files.withBucket() : files;
             return collector.isEmpty() ? plan : plan.with(Map.of("lockstep.tracing.collector", collector));
         } catch (IllegalArgumentException unfit) {
             throw new Refusal(String.valueOf(unfit.getMessage()));
