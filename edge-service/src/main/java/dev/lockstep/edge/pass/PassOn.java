@@ -85,8 +85,12 @@ public final class PassOn {
                         begin(outcome);
                     }
                 }
-                case Outcome.Answered _ -> {
-                    rotation.reached(worker);
+                case Outcome.Answered answered -> {
+                    if (answered.leaving()) {
+                        rotation.leaves(worker);
+                    } else {
+                        rotation.reached(worker);
+                    }
                     complete(outcome);
                 }
                 case Outcome.Silent _ -> {

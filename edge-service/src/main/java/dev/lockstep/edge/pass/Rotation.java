@@ -10,15 +10,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Whom to ask, and whom next: workers take turns, and those that could not be reached just now come last. */
+/** Whom to ask, and whom next: workers take turns, and those that leave or could not be reached just now come last. */
 public final class Rotation {
 
     private static final Duration REST = Duration.ofSeconds(2);
 
+    /** Until it is gone: whoever asked it just then would find it neither there nor away. */
+    private static final Duration LEAVE = Duration.ofSeconds(10);
+
     private final List<URI> workers;
     private final InstantSource clock;
     private final AtomicInteger turn = new AtomicInteger();
-    private final Map<URI, Instant> unreachable = new ConcurrentHashMap<>();
+    private final Map<URI, Instant> lastUntil = new ConcurrentHashMap<>();
 
     public Rotation(List<URI> workers, InstantSource clock) {
         this.workers = List.copyOf(workers);
@@ -38,15 +41,19 @@ public final class Rotation {
     }
 
     void reached(URI worker) {
-        unreachable.remove(worker);
+        lastUntil.remove(worker);
     }
 
     void notReached(URI worker) {
-        unreachable.put(worker, clock.instant());
+        lastUntil.put(worker, clock.instant().plus(REST));
+    }
+
+    void leaves(URI worker) {
+        lastUntil.put(worker, clock.instant().plus(LEAVE));
     }
 
     private boolean rests(URI worker) {
-        Instant since = unreachable.get(worker);
-        return since != null && clock.instant().isBefore(since.plus(REST));
+        Instant until = lastUntil.get(worker);
+        return until != null && clock.instant().isBefore(until);
     }
 }

@@ -22,9 +22,11 @@ public interface Workers {
         /**
          * An answer has begun.
          *
+         * @param leaving whether the worker is about to end: others are to be asked from now on
          * @param body fails when the answer breaks off; whoever cancels it gives the answer up
          */
-        record Answered(int status, HeaderFields fields, Flow.Publisher<ByteBuffer> body) implements Outcome {}
+        record Answered(int status, HeaderFields fields, Flow.Publisher<ByteBuffer> body, boolean leaving)
+                implements Outcome {}
 
         /** No connection: nothing of the request was sent, and another may be asked. */
         record Unreachable(String reason) implements Outcome {}

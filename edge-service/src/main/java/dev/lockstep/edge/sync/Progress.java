@@ -18,6 +18,7 @@ public final class Progress {
     private volatile boolean sitesCaughtUp;
     private volatile boolean pagesCaughtUp;
     private volatile boolean listening;
+    private volatile boolean leaving;
 
     public Progress(EdgeId edge, Sites sites, Lease lease) {
         this.edge = edge;
@@ -46,13 +47,18 @@ public final class Progress {
         listening = true;
     }
 
+    /** Nobody is to be sent here any more; whoever comes is served. */
+    public void leaving() {
+        leaving = true;
+    }
+
     /** Whether both logs were read to the ends that they had at the start; stays true whatever is lost later. */
     public boolean isCaughtUp() {
         return sitesCaughtUp && pagesCaughtUp;
     }
 
     public boolean isReady() {
-        return isCaughtUp() && listening && lease.hasBegun();
+        return isCaughtUp() && listening && !leaving && lease.hasBegun();
     }
 
     /** The acknowledgement of everything up to here, with what is not in effect. */

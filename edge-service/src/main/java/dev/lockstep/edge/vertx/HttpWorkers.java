@@ -2,6 +2,7 @@ package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.pass.EndToEnd;
 import dev.lockstep.contracts.pass.HeaderFields;
+import dev.lockstep.contracts.pass.PassFields;
 import dev.lockstep.edge.pass.Passage;
 import dev.lockstep.edge.pass.Workers;
 import io.vertx.core.Vertx;
@@ -104,7 +105,8 @@ public final class HttpWorkers implements Workers {
         Outcome answered = new Outcome.Answered(
                 response.statusCode(),
                 EndToEnd.ofResponse(HeaderFields.of(response.headers())),
-                new Published(response, request::reset));
+                new Published(response, request::reset),
+                response.headers().contains(PassFields.LEAVING));
         if (!outcome.complete(answered)) {
             request.reset();
         }

@@ -4,6 +4,7 @@ import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.door.Shortcut;
+import dev.lockstep.edge.door.vertx.Drain;
 import dev.lockstep.edge.door.vertx.FrontDoor;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,9 +15,11 @@ import java.time.Clock;
 class DoorParts {
 
     private final EdgeConfig.Door config;
+    private final EdgeConfig.Drain drain;
 
     DoorParts(EdgeConfig config) {
         this.config = config.edge().door();
+        this.drain = config.edge().drain();
     }
 
     @Produces
@@ -42,7 +45,14 @@ class DoorParts {
 
     @Produces
     @Singleton
-    FrontDoor frontDoor(Limits limits, Refusals refusals, Proxies proxies, Shortcut shortcut, Clock clock) {
-        return new FrontDoor(limits, refusals, clock, new FrontDoor.Orders(proxies::isTrusted, shortcut));
+    Drain drain() {
+        return new Drain(drain.quiet());
+    }
+
+    @Produces
+    @Singleton
+    FrontDoor frontDoor(
+            Limits limits, Refusals refusals, Proxies proxies, Shortcut shortcut, Clock clock, Drain drain) {
+        return new FrontDoor(limits, refusals, clock, new FrontDoor.Orders(proxies::isTrusted, shortcut, drain));
     }
 }

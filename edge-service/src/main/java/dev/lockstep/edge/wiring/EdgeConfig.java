@@ -143,6 +143,30 @@ interface EdgeConfig {
         int connections();
     }
 
+    /** How this edge leaves, when it is told to end (SIGTERM); see docs/operations.md. */
+    interface Drain {
+        /**
+         * How long all goes on as before, but for that this edge is not ready: as long as it takes until nobody sends
+         * visitors here any more. Kubernetes needs some seconds.
+         */
+        @WithDefault("5s")
+        Duration delay();
+
+        /**
+         * A connection on which nothing comes for that long is closed then. A request that is just on its way is lost: more
+         * than visitors' requests take to arrive.
+         */
+        @WithDefault("1s")
+        Duration quiet();
+
+        /**
+         * How long answers that have begun may take then; what is not at its end is cut. With the delay less than what is
+         * killed after, which is 30 s with Kubernetes, and more than visitors are held for.
+         */
+        @WithDefault("20s")
+        Duration timeout();
+    }
+
     interface Edge {
         /** Acknowledgements carry it: two edges with one id would speak for each other. */
         String id();
@@ -195,6 +219,8 @@ interface EdgeConfig {
         Copies copies();
 
         Door door();
+
+        Drain drain();
 
         /**
          * For how long after it last knew everything an edge believes what it knows. Sites that are strict are not served

@@ -7,8 +7,10 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
@@ -16,6 +18,7 @@ import java.util.concurrent.Flow;
 public final class MemoryWorkers implements Workers {
 
     private final Map<URI, Said> said = new HashMap<>();
+    private final Set<URI> leaving = new HashSet<>();
     private final List<String> heard = new ArrayList<>();
 
     private record Said(int status, HeaderFields fields, String body, boolean whole) {}
@@ -23,6 +26,11 @@ public final class MemoryWorkers implements Workers {
     /** From now on the worker answers; others cannot be reached. */
     public void says(URI worker, int status, HeaderFields fields, String body, boolean whole) {
         said.put(worker, new Said(status, fields, body, whole));
+    }
+
+    /** It still answers, and says that it is about to end. */
+    public void leaves(URI worker) {
+        leaving.add(worker);
     }
 
     /** What was handed on: the request lines, and bodies behind them. */
@@ -40,7 +48,8 @@ public final class MemoryWorkers implements Workers {
         return CompletableFuture.completedFuture(
                 answer.status() == 0
                         ? new Outcome.Silent("nothing was said")
-                        : new Outcome.Answered(answer.status(), answer.fields(), published(answer)));
+                        : new Outcome.Answered(
+                                answer.status(), answer.fields(), published(answer), leaving.contains(worker)));
     }
 
     private static String text(Passage.Body sent) {

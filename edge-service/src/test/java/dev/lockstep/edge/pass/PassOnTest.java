@@ -66,6 +66,21 @@ class PassOnTest {
     }
 
     @Test
+    void whoLeavesIsAskedLastUntilItIsGone() {
+        workers.says(ONE, 200, HeaderFields.NONE, "one", true);
+        workers.says(TWO, 200, HeaderFields.NONE, "two", true);
+        workers.leaves(ONE);
+
+        for (int visit = 0; visit < 4; visit++) {
+            assertThat(passOn.pass(POST).join()).isInstanceOf(Outcome.Answered.class);
+        }
+        now = now.plus(Duration.ofSeconds(10));
+        passOn.pass(POST).join();
+
+        assertThat(asked).containsExactly(ONE, TWO, TWO, TWO, ONE);
+    }
+
+    @Test
     void nothingIsSentTwice() {
         workers.says(ONE, 0, HeaderFields.NONE, "", false);
         workers.says(TWO, 200, HeaderFields.NONE, "two", true);

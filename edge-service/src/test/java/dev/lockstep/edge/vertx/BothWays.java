@@ -8,6 +8,7 @@ import dev.lockstep.contracts.event.PagesVisited;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.door.Shortcut;
+import dev.lockstep.edge.door.vertx.Drain;
 import dev.lockstep.edge.door.vertx.FrontDoor;
 import dev.lockstep.edge.hit.Counts;
 import dev.lockstep.edge.hit.Facts;
@@ -53,7 +54,8 @@ final class BothWays implements AutoCloseable {
             edge.sites.apply(published("d1", 1));
             site.pages().forEach(edge.pages::keep);
             visits = edge.visits();
-            FrontDoor.Orders orders = new FrontDoor.Orders(_ -> false, isShort ? counted(hits()) : Shortcut.NONE);
+            FrontDoor.Orders orders = new FrontDoor.Orders(
+                    _ -> false, isShort ? counted(hits()) : Shortcut.NONE, new Drain(Duration.ofMinutes(1)));
             FrontDoor door = new FrontDoor(LIMITS, new Refusals(), CLOCK, orders);
             var _ = DataPlane.start(vertx, "127.0.0.1", port, door, visits)
                     .toCompletionStage()

@@ -10,6 +10,7 @@ import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.door.Shortcut;
+import dev.lockstep.edge.door.vertx.Drain;
 import dev.lockstep.edge.door.vertx.FrontDoor;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -119,7 +120,8 @@ class DataPlaneTest {
 
     @Test
     void whoeverBringsManyVisitorsMayHaveAnyNumberOfThem() throws IOException {
-        listen(new FrontDoor(LIMITS, refusals, CLOCK, new FrontDoor.Orders("127.0.0.1"::equals, Shortcut.NONE)));
+        Drain drain = new Drain(Duration.ofMinutes(1));
+        listen(new FrontDoor(LIMITS, refusals, CLOCK, new FrontDoor.Orders("127.0.0.1"::equals, Shortcut.NONE, drain)));
 
         try (Socket first = answered();
                 Socket second = answered();

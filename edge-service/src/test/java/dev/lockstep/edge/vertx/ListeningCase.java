@@ -6,6 +6,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
+import dev.lockstep.edge.door.Shortcut;
+import dev.lockstep.edge.door.vertx.Drain;
 import dev.lockstep.edge.door.vertx.FrontDoor;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
@@ -57,7 +59,9 @@ abstract class ListeningCase {
     private static final Limits LIMITS = new Limits(1_000, 8_000, 50, 100_000, LONG, LONG, 1_000, LONG, 50);
 
     private final Vertx vertx = Vertx.vertx();
-    private final Handler<HttpConnection> door = new FrontDoor(LIMITS, new Refusals(), Clock.systemUTC());
+    final Drain drain = new Drain(Duration.ofMillis(200));
+    private final Handler<HttpConnection> door = new FrontDoor(
+            LIMITS, new Refusals(), Clock.systemUTC(), new FrontDoor.Orders(_ -> false, Shortcut.NONE, drain));
     final MemoryEdge edge = new MemoryEdge(LONG, Clock.systemUTC(), "/index.html");
     final List<String> heard = new CopyOnWriteArrayList<>();
     final Noted noted = new Noted();

@@ -14,6 +14,16 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
     /** Its name, and that of whoever may use it. */
     public static final String BUCKET = "lockstep";
 
+    /** Nobody sends visitors here but tests, which know when they are done. */
+    private static final Map<String, String> HURRY = Map.of(
+            "lockstep.edge.drain.delay", "0s",
+            "lockstep.edge.drain.quiet", "100ms",
+            "lockstep.edge.drain.timeout", "1s",
+            "lockstep.drain.quiet", "0s",
+            "lockstep.drain.timeout", "1s",
+            "quarkus.shutdown.delay", "0s",
+            "quarkus.shutdown.timeout", "1s");
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final String LOCAL_NAMES = "localhost,127.0.0.1";
 
@@ -68,7 +78,8 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
     }
 
     private Map<String, String> common(int httpPort) {
-        Map<String, String> settings = new HashMap<>(plan.settings());
+        Map<String, String> settings = new HashMap<>(HURRY);
+        settings.putAll(plan.settings());
         settings.put("quarkus.http.host", LOOPBACK);
         settings.put("quarkus.http.port", text(httpPort));
         settings.put("kafka.bootstrap.servers", ports.kafkaServers());

@@ -1,6 +1,7 @@
 package dev.lockstep.render.wiring;
 
 import dev.lockstep.render.pass.PassRequest;
+import dev.lockstep.render.pass.vertx.PassDrain;
 import dev.lockstep.render.pass.vertx.PassPort;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,14 +15,16 @@ import jakarta.inject.Singleton;
 class RunningPasses {
 
     private final WorkerConfig.Passes config;
+    private final PassDrain drain;
     private Runnable close = () -> {};
 
-    RunningPasses(WorkerConfig config) {
+    RunningPasses(WorkerConfig config, PassDrain drain) {
         this.config = config.passes();
+        this.drain = drain;
     }
 
     void start(@Observes StartupEvent started, Vertx vertx, PassRequest pass) {
-        var server = await(PassPort.open(vertx, config.host(), config.port(), pass));
+        var server = await(PassPort.open(vertx, config.host(), config.port(), pass, drain));
         close = () -> await(server.close().map(server));
     }
 

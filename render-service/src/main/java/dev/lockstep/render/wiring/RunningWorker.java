@@ -42,9 +42,14 @@ class RunningWorker {
         thread("site-log", this::follow);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Finishes what has begun, and leaves the rest to other workers; the logs are still followed. */
+    void handOver() {
         topics.close();
         requests.close();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        handOver();
         pages.close();
         sites.close();
     }

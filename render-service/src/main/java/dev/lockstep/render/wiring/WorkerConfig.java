@@ -26,6 +26,8 @@ interface WorkerConfig {
 
     Passes passes();
 
+    Drain drain();
+
     /** How topics are made when they are missing; those that are there stay as they are. */
     interface Topics {
         /** Of each topic that a service makes: as many workers share what has to be rendered, and no more. */
@@ -124,6 +126,17 @@ interface WorkerConfig {
         /** Longer keeps memory busy, shorter lets more visitors wait for a start. */
         @WithDefault("10m")
         Duration idle();
+    }
+
+    /** How this worker leaves, when it is told to end (SIGTERM); see docs/operations.md. */
+    interface Drain {
+        /** So long no edge must have asked before it stops listening: edges learn by their next answer to ask others. */
+        @WithDefault("2s")
+        Duration quiet();
+
+        /** How long answers that have begun may take then; what is not at its end is cut. */
+        @WithDefault("15s")
+        Duration timeout();
     }
 
     /** Requests that go through to renderers, because their routes store nothing. Edges alone should reach this port. */

@@ -28,6 +28,7 @@ import dev.lockstep.render.page.Renderers;
 import dev.lockstep.render.pass.PassRequest;
 import dev.lockstep.render.pass.Passers;
 import dev.lockstep.render.pass.Room;
+import dev.lockstep.render.pass.vertx.PassDrain;
 import dev.lockstep.render.request.AnswerRequest;
 import dev.lockstep.render.request.Failures;
 import dev.lockstep.render.request.Limits;
@@ -63,6 +64,12 @@ class WorkerParts {
 
     WorkerParts(WorkerConfig config) {
         this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    PassDrain passDrain() {
+        return new PassDrain();
     }
 
     @Produces

@@ -1,6 +1,9 @@
 package dev.lockstep.contracts.pass;
 
-/** Header fields by which an edge tells a worker whose page is asked for. Visitors cannot send them: edges drop theirs. */
+/**
+ * Header fields by which edges and workers tell each other more than visitors and renderers do, such as whose page is asked
+ * for. Neither of those can send them: theirs are dropped.
+ */
 public final class PassFields {
 
     public static final String SITE = "lockstep-site";
@@ -11,6 +14,9 @@ public final class PassFields {
 
     /** The number of the redirect that leads to another server; not sent where a route does. */
     public static final String REDIRECT = "lockstep-redirect";
+
+    /** Said by a worker in its answers once it is to end, so that edges ask others while it still answers. */
+    public static final String LEAVING = "lockstep-leaving";
 
     private PassFields() {}
 }

@@ -11,13 +11,18 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.channels.ClosedChannelException;
 
-/** Sees answers begin and end before they become bytes, and lets none out after the door has spoken. */
+/**
+ * Sees answers begin and end before they become bytes, and lets none out after the door has spoken. While connections are
+ * drained, it has the last answer say so, and ends the connection after it.
+ */
 final class Answers extends ChannelOutboundHandlerAdapter {
 
     private final Exchanges exchanges;
+    private final Farewell farewell;
 
-    Answers(Exchanges exchanges) {
+    Answers(Exchanges exchanges, Farewell farewell) {
         this.exchanges = exchanges;
+        this.farewell = farewell;
     }
 
     @Override
@@ -32,13 +37,22 @@ final class Answers extends ChannelOutboundHandlerAdapter {
         if (message instanceof HttpResponse response && !isInterim) {
             begin(response);
         }
-        var _ = context.write(message, written);
-        if (message instanceof LastHttpContent && !isInterim) {
+        boolean isLast = message instanceof LastHttpContent && !isInterim;
+        if (isLast && exchanges.isParting()) {
+            var _ = context.write(message, written.unvoid().addListener(_ -> farewell.part(context)));
+        } else {
+            var _ = context.write(message, written);
+        }
+        if (isLast) {
             exchanges.answerEnds();
         }
     }
 
     private void begin(HttpResponse response) {
+        if (exchanges.isLeaving() && exchanges.isLastUnanswered()) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            exchanges.part();
+        }
         exchanges.answerBegins();
         if (response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
             exchanges.announceEnd();

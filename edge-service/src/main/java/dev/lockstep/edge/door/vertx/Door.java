@@ -61,6 +61,10 @@ final class Door extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (stage == Stage.HEAD && exchanges.isParting()) {
+            farewell.discard(context, in);
+            return;
+        }
         switch (stage) {
             case HEAD -> head(context, in, out);
             case CONTENT -> content(in, out);

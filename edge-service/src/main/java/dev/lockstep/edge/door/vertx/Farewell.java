@@ -63,13 +63,23 @@ final class Farewell {
         context.channel().config().setAutoRead(true);
         context.writeAndFlush(answer(notice.why())).addListener(said -> {
             context.fireUserEventTriggered(notice);
-            if (said.isSuccess() && context.channel() instanceof DuplexChannel duplex && !isSecured(context)) {
-                var _ = duplex.shutdownOutput();
-                var _ = context.executor().schedule(() -> close(context), LINGER_SECONDS, TimeUnit.SECONDS);
+            if (said.isSuccess()) {
+                part(context);
             } else {
-                context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+                close(context);
             }
         });
+    }
+
+    /** Ends a connection on which everything is said. */
+    void part(ChannelHandlerContext context) {
+        exchanges.close();
+        if (context.channel() instanceof DuplexChannel duplex && !isSecured(context)) {
+            var _ = duplex.shutdownOutput();
+            var _ = context.executor().schedule(() -> close(context), LINGER_SECONDS, TimeUnit.SECONDS);
+        } else {
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
     }
 
     private static void close(ChannelHandlerContext context) {

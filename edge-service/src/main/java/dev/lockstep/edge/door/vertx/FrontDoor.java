@@ -15,6 +15,7 @@ import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
@@ -36,15 +37,17 @@ public final class FrontDoor implements Handler<HttpConnection> {
     private final Predicate<String> trusted;
     private final LongAdder open = new LongAdder();
     private final Shortcut shortcut;
+    private final Drain drain;
 
     /** Nobody's connections are beyond counting, and everybody is let in. */
     public FrontDoor(Limits limits, Refusals refusals, Clock clock) {
-        this(limits, refusals, clock, new Orders(_ -> false, Shortcut.NONE));
+        this(limits, refusals, clock, new Orders(_ -> false, Shortcut.NONE, new Drain(limits.quiet())));
     }
 
     public FrontDoor(Limits limits, Refusals refusals, Clock clock, Orders orders) {
         this.trusted = orders.trusted();
         this.shortcut = orders.shortcut();
+        this.drain = orders.drain();
         this.limits = limits;
         this.date = new DateHeader(clock);
         this.refusals = refusals;
@@ -52,12 +55,13 @@ public final class FrontDoor implements Handler<HttpConnection> {
     }
 
     /**
-     * Who is treated in another way than others.
+     * Who is treated in another way than others, and when.
      *
      * @param trusted the addresses of those who bring many visitors, and so may have any number of connections
      * @param shortcut answers whoever need not be let in
+     * @param drain ends all connections, once it begins
      */
-    public record Orders(Predicate<String> trusted, Shortcut shortcut) {}
+    public record Orders(Predicate<String> trusted, Shortcut shortcut, Drain drain) {}
 
     @Override
     public void handle(HttpConnection connection) {
@@ -65,7 +69,7 @@ public final class FrontDoor implements Handler<HttpConnection> {
         if (!enter(connection.remoteAddress(), channel)) {
             refusals.count(Refusal.TOO_MANY_CONNECTIONS);
             turnAway(channel);
-        } else if (!isGuarded(channel.pipeline())) {
+        } else if (!isGuarded(connection, channel)) {
             LOG.log(System.Logger.Level.ERROR, "connection closed reason=no-place-for-the-door");
             turnAway(channel);
         } else {
@@ -77,6 +81,14 @@ public final class FrontDoor implements Handler<HttpConnection> {
     /** Connections that were let in and are open, whoever's they are. */
     public long open() {
         return open.sum();
+    }
+
+    /** Twice: until the first is heard, streams may begin that are still to be answered (RFC 9113 §6.8). */
+    private void goAway(HttpConnection connection, Channel channel) {
+        var _ = connection.goAway(0, Integer.MAX_VALUE);
+        drain.whenQuiet(channel, () -> {
+            var _ = connection.shutdown(1, TimeUnit.HOURS);
+        });
     }
 
     /** What was read together with the end of a handshake would reach a decoder with no door before it: nobody hears it. */
@@ -103,21 +115,30 @@ public final class FrontDoor implements Handler<HttpConnection> {
      * Whether all that is read from here on is read in one way. What HTTP/2 has instead of lines is so by itself; before
      * a decoder of HTTP/1.1 stands the door now.
      */
-    private boolean isGuarded(ChannelPipeline pipeline) {
+    private boolean isGuarded(HttpConnection connection, Channel channel) {
+        ChannelPipeline pipeline = channel.pipeline();
         pipeline.addFirst("uptake", new Uptake(limits, refusals));
         if (pipeline.get(Http2ConnectionHandler.class) != null) {
+            drain.enter(channel, () -> goAway(connection, channel));
             return true;
         }
         // Vert.x only reports what is thrown at it here, and goes on without a door.
         if (pipeline.get(DECODER) == null || pipeline.get(ENCODER) == null) {
             return false;
         }
-        Exchanges exchanges = new Exchanges();
-        pipeline.addBefore(DECODER, "quiet", new Quiet(limits.quiet()));
+        Exchanges exchanges = new Exchanges(drain::hasBegun);
         Farewell farewell = new Farewell(exchanges, refusals, date);
+        pipeline.addBefore(DECODER, "quiet", new Quiet(limits.quiet()));
         Doorkeeper doorkeeper = new Doorkeeper(shortcut, exchanges);
         pipeline.addBefore(DECODER, "door", new Door(limits, exchanges, farewell, doorkeeper));
-        pipeline.addAfter(ENCODER, "answers", new Answers(exchanges));
+        pipeline.addAfter(ENCODER, "answers", new Answers(exchanges, farewell));
+        drain.enter(channel, () -> part(pipeline, exchanges, farewell));
         return true;
+    }
+
+    private void part(ChannelPipeline pipeline, Exchanges exchanges, Farewell farewell) {
+        if (pipeline.get(Parting.class) == null) {
+            pipeline.addBefore(DECODER, "parting", new Parting(drain.quiet(), exchanges, farewell));
+        }
     }
 }

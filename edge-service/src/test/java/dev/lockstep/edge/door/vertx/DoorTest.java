@@ -34,15 +34,12 @@ class DoorTest {
             new Limits(100, 500, 10, 50, Duration.ofSeconds(10), Duration.ofSeconds(20), 10, Duration.ofSeconds(75), 1);
 
     private final Refusals refusals = new Refusals();
-    private final Exchanges exchanges = new Exchanges();
+    private final Exchanges exchanges = new Exchanges(() -> false);
+    private final Farewell farewell = new Farewell(exchanges, refusals, new DateHeader(Clock.systemUTC()));
     private final EmbeddedChannel channel = new EmbeddedChannel(
-            new Door(
-                    LIMITS,
-                    exchanges,
-                    new Farewell(exchanges, refusals, new DateHeader(Clock.systemUTC())),
-                    new Doorkeeper(Shortcut.NONE, exchanges)),
+            new Door(LIMITS, exchanges, farewell, new Doorkeeper(Shortcut.NONE, exchanges)),
             new HttpResponseEncoder(),
-            new Answers(exchanges));
+            new Answers(exchanges, farewell));
 
     @AfterEach
     void close() {

@@ -32,15 +32,13 @@ class DoorkeeperTest {
     private static final Duration SOME_TIME = Duration.ofMinutes(1);
     private static final Limits LIMITS = new Limits(100, 500, 10, 50, SOME_TIME, SOME_TIME, 1, SOME_TIME, 1);
 
-    private final Exchanges exchanges = new Exchanges();
+    private boolean leaving;
+    private final Exchanges exchanges = new Exchanges(() -> leaving);
+    private final Farewell farewell = new Farewell(exchanges, new Refusals(), new DateHeader(Clock.systemUTC()));
     private final EmbeddedChannel channel = new EmbeddedChannel(
-            new Door(
-                    LIMITS,
-                    exchanges,
-                    new Farewell(exchanges, new Refusals(), new DateHeader(Clock.systemUTC())),
-                    new Doorkeeper(DoorkeeperTest::answer, exchanges)),
+            new Door(LIMITS, exchanges, farewell, new Doorkeeper(DoorkeeperTest::answer, exchanges)),
             new HttpResponseEncoder(),
-            new Answers(exchanges));
+            new Answers(exchanges, farewell));
 
     private static Shortcut.@Nullable Said answer(ReadHead head) {
         return head.target().equals("/short") ? new Shortcut.Said(bytes("head|"), bytes("body|")) : null;
@@ -103,6 +101,21 @@ class DoorkeeperTest {
         receive(SHORT);
 
         assertThat(letIn()).isEqualTo(LONG + SHORT);
+    }
+
+    /** An answer that is prepared cannot say that it is the last. */
+    @Test
+    void whoeverComesWhileTheEdgeLeavesIsLetInAndToldSo() {
+        receive(SHORT);
+        assertThat(answered()).isEqualTo("head|body|");
+
+        leaving = true;
+        receive(SHORT);
+
+        assertThat(letIn()).isEqualTo(SHORT);
+        answerLetIn(false);
+        assertThat(answered()).startsWith("HTTP/1.1 200 OK").contains("connection: close");
+        assertThat(channel.isActive()).isFalse();
     }
 
     @Test

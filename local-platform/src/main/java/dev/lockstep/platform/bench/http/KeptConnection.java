@@ -18,7 +18,7 @@ import java.util.Map;
  * One connection over which a request is sent again and again. It reads what servers send that know what they send: a body
  * of a told length, or in chunks (RFC 9112 §6).
  */
-final class KeptConnection implements AutoCloseable {
+public final class KeptConnection implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int HEXADECIMAL = 16;
@@ -27,22 +27,22 @@ final class KeptConnection implements AutoCloseable {
     private final InputStream in;
 
     /** Names of fields are in lower case. */
-    record Answer(int status, Map<String, String> headers, ByteBuffer body) {}
+    public record Answer(int status, Map<String, String> headers, ByteBuffer body) {}
 
-    KeptConnection(URI server) throws IOException {
+    public KeptConnection(URI server) throws IOException {
         socket = new Socket(InetAddress.getByName(server.getHost()), server.getPort());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
     }
 
-    static byte[] get(String path, Map<String, String> headers) {
+    public static byte[] get(String path, Map<String, String> headers) {
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\n");
         headers.forEach(
                 (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
         return request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    Answer exchange(byte[] request) throws IOException {
+    public Answer exchange(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         int status = status(line());
         Map<String, String> headers = new HashMap<>();
@@ -62,13 +62,21 @@ final class KeptConnection implements AutoCloseable {
 
     private byte[] body(Map<String, String> headers) throws IOException {
         String length = headers.getOrDefault("content-length", "");
-        return length.isEmpty() ? chunks() : in.readNBytes(Integer.parseInt(length));
+        return length.isEmpty() ? chunks() : bytes(Integer.parseInt(length));
+    }
+
+    private byte[] bytes(int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("the connection ended " + (length - bytes.length) + " bytes before its answer");
+        }
+        return bytes;
     }
 
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = Integer.parseInt(line(), HEXADECIMAL); size > 0; size = Integer.parseInt(line(), HEXADECIMAL)) {
-            body.write(in.readNBytes(size));
+            body.write(bytes(size));
             line();
         }
         line();

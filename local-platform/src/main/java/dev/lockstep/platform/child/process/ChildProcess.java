@@ -78,10 +78,17 @@ public final class ChildProcess implements AutoCloseable {
 
     /** SIGTERM, and SIGKILL for one that does not end in time. */
     public void terminate() {
+        boolean _ = terminate(STOP_DEADLINE);
+    }
+
+    /** SIGTERM, and SIGKILL for one that does not end in that time; whether it has ended by itself. */
+    public boolean terminate(Duration atMost) {
         process.destroy();
-        if (!awaitEnd(STOP_DEADLINE)) {
+        boolean ended = awaitEnd(atMost);
+        if (!ended) {
             kill();
         }
+        return ended;
     }
 
     /** SIGSTOP: it stays, and does nothing. */

@@ -23,12 +23,14 @@ final class Exchange implements Runnable {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final PassedRequest passed;
+    private final PassDrain drain;
 
-    Exchange(PassRequest pass, HttpServerRequest request, PassedRequest passed) {
+    Exchange(PassRequest pass, HttpServerRequest request, PassedRequest passed, PassDrain drain) {
         this.pass = pass;
         this.request = request;
         this.response = request.response();
         this.passed = passed;
+        this.drain = drain;
     }
 
     @Override
@@ -54,6 +56,7 @@ final class Exchange implements Runnable {
     private OutputStream begin(int status, HeaderFields fields) {
         response.setStatusCode(status);
         fields.lines().forEach(response::putHeader);
+        drain.mark(response);
         if (!fields.has("content-length") && EndToEnd.mayHaveBody(passed.method(), status)) {
             response.setChunked(true);
             // The head goes out at once: the first piece may take its time.
@@ -106,6 +109,7 @@ final class Exchange implements Runnable {
                     .putHeader("content-type", "text/plain; charset=utf-8")
                     .putHeader("cache-control", "no-store")
                     .putHeader("connection", "close");
+            drain.mark(response);
             if (status == 503) {
                 response.putHeader("retry-after", "1");
             }

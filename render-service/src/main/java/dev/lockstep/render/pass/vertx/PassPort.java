@@ -24,20 +24,24 @@ public final class PassPort {
 
     private final Vertx vertx;
     private final PassRequest pass;
+    private final PassDrain drain;
 
-    private PassPort(Vertx vertx, PassRequest pass) {
+    private PassPort(Vertx vertx, PassRequest pass, PassDrain drain) {
         this.vertx = vertx;
         this.pass = pass;
+        this.drain = drain;
     }
 
-    public static Future<HttpServer> open(Vertx vertx, String host, int port, PassRequest pass) {
+    /** Listens; connections end by {@code drain}. */
+    public static Future<HttpServer> open(Vertx vertx, String host, int port, PassRequest pass, PassDrain drain) {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
                 .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
                 .setMaxHeaderSize(LARGEST_HEADER);
         return vertx.createHttpServer(options)
-                .requestHandler(new PassPort(vertx, pass)::receive)
+                .connectionHandler(drain::enter)
+                .requestHandler(new PassPort(vertx, pass, drain)::receive)
                 .listen();
     }
 
@@ -50,7 +54,7 @@ public final class PassPort {
         }
         PassedRequest passed = new PassedRequest(
                 whose.get(), request.method().name(), request.uri(), EndToEnd.ofRequest(fields), body(request, fields));
-        Thread exchange = Thread.ofVirtual().name("pass").unstarted(new Exchange(pass, request, passed));
+        Thread exchange = Thread.ofVirtual().name("pass").unstarted(new Exchange(pass, request, passed, drain));
         request.response().exceptionHandler(left -> exchange.interrupt());
         request.response().closeHandler(left -> exchange.interrupt());
         exchange.start();

@@ -59,6 +59,7 @@ class PassPortTest {
     private final Vertx vertx = Vertx.vertx();
     private final KnownSites sites = new KnownSites();
     private final MemoryBlobStore blobs = new MemoryBlobStore();
+    private final PassDrain drain = new PassDrain();
     private HttpServer server;
     private Passer renderer = (order, response) -> new PassOutcome.Answered();
 
@@ -81,7 +82,7 @@ class PassPortTest {
                 new Passers(chosen, chosen, chosen),
                 new Room(9, 9),
                 Duration.ofMillis(10));
-        server = PassPort.open(vertx, "127.0.0.1", 0, pass)
+        server = PassPort.open(vertx, "127.0.0.1", 0, pass, drain)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -194,6 +195,34 @@ class PassPortTest {
         edge.close();
 
         ended.await();
+    }
+
+    @Test
+    void whoeverAsksWhileTheWorkerLeavesIsAnsweredAndSentToOthers() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        renderer = (order, response) -> {
+            OutputStream out = response.begin(200, HeaderFields.NONE);
+            out.write("half".getBytes(UTF_8));
+            goOn.await();
+            out.write("whole".getBytes(UTF_8));
+            out.close();
+            return new PassOutcome.Answered();
+        };
+        String asked = "GET /account HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + WHOSE + "\r\n";
+        try (Edge early = new Edge(asked)) {
+            assertThat(early.until("half")).noneMatch(line -> line.contains("lockstep-leaving"));
+
+            drain.begin();
+
+            try (Edge late = new Edge(asked)) {
+                assertThat(late.until("half")).contains("lockstep-leaving: soon");
+                assertThat(drain.await(Duration.ZERO, Duration.ofMillis(10))).isFalse();
+                goOn.countDown();
+                assertThat(late.all()).contains("whole");
+            }
+            assertThat(early.all()).contains("whole");
+        }
+        assertThat(drain.await(Duration.ZERO, Duration.ofSeconds(20))).isTrue();
     }
 
     @Test
