@@ -49,7 +49,8 @@ class LawsHoldTest {
             pods are restricted    | QUICKSTART | "automountServiceAccountToken":false | "automountServiceAccountToken":true | has no token
             pods are restricted    | QUICKSTART | "enableServiceLinks":false        | "enableServiceLinks":true   | takes no addresses for settings
             pods are restricted    | QUICKSTART | "emptyDir":{}                     | "hostPath":{"path":"/"}     | mounts nothing of its node's
-            pods go gently         | QUICKSTART | "terminationGracePeriodSeconds":60 | "terminationGracePeriodSeconds":5 | has no time to go
+            pods go gently         | QUICKSTART | "terminationGracePeriodSeconds":60 | "terminationGracePeriodSeconds":30 | is killed after 30 s
+            pods go gently         | QUICKSTART | "sleep":{"seconds":5}               | "sleep":{"seconds":0}       | is asked until
             pods go gently         | QUICKSTART | "kind":"PodDisruptionBudget"      | "kind":"PodDisruptionBudge" | may go all at once
             secrets are referred   | QUICKSTART | "name":"LOCKSTEP_TOKEN","valueFrom":{"secretKeyRef" | "name":"LOCKSTEP_TOKEN","valueFrom":{"configMapKeyRef" | LOCKSTEP_TOKEN is written
             secrets are referred   | QUICKSTART | "kind":"ConfigMap"                | "kind":"Secret"             | is in a manifest

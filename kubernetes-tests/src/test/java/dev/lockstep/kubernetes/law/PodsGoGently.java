@@ -4,25 +4,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.kubernetes.manifest.Manifest;
 import dev.lockstep.kubernetes.manifest.Manifests;
 import dev.lockstep.kubernetes.setting.Service;
+import dev.lockstep.kubernetes.setting.Variables;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Pods of ours are spread, go one at a time, have a read-only root, and have time left after nobody asks them any more. */
+/** Pods of ours are spread, go one at a time, have a read-only root, and have the time that they take to go. */
 final class PodsGoGently implements Law {
+
+    /** The times that a service takes one after another. */
+    private static final Map<Service, List<String>> DRAIN = Map.of(
+            Service.DEPLOY, List.of("quarkus.shutdown.delay", "quarkus.shutdown.timeout"),
+            Service.EDGE, List.of("lockstep.edge.drain.delay", "lockstep.edge.drain.timeout"),
+            Service.RENDER, List.of("lockstep.drain.timeout"));
 
     @Override
     public Stream<String> breaches(Manifests manifests) {
-        return Stream.of(Service.values())
-                .map(service -> manifests.one("Deployment", service.workload()))
-                .flatMap(workload -> breaches(workload, manifests));
+        return Stream.of(Service.values()).flatMap(service -> breaches(service, manifests));
     }
 
-    private static Stream<String> breaches(Manifest workload, Manifests manifests) {
+    private static Stream<String> breaches(Service service, Manifests manifests) {
+        Manifest workload = manifests.one("Deployment", service.workload());
         JsonNode pod = workload.pod().orElseThrow();
         JsonNode container = workload.container();
-        int farewell = container.at("/lifecycle/preStop/sleep/seconds").asInt();
-        int all = pod.path("terminationGracePeriodSeconds").asInt();
+        long farewell = container.at("/lifecycle/preStop/sleep/seconds").asLong();
+        long drain = drain(service, Environment.of(workload, manifests));
+        long all = pod.path("terminationGracePeriodSeconds").asLong();
         return Stream.of(
-                        broken(farewell > 0 && all > farewell, "has no time to go"),
+                        broken(farewell > 0, "is asked until the moment when it goes"),
+                        broken(all > farewell + drain, "is killed after " + all + " s and takes " + (farewell + drain)),
                         broken(pod.path("topologySpreadConstraints").size() > 0, "is not spread"),
                         broken(
                                 container
@@ -32,6 +43,15 @@ final class PodsGoGently implements Law {
                         broken(hasBudget(workload, manifests), "may go all at once"))
                 .flatMap(found -> found)
                 .map(words -> workload.title() + " " + words);
+    }
+
+    /** How long a service takes at most to go, in seconds. */
+    private static long drain(Service service, Environment environment) {
+        Variables known = new Variables(service);
+        return DRAIN.getOrDefault(service, List.of()).stream()
+                .map(key -> environment.valueOr(Variables.variable(key), known.standard(key)))
+                .mapToLong(time -> Duration.parse("PT" + time).toSeconds())
+                .sum();
     }
 
     private static Stream<String> broken(boolean kept, String words) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -30,6 +31,8 @@ public final class Variables {
                 .flatMap(Set::stream)
                 .map(name -> Setting.variable("kafka." + name))
                 .forEach(others::add);
+        Properties properties = service.properties();
+        properties.stringPropertyNames().forEach(key -> standards.put(key, properties.getProperty(key)));
     }
 
     /** The variable that sets a key. */
