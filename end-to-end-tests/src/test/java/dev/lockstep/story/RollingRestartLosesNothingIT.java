@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class RollingRestartLosesNothingIT {
     private static final String SITE = "rolling";
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    /** As the manifests for Kubernetes have it. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     /** Long enough for whoever balances to see that an edge is not ready any more. */
     private static final Map<String, String> DRAIN = Map.of(
@@ -80,7 +81,8 @@ class RollingRestartLosesNothingIT {
     }
 
     private static Folder design(String name, DataSource source, Accounts accounts) {
-        return Folder.of("index.html", name).with("large.txt", name.repeat(500_000)).withPage(
-                        "{data.price}", source.route("1s") + accounts.route());
+        return Folder.of("index.html", name)
+                .with("large.txt", name.repeat(500_000))
+                .withPage("{data.price}", source.route("1s") + accounts.route());
     }
 }

@@ -101,7 +101,7 @@ public final class RollingLoad implements AutoCloseable {
 
     private void acknowledge(int turn) {
         Owner.Answer answer = turn % 3 == 2
-                ? stage.owner().purge(site, Map.of("path", "/products/1"))
+                ? stage.owner().purge(site, Map.of("paths", List.of("/products/1")))
                 : stage.owner().restore(site, deploys.get(turn % 2));
         acknowledged.incrementAndGet();
         acknowledgedEpoch.set(answer.propagation().path("epoch").asLong());
