@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -186,23 +187,37 @@ public final class MemoryOutbox implements Outbox, SendLog {
 
     @Override
     public int forget(Instant before) {
-        return transactions.within(() -> {
-            List<Long> gone = rows.entrySet().stream()
-                    .filter(row -> row.getValue().isSentBefore(before) && isReplaced(row.getKey(), row.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            rows.keySet().removeAll(gone);
-            return gone.size();
-        });
+        return transactions.within(
+                () -> forget(before, (id, row) -> isReplaced(id, row, before)) + forget(before, this::isWithdrawn));
     }
 
-    private boolean isReplaced(long id, Row row) {
+    private int forget(Instant before, BiPredicate<Long, Row> what) {
+        List<Long> gone = rows.entrySet().stream()
+                .filter(row -> row.getValue().isSentBefore(before) && what.test(row.getKey(), row.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        rows.keySet().removeAll(gone);
+        return gone.size();
+    }
+
+    private boolean isReplaced(long id, Row row, Instant before) {
         return rows.entrySet().stream()
-                .filter(later -> later.getKey() > id)
-                .map(later -> later.getValue().key())
-                .anyMatch(later -> row.unsent() instanceof Unsent.Withdrawn
-                        ? later.site().equals(row.key().site())
-                        : later.equals(row.key()));
+                .anyMatch(later -> later.getKey() > id
+                        && later.getValue().key().equals(row.key())
+                        && later.getValue().isSentBefore(before));
+    }
+
+    private boolean isWithdrawn(long id, Row row) {
+        return row.unsent() instanceof Unsent.Withdrawn
+                && rows.entrySet().stream()
+                        .noneMatch(earlier -> earlier.getKey() < id
+                                && earlier.getValue().key().equals(row.key()))
+                && rows.entrySet().stream()
+                        .anyMatch(later -> later.getKey() > id
+                                && later.getValue()
+                                        .key()
+                                        .site()
+                                        .equals(row.key().site()));
     }
 
     private long nextId() {

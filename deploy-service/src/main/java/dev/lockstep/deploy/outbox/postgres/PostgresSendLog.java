@@ -63,11 +63,19 @@ class PostgresSendLog implements SendLog {
                 (select site, states from outbox where sent_at >= :then) group by site, states)
             """;
 
-    /** Of a key the last word stays, unless it takes back what was said; of a site the last word stays in any case. */
-    private static final String FORGET = """
+    /** What was replaced by a word that was announced long ago, too: until then somebody may still wait for this one. */
+    private static final String FORGET_REPLACED = """
             delete from outbox done where done.sent_at < :before and exists
-                (select 1 from outbox later where later.site = done.site and later.id > done.id
-                    and (done.type is null or later.states = done.states))
+                (select 1 from outbox later where later.site = done.site and later.states = done.states
+                    and later.id > done.id and later.sent_at < :before)
+            """;
+
+    /** A word that takes back the last one goes after it, unless it is the last of its site. */
+    private static final String FORGET_WITHDRAWN = """
+            delete from outbox done where done.sent_at < :before and done.type is null
+                and not exists (select 1 from outbox earlier where earlier.site = done.site
+                    and earlier.states = done.states and earlier.id < done.id)
+                and exists (select 1 from outbox later where later.site = done.site and later.id > done.id)
             """;
 
     private final Session database;
@@ -157,7 +165,11 @@ class PostgresSendLog implements SendLog {
     @Override
     @Transactional
     public int forget(Instant before) {
-        return database.createNativeMutationQuery(FORGET)
+        return forget(FORGET_REPLACED, before) + forget(FORGET_WITHDRAWN, before);
+    }
+
+    private int forget(String what, Instant before) {
+        return database.createNativeMutationQuery(what)
                 .setParameter("before", before)
                 .executeUpdate();
     }
