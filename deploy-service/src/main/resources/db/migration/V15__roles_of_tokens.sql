@@ -18,4 +18,11 @@ alter table token add column ends_at timestamptz not null default '9999-12-31T00
 alter table token add column ending text not null default 'open' check (ending in ('open', 'expired', 'revoked'));
 alter table token add column last_used_at timestamptz not null default 'epoch';
 
+-- From here on whoever adds a token says what it may.
+alter table token alter column role drop default;
+alter table token alter column every_site drop default;
+alter table token alter column sites drop default;
+alter table token alter column created_by drop default;
+alter table token alter column ends_at drop default;
+
 create index token_before_rotation on token (previous_sha256) where previous_sha256 is not null;

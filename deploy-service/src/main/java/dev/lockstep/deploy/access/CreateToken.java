@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Gives somebody a token. Nobody gives more than they have, nor for longer. */
@@ -69,17 +68,24 @@ public final class CreateToken {
     }
 
     public Outcome create(Wish wish, Requester requester) {
-        Instant now = clock.instant();
         Instant own = requester.token().lifetime().endsAt();
         Instant endsAt = wish.endsAt().isEmpty() ? own : wish.endsAt().getFirst();
-        return transactions.within(() -> refusal(wish, endsAt, requester, now)
-                .<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> create(wish, Lifetime.between(now, endsAt), requester)));
+        return transactions.within(() -> {
+            Instant now = clock.instant();
+            return refusal(wish, endsAt, requester, now)
+                    .<Outcome>map(Outcome.Refused::new)
+                    .orElseGet(() -> create(wish, Lifetime.between(now, endsAt), requester));
+        });
     }
 
     private Optional<TokenRefusal> refusal(Wish wish, Instant endsAt, Requester requester, Instant now) {
-        Instant own = requester.token().lifetime().endsAt();
-        if (!requester.token().grant().covers(wish.grant())) {
+        Token shown = requester.token();
+        Instant own = shown.lifetime().endsAt();
+        // Since it was shown, the wish may have taken any time to arrive.
+        if (tokens.lock(shown.id()).filter(token -> !token.isValid(now)).isPresent()) {
+            return Optional.of(new TokenRefusal.Ended(shown.id()));
+        }
+        if (!shown.grant().covers(wish.grant())) {
             return Optional.of(new TokenRefusal.MoreThanOwn());
         }
         if (endsAt.isAfter(own)) {
@@ -102,14 +108,21 @@ public final class CreateToken {
         return new Outcome.Created(token, secret);
     }
 
+    /** Those for every site are counted by themselves, so that no site's owner takes their places. */
     private boolean isFull(Scope scope, Instant now) {
-        List<Token> valid =
-                tokens.list().stream().filter(token -> token.isValid(now)).toList();
-        Predicate<SiteId> full =
-                site -> valid.stream().filter(token -> token.grant().sees(site)).count() >= MOST;
+        List<Scope> valid = tokens.list().stream()
+                .filter(token -> token.isValid(now))
+                .map(token -> token.grant().scope())
+                .toList();
         return switch (scope) {
-            case Scope.EverySite() -> valid.size() >= MOST;
-            case Scope.Sites(Set<SiteId> sites) -> sites.stream().anyMatch(full);
+            case Scope.EverySite _ ->
+                valid.stream().filter(Scope.EverySite.class::isInstance).count() >= MOST;
+            case Scope.Sites(Set<SiteId> sites) ->
+                sites.stream()
+                        .anyMatch(site -> valid.stream()
+                                        .filter(of -> of instanceof Scope.Sites(Set<SiteId> its) && its.contains(site))
+                                        .count()
+                                >= MOST);
         };
     }
 }

@@ -14,4 +14,9 @@ public record Requester(Token token, Actor actor) {
     public boolean mayChange(Token other) {
         return token.grant().covers(other.grant());
     }
+
+    /** Whoever had its secret would have it for longer than their own. */
+    boolean isOutlivedBy(Token other) {
+        return other.lifetime().endsAt().isAfter(token.lifetime().endsAt());
+    }
 }

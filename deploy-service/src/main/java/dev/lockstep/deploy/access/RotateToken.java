@@ -46,6 +46,8 @@ public final class RotateToken {
         Instant now = clock.instant();
         return transactions.within(() -> switch (Changeable.of(tokens, id, requester, now)) {
             case Changeable.No(TokenRefusal refusal) -> new Outcome.Refused(refusal);
+            case Changeable.Yes(Token token)
+            when requester.isOutlivedBy(token) -> new Outcome.Refused(new TokenRefusal.Outlives(token.id()));
             case Changeable.Yes(Token token) -> rotate(token, now.plus(overlap), requester);
         });
     }

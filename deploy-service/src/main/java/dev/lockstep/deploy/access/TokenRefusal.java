@@ -21,6 +21,9 @@ public sealed interface TokenRefusal {
     /** Longer than the token of whoever asks. */
     record LongerThanOwn(Instant own) implements TokenRefusal {}
 
+    /** Its secret would be told to somebody whose own token ends before it. */
+    record Outlives(TokenId id) implements TokenRefusal {}
+
     record EndsBeforeItBegins() implements TokenRefusal {}
 
     record TooMany(int most) implements TokenRefusal {}
@@ -40,6 +43,10 @@ public sealed interface TokenRefusal {
                         "name sites of your own token, or ask whoever runs the platform");
             case LongerThanOwn(Instant own) ->
                 Problem.of("the token would outlive yours", "let it expire at " + own + " or before");
+            case Outlives(TokenId id) ->
+                Problem.of(
+                        "token '" + id + "' outlives yours",
+                        "rotate it with a token that lives as long, or create another one");
             case EndsBeforeItBegins() -> Problem.of("the token would have expired", "let it expire later than now");
             case TooMany(int most) ->
                 Problem.of("a site has " + most + " tokens at most", "revoke some that nobody uses");

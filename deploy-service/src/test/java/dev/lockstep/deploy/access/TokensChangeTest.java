@@ -113,6 +113,35 @@ class TokensChangeTest {
     }
 
     @Test
+    void noSitesOwnerTakesThePlacesOfTokensForEverySite() {
+        for (int i = 0; i < CreateToken.MOST; i++) {
+            var _ = created(wish(Role.VIEWER, of(mine)), owner(of(mine)));
+        }
+
+        assertThat(create(wish(Role.VIEWER, new Scope.EverySite()), owner(new Scope.EverySite()), NOON))
+                .isInstanceOf(CreateToken.Outcome.Created.class);
+    }
+
+    @Test
+    void whatBeganWithATokenThatHasEndedSinceGivesNone() {
+        Token shown = created(wish(Role.OWNER, of(mine)), owner(of(mine))).token();
+        var _ = revoke(shown.id().text(), owner(of(mine)));
+
+        assertThat(create(wish(Role.VIEWER, of(mine)), new Requester(shown, ACTOR), NOON))
+                .isEqualTo(new CreateToken.Outcome.Refused(new TokenRefusal.Ended(shown.id())));
+    }
+
+    @Test
+    void nobodyGetsTheSecretOfATokenThatOutlivesTheirs() {
+        CreateToken.Outcome.Created created = created(wish(Role.OWNER, of(mine)), owner(of(mine)));
+
+        assertThat(rotate(created.token(), requester(of(mine), NOON.plusSeconds(60))))
+                .isEqualTo(new RotateToken.Outcome.Refused(
+                        new TokenRefusal.Outlives(created.token().id())));
+        assertThat(shown(created.secret(), NOON)).isPresent();
+    }
+
+    @Test
     void afterARotationBothSecretsOpenUntilTheOverlapEndsAndEdgesForgetTheEarlierOne() {
         CreateToken.Outcome.Created created = created(wish(Role.VIEWER, of(mine)), owner(of(mine)));
 

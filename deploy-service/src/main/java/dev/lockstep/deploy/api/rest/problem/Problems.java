@@ -41,7 +41,8 @@ public final class Problems {
         ProblemType type = switch (refusal) {
             case TokenRefusal.NoSuchToken _ -> ProblemType.NO_SUCH_THING;
             case TokenRefusal.Configured _, TokenRefusal.Ended _ -> ProblemType.CLOSED_TOKEN;
-            case TokenRefusal.MoreThanOwn _, TokenRefusal.LongerThanOwn _ -> ProblemType.FORBIDDEN;
+            case TokenRefusal.MoreThanOwn _, TokenRefusal.LongerThanOwn _, TokenRefusal.Outlives _ ->
+                ProblemType.FORBIDDEN;
             case TokenRefusal.EndsBeforeItBegins _ -> ProblemType.INVALID;
             case TokenRefusal.TooMany _ -> ProblemType.QUOTA;
         };
