@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,16 +31,22 @@ class LeavingEdge {
         progress.leaving();
         LOG.log(System.Logger.Level.INFO, "edge is leaving connections=" + drain.open());
         try {
-            Thread.sleep(config.delay());
-            drain(config.timeout());
+            await(
+                    later(config.delay()).thenCompose(_ -> drain.begin()),
+                    config.delay().plus(config.timeout()));
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void drain(Duration atMost) throws InterruptedException {
+    /** Until then, those who send visitors here may not know yet that this edge leaves. */
+    private static CompletableFuture<Void> later(Duration delay) {
+        return new CompletableFuture<Void>().completeOnTimeout(null, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void await(CompletableFuture<Void> drained, Duration atMost) throws InterruptedException {
         try {
-            var _ = drain.begin().get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = drained.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
             LOG.log(System.Logger.Level.INFO, "edge is drained");
         } catch (TimeoutException late) {
             LOG.log(System.Logger.Level.WARNING, "edge is not drained in time connections=" + drain.open());

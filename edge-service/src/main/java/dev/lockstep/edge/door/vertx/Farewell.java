@@ -75,8 +75,11 @@ final class Farewell {
     void part(ChannelHandlerContext context) {
         exchanges.close();
         if (context.channel() instanceof DuplexChannel duplex && !isSecured(context)) {
-            var _ = duplex.shutdownOutput();
-            var _ = context.executor().schedule(() -> close(context), LINGER_SECONDS, TimeUnit.SECONDS);
+            // All that was said may still be on its way, and would be lost.
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> {
+                var _ = duplex.shutdownOutput();
+                var _ = context.executor().schedule(() -> close(context), LINGER_SECONDS, TimeUnit.SECONDS);
+            });
         } else {
             context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }

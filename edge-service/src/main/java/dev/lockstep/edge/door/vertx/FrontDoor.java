@@ -137,8 +137,9 @@ public final class FrontDoor implements Handler<HttpConnection> {
     }
 
     private void part(ChannelPipeline pipeline, Exchanges exchanges, Farewell farewell) {
-        if (pipeline.get(Parting.class) == null) {
-            pipeline.addBefore(DECODER, "parting", new Parting(drain.quiet(), exchanges, farewell));
+        // Before the door, which hands on nothing of a head until that is whole; a closed connection has none any more.
+        if (pipeline.get(Door.class) != null && pipeline.get(Parting.class) == null) {
+            pipeline.addBefore("door", "parting", new Parting(drain.quiet(), exchanges, farewell));
         }
     }
 }
