@@ -7,22 +7,28 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a connection whose client takes what it asked for more slowly than it may send a content: within each
- * {@link Limits#bodyTime} it takes all there is, one whole message, or as many bytes as the rate has by then. What the
- * kernel holds for it counts as taken. Stands nearest to the socket.
+ * Ends a connection whose client takes what it asked for more slowly than it may send a content: within some
+ * {@link Limits#bodyTime} in a row it takes all there is, one whole message, or as many bytes as the rate has by then. What
+ * the kernel holds for it counts as taken, and the kernel tells of that in large pieces: hence several times. Stands nearest
+ * to the socket.
  */
 final class Uptake extends ChannelDuplexHandler {
 
+    private static final int MOST_SLOW = 3;
+
     private final Limits limits;
     private final Refusals refusals;
+    private final long least;
     private long written;
     private int unflushed;
     private Seen seen = Seen.NOTHING;
+    private int slow;
     private @Nullable ScheduledFuture<?> next;
 
     /**
@@ -38,6 +44,11 @@ final class Uptake extends ChannelDuplexHandler {
     Uptake(Limits limits, Refusals refusals) {
         this.limits = limits;
         this.refusals = refusals;
+        this.least = Math.max(
+                1,
+                limits.bodyBytesPerSecond()
+                        * limits.bodyTime().toMillis()
+                        / Duration.ofSeconds(1).toMillis());
     }
 
     @Override
@@ -82,7 +93,8 @@ final class Uptake extends ChannelDuplexHandler {
         Seen now = waiting.isEmpty()
                 ? Seen.NOTHING
                 : new Seen(written - unflushed - waiting.size(), waiting.currentProgress());
-        if (isTooSlow(now)) {
+        slow = isTooSlow(now) ? slow + 1 : 0;
+        if (slow == MOST_SLOW) {
             refusals.count(Refusal.SLOW_READ);
             var _ = context.close();
         } else {
@@ -92,7 +104,6 @@ final class Uptake extends ChannelDuplexHandler {
     }
 
     private boolean isTooSlow(Seen now) {
-        long least = limits.bodyBytesPerSecond() * limits.bodyTime().toSeconds();
         return !now.equals(Seen.NOTHING) && now.message() == seen.message() && now.progress() - seen.progress() < least;
     }
 
