@@ -138,7 +138,7 @@ public final class CopiedBlobStore implements BlobStore {
             copies.put(digest, copy);
             own.complete(copy);
             return copy;
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             own.completeExceptionally(failure);
             throw failure;
         } finally {
