@@ -28,7 +28,7 @@ public final class TracedOutbound implements Outbound {
     public <T> FetchOutcome<T> fetch(Fetch fetch, FetchLimits limits, AnswerReader<T> reader) {
         Activity activity = tracing.begin("fetch", Tracing.Role.CLIENT, Trace.current());
         try {
-            activity.note("server.address", String.valueOf(fetch.address().getAuthority()));
+            activity.note("server.address", String.valueOf(fetch.address().getHost()));
             FetchOutcome<T> outcome = outbound.fetch(told(fetch, activity.trace()), limits, reader);
             note(activity, outcome);
             return outcome;
