@@ -85,6 +85,7 @@ class AlertsTest {
     }
 
     private static void promtool(List<String> arguments) throws IOException, InterruptedException {
+        // A package of Debian's that not everybody has; where all tests are run for a merge it is installed.
         assumeTrue(
                 Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool"))),

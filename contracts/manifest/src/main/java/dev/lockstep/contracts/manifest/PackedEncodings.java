@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forms of a body in few bytes: of each its coding, its digest and its size. An edge knows those of hundreds of thousands
  * of files and pages, and is asked for few of them at a time. They are a sorted map to everybody, and no more is needed.
+ *
+ * <p>A navigable map, which is wanted in the place of a sorted one, has a dozen views more, and nobody asks for them.
  */
 @SuppressWarnings("JdkObsolete")
 public final class PackedEncodings extends AbstractMap<ContentCoding, Blob> implements SortedMap<ContentCoding, Blob> {

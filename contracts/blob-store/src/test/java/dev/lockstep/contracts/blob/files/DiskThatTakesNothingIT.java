@@ -32,6 +32,7 @@ class DiskThatTakesNothingIT {
 
     @BeforeEach
     void mount() throws IOException {
+        // Only who may mount can have a disk that is full.
         assumeTrue(succeeds("mount", "-t", "tmpfs", "-o", "size=1m", "lockstep-test", disk.toString()));
         store = new FileBlobStore(disk);
     }
