@@ -7,6 +7,7 @@ import static dev.lockstep.deploy.Bearers.lacking;
 import static dev.lockstep.deploy.Bearers.token;
 import static dev.lockstep.deploy.Bearers.upload;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -57,6 +58,47 @@ class AuditIT {
                 .body("entries", equalTo(List.of()));
         owner().get("/api/v1/sites/audited/audit?action=guess").then().statusCode(400);
         owner().get("/api/v1/audit").then().body("entries.site", hasItem(another));
+    }
+
+    /** A gateway adds the address that it sees to those that came: whatever stands before it is its visitor's choice. */
+    @Test
+    void nobodyChoosesTheAddressThatTheAuditLogTells() {
+        site("from-elsewhere");
+
+        owner().header("X-Forwarded-For", "192.0.2.66")
+                .header("X-Forwarded-For", "192.0.2.67, 203.0.113.9, 10.0.0.2")
+                .header("Forwarded", "for=192.0.2.68")
+                .body(Map.of("pins", true))
+                .patch("/api/v1/sites/from-elsewhere")
+                .then()
+                .statusCode(200);
+
+        owner().get("/api/v1/sites/from-elsewhere/audit?action=configure")
+                .then()
+                .body("entries.from", equalTo(List.of("203.0.113.9")));
+    }
+
+    @Test
+    void deploysAreMadeAndCancelledUnderTheEpochThatTheirSiteHasThen() {
+        site("epochs");
+        Api.deploy("epochs", "first");
+        Api.deploy("epochs", "second");
+        owner().post("/api/v1/deploys/" + Api.begin("epochs") + "/cancel")
+                .then()
+                .statusCode(200);
+
+        JsonPath log = owner().get("/api/v1/sites/epochs/audit").jsonPath();
+
+        assertThat(log.getList("entries.action"))
+                .isEqualTo(List.of(
+                        "cancel-deploy",
+                        "create-deploy",
+                        "publish",
+                        "create-deploy",
+                        "publish",
+                        "create-deploy",
+                        "create-site"));
+        assertThat(log.getList("entries.epoch")).isEqualTo(List.of(2, 2, 2, 1, 1, 0, 0));
     }
 
     @Test

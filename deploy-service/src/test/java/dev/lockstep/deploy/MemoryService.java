@@ -30,15 +30,19 @@ import dev.lockstep.deploy.publish.PublishOnBranch;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.purge.MemoryPurgeStore;
 import dev.lockstep.deploy.purge.PurgePages;
+import dev.lockstep.deploy.quota.CheckQuota;
+import dev.lockstep.deploy.quota.MemoryQuotaStore;
 import dev.lockstep.deploy.site.LocalSettings;
 import dev.lockstep.deploy.site.MemorySiteStore;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteAddresses;
 import dev.lockstep.deploy.site.Sites;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
+import dev.lockstep.deploy.upload.DeployAudit;
 import dev.lockstep.deploy.upload.HoldBundle;
 import dev.lockstep.deploy.upload.MemoryUploadStore;
 import dev.lockstep.deploy.visit.HotPages;
+import dev.lockstep.deploy.warmup.Manifests;
 import dev.lockstep.deploy.warmup.PlanWarmUp;
 import dev.lockstep.deploy.warmup.PublishWarm;
 import dev.lockstep.deploy.warmup.WarmPages;
@@ -67,12 +71,21 @@ public final class MemoryService {
     private final MemoryUploadStore uploads = new MemoryUploadStore(transactions);
     private final MemoryOutbox outbox = new MemoryOutbox(transactions);
     private final MemoryAuditLog audit = new MemoryAuditLog(transactions);
-    private final MemoryBlobStore blobs = new MemoryBlobStore();
+    private final MemoryQuotaStore quotas = new MemoryQuotaStore();
+    private final MemoryBlobStore blobs;
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private final SiteEvents events = new SiteEvents(new SiteAddresses(new LocalSettings()));
     private final PlanWarmUp plan = new PlanWarmUp(new HotPages(clock));
     private final PublishDeploy publish = new PublishDeploy(sites, deploys, outbox, audit, transactions, events, clock);
     private final SiteId site = Sites.add(sites, transactions);
+
+    public MemoryService() {
+        this(new MemoryBlobStore());
+    }
+
+    public MemoryService(MemoryBlobStore blobs) {
+        this.blobs = blobs;
+    }
 
     public SiteId site() {
         return site;
@@ -99,7 +112,7 @@ public final class MemoryService {
     public DeployId uploaded(String id, Intent intent, Map<String, String> files) {
         DeployId deploy = new DeployId(id);
         HoldBundle.Wish wish = new HoldBundle.Wish(intent, WarmUpWish.NONE, Expectation.any(), new Actor("owner"));
-        hold().hold(deploy, site, wish, stored(files));
+        var _ = hold().hold(deploy, site, wish, stored(files));
         return deploy;
     }
 
@@ -110,8 +123,17 @@ public final class MemoryService {
         return stored;
     }
 
+    public MemoryQuotaStore quotas() {
+        return quotas;
+    }
+
+    /** Nobody else is there at the same time. */
+    public CheckQuota quota() {
+        return new CheckQuota(quotas, _ -> {});
+    }
+
     public HoldBundle hold() {
-        return new HoldBundle(deploys, uploads, audit, transactions, clock);
+        return new HoldBundle(deploys, uploads, quota(), new DeployAudit(audit, sites), transactions, clock);
     }
 
     public FinishDeploy finish() {
@@ -119,21 +141,19 @@ public final class MemoryService {
         SettleDeploy settle =
                 new SettleDeploy(sites, deploys, outbox, plan, publish, onBranch, transactions, events, clock);
         AssembleManifest assemble = new AssembleManifest(new YamlConfiguration(), new TomlConfiguration());
-        EncodeFiles encode = new EncodeFiles(new EncodeBlob(blobs, List.of()), ForkJoinPool.commonPool());
+        EncodeFiles encode =
+                new EncodeFiles(new EncodeBlob(blobs, List.of()), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
         return new FinishDeploy(uploads, blobs, assemble, encode, ManifestJson::write, settle, warm());
     }
 
     public PublishWarm warm() {
         WarmPages warm = new WarmPages(MemoryService::nobody, deploys, transactions, clock, System::nanoTime);
         BeginWarmUp begin = new BeginWarmUp(sites, deploys, outbox, audit, transactions, events, clock);
-        return new PublishWarm(
-                sites,
-                deploys,
-                digest -> ManifestJson.read(bytes(blobs.open(digest).orElseThrow())),
-                plan,
-                warm,
-                begin,
-                publish);
+        return new PublishWarm(sites, deploys, manifests(), plan, warm, begin, publish);
+    }
+
+    public Manifests manifests() {
+        return digest -> ManifestJson.read(bytes(blobs.require(digest)));
     }
 
     public PurgePages purge() {
@@ -146,6 +166,22 @@ public final class MemoryService {
 
     public MemoryDeployStore deploys() {
         return deploys;
+    }
+
+    public MemoryUploadStore uploads() {
+        return uploads;
+    }
+
+    public MemoryBlobStore blobs() {
+        return blobs;
+    }
+
+    public PublishDeploy publish() {
+        return publish;
+    }
+
+    public Clock clock() {
+        return clock;
     }
 
     public MemoryOutbox outbox() {

@@ -33,6 +33,8 @@ public final class OnBackbone implements QuarkusTestResourceLifecycleManager {
                     entry("lockstep.topics.partitions", "3"),
                     entry("lockstep.token", TOKEN),
                     entry("lockstep.purges.look-every", "1s"),
+                    entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
+                    entry("quarkus.http.proxy.trusted-proxies", "127.0.0.1,::1,10.0.0.0/8"),
                     entry("quarkus.http.access-log.enabled", "true"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -16,6 +16,7 @@ import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.SiteEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,7 @@ class PurgesIT {
                 .statusCode(202);
 
         // Then
-        await().until(() -> tombstones(site), equalTo(List.of(site + " purge:hard:tag:sale")));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> tombstones(site), equalTo(List.of(site + " purge:hard:tag:sale")));
     }
 }

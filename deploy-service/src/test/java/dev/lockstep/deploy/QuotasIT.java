@@ -3,17 +3,22 @@ package dev.lockstep.deploy;
 import static dev.lockstep.deploy.Api.owner;
 import static dev.lockstep.deploy.Api.site;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.lockstep.contracts.event.Allowance;
+import dev.lockstep.contracts.event.SiteConfigured;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How much sites may be. */
@@ -40,6 +45,48 @@ class QuotasIT {
         owner().get("/api/v1/sites/used/audit").then().body("entries.action", hasItem("set-quota"));
         quota("used", Map.of("deploys", 0)).then().statusCode(400).body("hint", containsString("from 1 on"));
         quota("nobodys", Map.of("deploys", 1)).then().statusCode(404);
+    }
+
+    @Test
+    void howOftenPagesMayBeMadeIsToldToWorkers() {
+        String site = site("paced");
+
+        quota("paced", Map.of("renders_per_second", 25))
+                .then()
+                .statusCode(200)
+                .body("quota.renders_per_second", equalTo(25));
+
+        assertThat(WrittenLog.announced(site, 1).getFirst()).isInstanceOfSatisfying(SiteConfigured.class, told -> {
+            assertThat(told.allowance()).isEqualTo(new Allowance(25));
+            assertThat(told.revision()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void howManyPagesAreKeptIsToldBesideHowManyThereAre() {
+        site("paged");
+
+        quota("paged", Map.of("pages", 20)).then().statusCode(200).body("quota.pages", equalTo(20));
+        owner().get("/api/v1/sites/paged/usage").then().body("pages", equalTo(0));
+        quota("paged", Map.of("pages", 0)).then().statusCode(400).body("hint", containsString("from 1 on"));
+    }
+
+    @Test
+    void whatIsNoQuotaIsRefusedAndNothingIsChanged() {
+        site("odd");
+
+        for (String sent : List.of("{\"deploy\": 5}", "{\"deploys\\u0000\": 5, \"deploys\": 5}")) {
+            owner().body(sent)
+                    .put("/api/v1/sites/odd/quota")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("detail", containsString("there is no field"))
+                    .body("hint", containsString("renders_per_second"));
+        }
+        owner().body("{\"deploys\": [5]}").put("/api/v1/sites/odd/quota").then().statusCode(400);
+
+        owner().get("/api/v1/sites/odd/usage").then().body("quota.deploys", nullValue());
     }
 
     @Test
@@ -82,6 +129,93 @@ class QuotasIT {
                 .body("state", equalTo("uploading"))
                 .body("required", equalTo(List.of(Api.sha1("eleven byte"))));
         owner().get("/api/v1/sites/announced-quota/usage").then().body("bytes_of_site", equalTo(0));
+    }
+
+    @Test
+    void aFileThatIsSentAgainNearTheLimitCountsOnce() {
+        site("sent-again");
+        var _ = quota("sent-again", Map.of("bytes_of_deploy", 10, "bytes_of_site", 10));
+        String deploy = Api.begin("sent-again");
+        Api.announce(
+                "sent-again",
+                deploy,
+                Map.of("a", Api.sha1("eightbyt"), "b", Api.sha1("eightbyt"), "c", Api.sha1("of")));
+
+        Api.put(deploy, "a", "eightbyt").statusCode(200);
+        Api.put(deploy, "a", "eightbyt").statusCode(200);
+        Api.put(deploy, "c", "of").statusCode(200);
+
+        owner().get("/api/v1/deploys/" + deploy).then().body("state", equalTo("ready"));
+        owner().get("/api/v1/sites/sent-again/usage").then().body("bytes_of_site", equalTo(10));
+    }
+
+    @Test
+    void ofUploadsAtOnceThatFitOnlyAloneOneIsKept() {
+        // Given room for either of two
+        site("crowded");
+        var _ = quota("crowded", Map.of("bytes_of_site", 10));
+        List<String> contents = List.of("six by", "bytes.");
+
+        // When both come at once
+        List<Integer> answers = contents.parallelStream()
+                .map(content -> upload("crowded", content).statusCode())
+                .sorted()
+                .toList();
+
+        // Then
+        assertThat(answers).containsExactly(200, 507);
+        owner().get("/api/v1/sites/crowded/deploys").then().body("$", hasSize(1));
+        owner().get("/api/v1/sites/crowded/usage").then().body("bytes_of_site", equalTo(6));
+    }
+
+    @Test
+    void ofFilesAtOnceThatFitOnlyAloneOneIsKept() {
+        // Given two deploys that await a file each, and room for either
+        site("crowded-files");
+        var _ = quota("crowded-files", Map.of("bytes_of_site", 10));
+        Map<String, String> contents = Stream.of("six by", "bytes.")
+                .collect(Collectors.toMap(_ -> Api.begin("crowded-files"), content -> content));
+        contents.forEach((deploy, content) -> Api.announce("crowded-files", deploy, Map.of("a", Api.sha1(content))));
+
+        // When both come at once
+        List<Integer> answers = contents.entrySet().parallelStream()
+                .map(deploy -> Api.put(deploy.getKey(), "a", deploy.getValue())
+                        .extract()
+                        .statusCode())
+                .sorted()
+                .toList();
+
+        // Then
+        assertThat(answers).containsExactly(200, 507);
+        owner().get("/api/v1/sites/crowded-files/usage").then().body("bytes_of_site", equalTo(6));
+    }
+
+    @Test
+    void whatIsGivenUpLeavesItsRoomToOthers() {
+        // Given two deploys that came half-way and leave room for neither's rest
+        site("given-up");
+        var _ = quota("given-up", Map.of("bytes_of_site", 12));
+        String abandoned = begin("given-up", "mine", "mine too");
+        String kept = begin("given-up", "other", "others");
+        Api.put(abandoned, "0", "mine").statusCode(200);
+        Api.put(kept, "0", "other").statusCode(200);
+        Api.put(abandoned, "1", "mine too").statusCode(507);
+        Api.put(kept, "1", "others").statusCode(507).body("detail", containsString("the site's deploys"));
+
+        // When one is given up
+        owner().post("/api/v1/deploys/" + abandoned + "/cancel").then().statusCode(200);
+        owner().delete("/api/v1/deploys/" + abandoned).then().statusCode(204);
+
+        // Then the other one can be completed
+        Api.put(kept, "1", "others").statusCode(200);
+        owner().get("/api/v1/sites/given-up/usage").then().body("bytes_of_site", equalTo(11));
+    }
+
+    /** A deploy that awaits these contents at {@code /0} and {@code /1}. */
+    private static String begin(String site, String first, String second) {
+        String deploy = Api.begin(site);
+        Api.announce(site, deploy, Map.of("0", Api.sha1(first), "1", Api.sha1(second)));
+        return deploy;
     }
 
     private static Response quota(String site, Map<String, ?> quota) {

@@ -1,7 +1,10 @@
 package dev.lockstep.deploy;
 
+import static dev.lockstep.deploy.Api.announce;
+import static dev.lockstep.deploy.Api.begin;
 import static dev.lockstep.deploy.Api.deploy;
 import static dev.lockstep.deploy.Api.owner;
+import static dev.lockstep.deploy.Api.sha1;
 import static dev.lockstep.deploy.Api.site;
 import static dev.lockstep.deploy.Bearers.bearing;
 import static dev.lockstep.deploy.Bearers.lacking;
@@ -11,7 +14,9 @@ import static dev.lockstep.deploy.Bearers.unauthorized;
 import static dev.lockstep.deploy.Bearers.upload;
 import static dev.lockstep.deploy.Bearers.wish;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -20,9 +25,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -161,6 +171,35 @@ class TokensIT {
         upload(deployer, "staged", "?draft=true").then().statusCode(200);
         upload(deployer, "staged", "?branch=next").then().statusCode(200);
         owner().get("/api/v1/sites/staged").then().body("published_deploy.id", equalTo(live));
+    }
+
+    @Test
+    void aTokenThatIsRevokedWhileAnUploadComesCompletesNone() throws IOException {
+        // Given an upload that was let in
+        site("slow");
+        String deploy = begin("slow");
+        announce("slow", deploy, Map.of("index.html", sha1("home"))).statusCode(200);
+        JsonPath made = token("publisher", "slow");
+        try (Socket uploader = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            uploader.setSoTimeout(60_000);
+            String head = "PUT /api/v1/deploys/" + deploy + "/files/index.html HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Connection: close\r\nContent-Type: application/octet-stream\r\nContent-Length: 4\r\n"
+                    + "Authorization: Bearer " + made.getString("secret") + "\r\n\r\n";
+            uploader.getOutputStream().write((head + "ho").getBytes(UTF_8));
+            String used = "find { it.id == '" + made.getString("id") + "' }.last_used_at";
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> owner().get("/api/v1/tokens").jsonPath().get(used) != null);
+
+            // When
+            owner().delete("/api/v1/tokens/" + made.getString("id")).then().statusCode(200);
+            uploader.getOutputStream().write("me".getBytes(UTF_8));
+
+            // Then
+            assertThat(new String(uploader.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 401 ")
+                    .contains("the token has ended meanwhile");
+        }
+        owner().get("/api/v1/deploys/" + deploy).then().body("state", equalTo("uploading"));
     }
 
     @Test

@@ -67,6 +67,18 @@ class UploadsIT {
     }
 
     @Test
+    void aListThatIsRefusedBeginsNoDeploy() {
+        site("unfit");
+
+        owner().body(Map.of("files", Map.of("index.html", "no digest")))
+                .post("/api/v1/sites/unfit/deploys")
+                .then()
+                .statusCode(422);
+
+        owner().get("/api/v1/sites/unfit/deploys").then().body("", hasSize(0));
+    }
+
+    @Test
     void onlyMissingFilesTravelAndWrongBytesAreRefused() {
         // Given a deploy that announced two files
         site("files");

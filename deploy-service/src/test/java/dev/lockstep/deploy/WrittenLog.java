@@ -19,6 +19,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The site log, as it lies on Kafka. */
 final class WrittenLog {
+    /** A minute's worth, for machines that are busy with something else. */
+    private static final int MOST_POLLS = 600;
+
     private WrittenLog() {}
 
     /** The first events of a site after the settings with which it begins. */
@@ -40,7 +43,7 @@ final class WrittenLog {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            for (int polls = 0; events.size() < count && polls < 100; polls++) {
+            for (int polls = 0; events.size() < count && polls < MOST_POLLS; polls++) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     if (record.value() != null
                             && EventRecords.read(record.headers(), record.value())
@@ -64,7 +67,9 @@ final class WrittenLog {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            for (int polls = 0; polls < 10; polls++) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     if (record.value() == null && record.key().startsWith(site + " ")) {
                         keys.add(record.key());

@@ -1,15 +1,11 @@
 package dev.lockstep.monitoring;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,40 +70,40 @@ class AlertsTest {
         });
     }
 
+    @Test
+    void everyAlertIsMadeToCome() throws IOException {
+        Set<String> come = list(read("rules-test.yaml"), "tests").stream()
+                .map(test -> ((Map<?, ?>) test).get("alert_rule_test"))
+                .flatMap(cases -> cases == null ? Stream.empty() : ((List<?>) cases).stream())
+                .map(one -> (Map<?, ?>) one)
+                .filter(one -> !list(one, "exp_alerts").isEmpty())
+                .map(one -> String.valueOf(one.get("alertname")))
+                .collect(Collectors.toSet());
+
+        assertThat(alerts())
+                .extracting(Alert::name)
+                .allSatisfy(name -> assertThat(come).contains(name));
+    }
+
     @TestFactory
     Stream<DynamicTest> prometheusTakesThem() {
         return Stream.of(
                         List.of("check", "rules", "rules.yaml"),
                         List.of("test", "rules", "rules-test.yaml"),
                         List.of("check", "config", "prometheus.yaml"))
-                .map(arguments ->
-                        DynamicTest.dynamicTest("promtool " + String.join(" ", arguments), () -> promtool(arguments)));
-    }
-
-    private static void promtool(List<String> arguments) throws IOException, InterruptedException {
-        // A package of Debian's that not everybody has; where all tests are run for a merge it is installed.
-        assumeTrue(
-                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool"))),
-                "promtool is not on the path: install Debian's package prometheus to have the rules checked");
-        List<String> command =
-                Stream.concat(Stream.of("promtool"), arguments.stream()).toList();
-        Process process = new ProcessBuilder(command)
-                .directory(PROMETHEUS.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-
-        assertThat(process.waitFor()).as("%s", said).isZero();
+                .map(arguments -> DynamicTest.dynamicTest(
+                        "promtool " + String.join(" ", arguments), () -> Promtool.run(PROMETHEUS, arguments)));
     }
 
     private static List<Alert> alerts() throws IOException {
-        Object rules = new Load(LoadSettings.builder().build())
-                .loadFromString(Files.readString(PROMETHEUS.resolve("rules.yaml")));
-        return list(rules, "groups").stream()
+        return list(read("rules.yaml"), "groups").stream()
                 .flatMap(group -> list(group, "rules").stream())
                 .map(rule -> Alert.of((Map<?, ?>) rule))
                 .toList();
+    }
+
+    private static Object read(String name) throws IOException {
+        return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(PROMETHEUS.resolve(name)));
     }
 
     private static Map<?, ?> mapping(Map<?, ?> holder, String key) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Grafana shows a panel that it cannot fill as an empty one: nobody is told. */
 class DashboardsTest {
@@ -78,6 +79,39 @@ class DashboardsTest {
                 .filteredOn(metric -> !metric.equals("lockstep_edge_info"))
                 .filteredOn(metric -> !metric.matches("lockstep_(access_log_dropped|certificates_refused)_total"))
                 .allSatisfy(metric -> assertThat(shown).contains(metric));
+    }
+
+    @Test
+    void prometheusUnderstandsWhatEveryPanelAsks(@TempDir Path folder) throws Exception {
+        StringBuilder rules = new StringBuilder("groups:\n  - name: panels\n    rules:\n");
+        for (Dashboard dashboard : all()) {
+            for (String expression : dashboard.content().findValuesAsText("expr")) {
+                rules.append("      - {record: panel, labels: {number: \"%d\"}, expr: '%s'}%n"
+                        .formatted(rules.length(), asked(expression)));
+            }
+        }
+        Files.writeString(folder.resolve("panels.yaml"), rules);
+
+        Promtool.run(folder, List.of("check", "rules", "panels.yaml"));
+    }
+
+    /** What comes of it is told in the tests of rules, by the same expression. */
+    @Test
+    void sitesAreShownByTheirHosts() throws IOException {
+        String tested = Files.readString(Path.of("../monitoring/prometheus/rules-test.yaml"));
+
+        assertThat(all().stream().flatMap(dashboard -> expressions(dashboard.content()).stream()))
+                .filteredOn(expression -> expression.contains("group_left (host)"))
+                .isNotEmpty()
+                .allSatisfy(expression -> assertThat(tested).contains("'" + asked(expression) + "'"));
+    }
+
+    /** As Grafana asks when everything is selected. */
+    private static String asked(String expression) {
+        return expression
+                .replace("$__rate_interval", "5m")
+                .replaceAll("\\$\\w+", ".*")
+                .replace("'", "''");
     }
 
     private interface Check {

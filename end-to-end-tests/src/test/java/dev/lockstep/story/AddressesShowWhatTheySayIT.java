@@ -109,7 +109,7 @@ class AddressesShowWhatTheySayIT {
 
     private static String onBranch(Owner owner, String content) {
         Owner.Answer deployed =
-                owner.upload("branches", Folder.of("index.html", content), "?branch=feature/Cart&wait=PT20S");
+                owner.upload("branches", Folder.of("index.html", content), "?branch=feature/Cart&wait=PT60S");
         assertThat(deployed.status()).as("%s", deployed.body()).isEqualTo(200);
         return deployed.id();
     }

@@ -60,8 +60,8 @@ class BlobsInABucketIT {
         Stage stage = Stage.open(plan -> plan.withBucket()
                 .with(Map.of(
                         "lockstep.blobs.s3.endpoint", "http://127.0.0.1:" + way.port(),
-                        "lockstep.blobs.s3.silence", "1s",
-                        "lockstep.blobs.s3.patience", "4s")));
+                        "lockstep.blobs.s3.silence", "3s",
+                        "lockstep.blobs.s3.patience", "30s")));
         way.to(stage.platform().s3Port());
         return stage;
     }

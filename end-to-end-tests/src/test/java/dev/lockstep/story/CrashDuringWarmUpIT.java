@@ -10,13 +10,10 @@ import dev.lockstep.story.stage.Owner;
 import dev.lockstep.story.stage.Stage;
 import dev.lockstep.story.stage.Visitor;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class CrashDuringWarmUpIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @Test
     void aRollbackWhosePagesWereBeingRenderedIsCarriedOutByTheNextProcess() throws IOException {
         try (Stage stage = Stage.open();
@@ -32,18 +29,14 @@ class CrashDuringWarmUpIT {
                                     visitor.visit(edge, "/products/1").status())
                             .isEqualTo(200));
             String deploy = "/sites/crash/deploys/" + first;
-            await().atMost(PATIENCE)
-                    .until(() -> owner.get(deploy + "/rollback-preview")
-                                    .body()
-                                    .path("hot")
-                                    .asInt()
-                            == 1);
+            await().until(() ->
+                    owner.get(deploy + "/rollback-preview").body().path("hot").asInt() == 1);
             source.price("12");
             source.hold();
             int asked = source.asked();
             CompletableFuture<Void> rollback =
                     CompletableFuture.runAsync(() -> owner.post(deploy + "/restore?warm_for=PT60S", ""));
-            await().atMost(PATIENCE).until(() -> source.asked() > asked);
+            await().until(() -> source.asked() > asked);
             assertThat(owner.get(deploy).body().path("state").asText()).isEqualTo("processing");
 
             // When
@@ -57,11 +50,10 @@ class CrashDuringWarmUpIT {
             assertThat(rollback.handle((done, failure) -> failure != null).join())
                     .as("whether the crash met the rollback under way")
                     .isTrue();
-            await().atMost(PATIENCE).until(() -> owner.published("crash").equals(first));
+            await().until(() -> owner.published("crash").equals(first));
             stage.edges()
-                    .forEach(edge -> await().atMost(PATIENCE)
-                            .until(() ->
-                                    visitor.visit(edge, "/products/1").body().equals("one 12")));
+                    .forEach(edge -> await().until(() ->
+                            visitor.visit(edge, "/products/1").body().equals("one 12")));
         }
     }
 

@@ -58,9 +58,9 @@ class ExplainTellsWhyIT {
                 });
                 assertThat(explained.path("pages")).hasSize(1);
             });
-            assertThat(owner.page("/sites/traced/explain?url=" + PAGE))
+            await().untilAsserted(() -> assertThat(owner.page("/sites/traced/explain?url=" + PAGE))
                     .startsWith("<!doctype html>")
-                    .contains("publish 1 of deploy " + deploy);
+                    .contains("publish 1 of deploy " + deploy));
         }
     }
 

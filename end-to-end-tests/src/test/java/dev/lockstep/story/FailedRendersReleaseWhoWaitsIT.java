@@ -3,6 +3,7 @@ package dev.lockstep.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.story.stage.DataSource;
 import dev.lockstep.story.stage.Folder;
 import dev.lockstep.story.stage.Seen;
@@ -29,17 +30,21 @@ class FailedRendersReleaseWhoWaitsIT {
         try (DataSource source = DataSource.open("10")) {
             // Given a page that is known, one that is not, and a source that breaks
             stage.owner().create("failing");
-            stage.owner().deploy("failing", Folder.of("index.html", "").withPage("{data.price}", source.route("1s")));
+            Folder folder = Folder.of("index.html", "").withPage("{data.price}", source.route("1s"));
+            String deploy = stage.owner().deploy("failing", folder);
             assertThat(visitor.visit(edge, "/products/1").body()).isEqualTo("10");
             source.answerWith(500);
             source.hold();
 
-            // When many visit the page that is not known, and the source answers once all of them wait
+            // When many visit the page that is not known, and the source answers once all of them wait and both edges
+            // have asked
             List<CompletableFuture<Seen>> visits = Stream.iterate(0, visit -> visit + 1)
                     .limit(VISITORS)
                     .map(visit -> visitor.begin(stage.edges().get(visit % 2), "/products/2"))
                     .toList();
-            await().until(() -> stage.metric("lockstep_waiting_visitors") == VISITORS && source.asked() == 2);
+            await().until(() -> stage.metric("lockstep_waiting_visitors") == VISITORS
+                    && source.asked() == 2
+                    && requests(stage, deploy + " /products/2") >= stage.edges().size());
             source.release();
 
             // Then all are released, and the source was asked as often as one render tries
@@ -57,5 +62,11 @@ class FailedRendersReleaseWhoWaitsIT {
             await().until(() -> visitor.visit(edge, "/products/1").body().equals("12"));
             await().until(() -> visitor.visit(edge, "/products/2").body().equals("12"));
         }
+    }
+
+    private static int requests(Stage stage, String page) {
+        return stage.kafka()
+                .read(Topic.PAGE_REQUESTS, record -> record.key().equals(page))
+                .size();
     }
 }

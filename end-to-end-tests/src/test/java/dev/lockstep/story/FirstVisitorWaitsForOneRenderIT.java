@@ -10,7 +10,6 @@ import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
 import dev.lockstep.story.stage.Visitor;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,8 +34,7 @@ class FirstVisitorWaitsForOneRenderIT {
             for (int i = 0; i < VISITORS; i++) {
                 visits.add(visitor.begin(stage.edges().get(i % 2), "/products/1"));
             }
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> stage.metric("lockstep_waiting_visitors") == VISITORS && source.asked() == 1);
+            await().until(() -> stage.metric("lockstep_waiting_visitors") == VISITORS && source.asked() == 1);
             source.release();
 
             // Then all get the same page, which was made once

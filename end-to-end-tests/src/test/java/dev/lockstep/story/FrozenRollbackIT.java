@@ -42,7 +42,7 @@ class FrozenRollbackIT {
     }
 
     private static void restore(Owner owner, String deploy, String data) {
-        Owner.Answer restored = owner.post("/sites/frozen/deploys/" + deploy + "/restore?wait=PT20S&data=" + data, "");
+        Owner.Answer restored = owner.post("/sites/frozen/deploys/" + deploy + "/restore?wait=PT60S&data=" + data, "");
         assertThat(restored.status()).as("%s", restored.body()).isEqualTo(200);
     }
 

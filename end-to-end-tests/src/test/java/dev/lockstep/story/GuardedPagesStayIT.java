@@ -1,6 +1,5 @@
 package dev.lockstep.story;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,10 +11,10 @@ import dev.lockstep.story.stage.DataSource;
 import dev.lockstep.story.stage.Folder;
 import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
+import dev.lockstep.story.stage.StoredBlobs;
 import dev.lockstep.story.stage.Visitor;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,7 +43,9 @@ class GuardedPagesStayIT {
             assertThat(visitor.visit(edge, "/products/1").body()).isEqualTo("0123456789");
             RenderFailed refused = failures(stage, deploy).getFirst();
             assertThat(refused.problem().reason()).contains("shrink");
-            assertThat(content(stage, refused)).isEqualTo("0");
+            assertThat(new StoredBlobs(stage)
+                            .text(refused.candidate().getFirst().digest()))
+                    .isEqualTo("0");
 
             // And a page that is large enough replaces it
             source.price("abcdef");
@@ -57,17 +58,5 @@ class GuardedPagesStayIT {
                 .map(record -> EventRecords.read(record.headers(), record.value()))
                 .map(decoded -> (RenderFailed) ((Decoded.Known) decoded).event())
                 .toList();
-    }
-
-    private static String content(Stage stage, RenderFailed refused) throws IOException {
-        String digest = refused.candidate().getFirst().digest().hex();
-        try (var files = Files.walk(stage.platform().blobs())) {
-            return new String(
-                    Files.readAllBytes(files.filter(Files::isRegularFile)
-                            .filter(file -> file.toString().replace("/", "").endsWith(digest))
-                            .findFirst()
-                            .orElseThrow()),
-                    UTF_8);
-        }
     }
 }

@@ -112,7 +112,7 @@ class HeadersAreAsTheSiteSaysIT {
                 "refused-header",
                 SITE.with("_headers", "/*\n  X-A: b\n  Transfer-Encoding: chunked\n")
                         .with("netlify.toml", "[[headers]]\nfor = \"/*\"\nvalues = {X-A = \"a\\r\\nSet-Cookie: b\"}\n"),
-                "?wait=PT20S");
+                "?wait=PT60S");
 
         // Then the answer names files and lines
         assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);

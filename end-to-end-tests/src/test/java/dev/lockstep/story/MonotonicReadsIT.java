@@ -82,7 +82,7 @@ class MonotonicReadsIT {
             assertThat(seen.header("lockstep-behind")).isEmpty();
             assertThat(seen.header("set-cookie")).isEmpty();
         });
-        assertThat(waiting(detoured)).isZero();
+        await().until(() -> waiting(detoured) == 0);
     }
 
     private static void stopped(Stage stage, Owner owner) {

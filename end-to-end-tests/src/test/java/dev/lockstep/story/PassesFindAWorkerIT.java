@@ -1,6 +1,7 @@
 package dev.lockstep.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.platform.local.wiring.Service;
 import dev.lockstep.story.stage.Accounts;
@@ -51,7 +52,7 @@ class PassesFindAWorkerIT {
             }
             assertThat(stage.metric("lockstep_passes_unanswered_total"))
                     .isEqualTo(stage.edges().size());
-            assertThat(stage.metric("lockstep_passes_running")).isZero();
+            await().until(() -> stage.metric("lockstep_passes_running") == 0);
         }
     }
 

@@ -23,7 +23,7 @@ class PinnedPagesStayIT {
         owner.create("pinned");
         String first = owner.deploy("pinned", Folder.of("index.html", "one"));
         owner.deploy("pinned", Folder.of("index.html", "two"));
-        Owner.Answer draft = owner.upload("pinned", Folder.of("index.html", "draft"), "?draft=true&wait=PT20S");
+        Owner.Answer draft = owner.upload("pinned", Folder.of("index.html", "draft"), "?draft=true&wait=PT60S");
 
         // Then nobody can stay with the first
         stage.edges().forEach(edge -> {

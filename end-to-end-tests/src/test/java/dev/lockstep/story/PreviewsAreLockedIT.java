@@ -33,7 +33,7 @@ class PreviewsAreLockedIT {
         Owner.Answer deployed = owner.upload(
                 "locked",
                 Folder.of("index.html", "draft").with("app-3f9a2c71.js", "draft();"),
-                "?draft=true&wait=PT20S");
+                "?draft=true&wait=PT60S");
         assertThat(deployed.status()).as("%s", deployed.body()).isEqualTo(200);
 
         // Then no edge shows it to strangers, nor lets a cache do so

@@ -106,7 +106,7 @@ class PurgesCoverWhatTheyNameIT {
             // When a client of the dialect purges
             source.price("new");
             Owner.Answer answer =
-                    owner.post("/purge?wait=PT20S", "{\"site_id\":\"" + id + "\",\"cache_tags\":[\"id:1\"]}");
+                    owner.post("/purge?wait=PT60S", "{\"site_id\":\"" + id + "\",\"cache_tags\":[\"id:1\"]}");
 
             // Then
             assertThat(answer.status()).isEqualTo(200);
@@ -173,7 +173,7 @@ class PurgesCoverWhatTheyNameIT {
 
             // When the first one comes back with its pages as they were
             Owner.Answer restored =
-                    owner.post("/sites/returns/deploys/" + first + "/restore?data=frozen&wait=PT20S", "");
+                    owner.post("/sites/returns/deploys/" + first + "/restore?data=frozen&wait=PT60S", "");
             assertThat(restored.status()).as("%s", restored.body()).isEqualTo(200);
 
             // Then only those come back that were not purged

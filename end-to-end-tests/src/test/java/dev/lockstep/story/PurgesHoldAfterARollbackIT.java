@@ -46,7 +46,7 @@ class PurgesHoldAfterARollbackIT {
                     .allMatch(edge -> visitor.visit(edge, "/").epoch() == 3));
 
             // When
-            Owner.Answer back = owner.post("/sites/held/deploys/" + first + "/restore?wait=PT20S&data=frozen", "");
+            Owner.Answer back = owner.post("/sites/held/deploys/" + first + "/restore?wait=PT60S&data=frozen", "");
 
             // Then
             assertThat(back.status()).as("%s", back.body()).isEqualTo(200);

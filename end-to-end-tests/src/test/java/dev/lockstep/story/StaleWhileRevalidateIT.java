@@ -30,7 +30,9 @@ class StaleWhileRevalidateIT {
             assertThat(first.cacheStatus()).isEqualTo("lockstep; fwd=miss; stored");
             source.price("12");
             source.hold();
-            await().until(() -> visitor.visit(edge, "/products/1").isStale());
+            stage.edges()
+                    .forEach(each -> await().until(
+                                    () -> visitor.visit(each, "/products/1").isStale()));
 
             // When many more come while it is being made
             for (int visit = 0; visit < 50; visit++) {

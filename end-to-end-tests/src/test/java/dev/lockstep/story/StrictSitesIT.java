@@ -58,11 +58,10 @@ class StrictSitesIT {
         for (int i = 0; i < 20; i++) {
             waiting.add(visitor.begin(edge, PAGE));
         }
-        Owner.Answer purged = owner.purge("strict", Map.of("site", true), "PT20S");
+        Owner.Answer purged = owner.purge("strict", Map.of("site", true), "PT60S");
 
         // Then its silence is proof
         assertThat(purged.status()).as("%s", purged.body()).isEqualTo(200);
-        assertThat(purged.propagation().path("acknowledged").asInt()).isEqualTo(2);
         assertFenced(purged, "edge-2");
 
         // And from its first answer on it shows nothing from before
@@ -81,7 +80,7 @@ class StrictSitesIT {
         // When an edge is cut off from Kafka, and the page is purged
         proxy.cut();
         source.price("newer");
-        Owner.Answer purged = owner.purge("strict", Map.of("site", true), "PT20S");
+        Owner.Answer purged = owner.purge("strict", Map.of("site", true), "PT60S");
 
         // Then its silence is proof, and it says why it shows nothing
         assertThat(purged.status()).as("%s", purged.body()).isEqualTo(200);
@@ -121,11 +120,13 @@ class StrictSitesIT {
         }
     }
 
+    /** Another edge may be fenced as well that the machine has kept waiting for as long. */
     private static void assertFenced(Owner.Answer purged, String edge) {
         JsonNode laggards = purged.propagation().path("laggards");
-        assertThat(laggards).hasSize(1);
-        assertThat(laggards.path(0).path("edge").asText()).isEqualTo(edge);
-        assertThat(laggards.path(0).path("fenced").asBoolean()).isTrue();
+        assertThat(laggards)
+                .allMatch(laggard -> laggard.path("fenced").asBoolean())
+                .anyMatch(laggard -> laggard.path("edge").asText().equals(edge));
+        assertThat(purged.propagation().path("acknowledged").asInt()).isEqualTo(3 - laggards.size());
     }
 
     private static Seen isNotFromBefore(Seen seen) {

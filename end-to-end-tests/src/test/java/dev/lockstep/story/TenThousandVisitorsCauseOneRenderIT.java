@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 /** Each visitor has a connection of their own: the machine must allow this process 10 000 open files and more. */
 class TenThousandVisitorsCauseOneRenderIT {
     private static final int VISITORS = Integer.getInteger("lockstep.visitors", 10_000);
-    private static final Duration UNHURRIED = Duration.ofMinutes(2);
+    private static final Duration UNHURRIED = Duration.ofMinutes(5);
 
     @Test
     void onThreeEdgesThatTwoWorkersServe() throws IOException {
-        Map<String, String> patient = Map.of("lockstep.edge.patience", "120s", "lockstep.data.timeout", "120s");
+        Map<String, String> patient =
+                Map.of("lockstep.edge.patience", "5m", "lockstep.edge.door.quiet", "5m", "lockstep.data.timeout", "5m");
         try (Stage stage = Stage.open(3, 2, patient);
                 DataSource source = DataSource.open("10")) {
             // Given a page that nobody has visited, and a source that takes its time

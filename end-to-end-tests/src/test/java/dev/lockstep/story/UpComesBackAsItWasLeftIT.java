@@ -42,7 +42,7 @@ class UpComesBackAsItWasLeftIT {
             // Then it says so, and nothing of it is left
             assertThat(up.output()).endsWith("==> Ending\n");
             assertThat(code).isEqualTo(128 + 15);
-            assertThat(up.processes()).isEmpty();
+            await().untilAsserted(() -> assertThat(up.processes()).isEmpty());
         }
 
         // When it is started again, Then it shows the same
@@ -82,7 +82,7 @@ class UpComesBackAsItWasLeftIT {
     private static void assertThatTheShopIsShown(UpCommand up, String deploy) throws IOException {
         for (URI edge : up.edges()) {
             await().until(() -> VISITOR.visit(edge, "/").deploy().equals(deploy));
-            assertThat(VISITOR.visit(edge, "/products/1").status()).isEqualTo(200);
+            await().until(() -> VISITOR.visit(edge, "/products/1").status() == 200);
         }
     }
 

@@ -52,8 +52,11 @@ class VisitsAreLoggedIT {
             visitor.visit(edge, "/nowhere");
 
             // Then all of that is told
-            await().ignoreExceptions().until(() -> lines(log).size() == 1);
-            assertThat(lines(log).getFirst()).contains("\"target\":\"/nowhere\",\"status\":404,");
+            await().ignoreExceptions()
+                    .untilAsserted(() -> assertThat(lines(log))
+                            .singleElement()
+                            .asString()
+                            .contains("\"target\":\"/nowhere\",\"status\":404,"));
             List<JsonNode> visits =
                     lines(rotated).stream().map(VisitsAreLoggedIT::read).toList();
             assertThat(visits.get(0).path("target").asText()).isEqualTo("/?lockstep-preview-token=***");

@@ -11,7 +11,6 @@ import dev.lockstep.story.stage.MetricsTable;
 import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
 import java.io.IOException;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,27 +19,25 @@ class WhatIsCountedIsDocumentedIT {
 
     @Test
     void everyServiceTellsWhatTheTableSaysAndNothingElse(Stage stage) throws IOException {
-        // Given a page that was rendered, so that there is something of everything
+        // Given what operators were told
         MetricsTable table = MetricsTable.read();
         Service edge = stage.platform().edges().getFirst();
         Service render = stage.platform().renders().getFirst();
         Service deploy = stage.platform().deploy();
         try (DataSource source = DataSource.open("10")) {
+            // When a page is rendered, so that there is something of everything
             stage.owner().create("counted");
             stage.owner().deploy("counted", Folder.of("index.html", "").withPage("{data.price}", source.route("1h")));
             assertThat(stage.visitor("counted").visit(edge.url(), "/products/1").status())
                     .isEqualTo(200);
         }
 
-        // When each is asked
-        Set<String> ofEdge = Metrics.of(edge.operations()).ours("edge");
-        Set<String> ofRender = Metrics.of(render.operations()).ours("render");
-        Set<String> ofDeploy = Metrics.of(deploy.operations()).ours("deploy");
-
-        // Then it is what operators were told
-        assertThat(ofEdge).isEqualTo(table.of("edge"));
-        assertThat(ofRender).isEqualTo(table.of("render"));
-        assertThat(ofDeploy).containsAll(table.of("deploy"));
+        // Then each tells what operators were told, as soon as it has counted it
+        await().untilAsserted(() -> {
+            assertThat(Metrics.of(edge.operations()).ours("edge")).isEqualTo(table.of("edge"));
+            assertThat(Metrics.of(render.operations()).ours("render")).isEqualTo(table.of("render"));
+            assertThat(Metrics.of(deploy.operations()).ours("deploy")).containsAll(table.of("deploy"));
+        });
     }
 
     @Test
@@ -57,12 +54,14 @@ class WhatIsCountedIsDocumentedIT {
         int missing =
                 stage.visitor("counted-once").visit(edge.url(), "/no-such-page").status();
 
-        // Then
+        // Then it is counted once it was answered
         assertThat(found).isEqualTo(200);
         assertThat(missing).isEqualTo(404);
-        Metrics after = Metrics.of(edge.operations());
-        assertThat(visits(after, "file") - visits(before, "file")).isEqualTo(1);
-        assertThat(visits(after, "not-found") - visits(before, "not-found")).isEqualTo(1);
+        await().untilAsserted(() -> {
+            Metrics after = Metrics.of(edge.operations());
+            assertThat(visits(after, "file") - visits(before, "file")).isEqualTo(1);
+            assertThat(visits(after, "not-found") - visits(before, "not-found")).isEqualTo(1);
+        });
     }
 
     private static double visits(Metrics metrics, String outcome) {

@@ -35,6 +35,7 @@ public record Layout(String root) {
             "health",
             "process",
             "jib",
+            "jboss",
             "faulttolerance",
             WIRING);
 

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param site nothing for the platform, or one
  * @param subject what it was done to or with: a deploy, scopes of pages, a choice, a token
- * @param epoch of the site; zero where that does not matter
+ * @param epoch of the site: the one that this took, or, of what takes none, the one under which it was done; zero for the
+ *     platform
  */
 public record AuditEntry(List<SiteId> site, Action action, String subject, Epoch epoch, Actor actor, Instant at) {
 
@@ -27,11 +28,6 @@ public record AuditEntry(List<SiteId> site, Action action, String subject, Epoch
         this(site, action, deploy.text(), epoch, actor, at);
     }
 
-    /** Something that leaves the site's epoch alone, and is done without a look at it. */
-    public static AuditEntry ofADeploy(SiteId site, Action action, DeployId deploy, Actor actor, Instant at) {
-        return new AuditEntry(site, action, deploy, Epoch.ZERO, actor, at);
-    }
-
     public static AuditEntry ofThePlatform(Action action, String subject, Actor actor, Instant at) {
         return new AuditEntry(List.of(), action, subject, Epoch.ZERO, actor, at);
     }
@@ -40,8 +36,12 @@ public record AuditEntry(List<SiteId> site, Action action, String subject, Epoch
         CREATE_SITE,
         CREATE_DEPLOY,
         CANCEL_DEPLOY,
+        PIN_DEPLOY,
+        UNPIN_DEPLOY,
+        COLLECT_DEPLOY,
         PUBLISH,
         PUBLISH_ON_BRANCH,
+        END_BRANCH,
         /** Leaves a deploy's old pages behind, before it is live again. */
         PREPARE_ROLLBACK,
         ROLLBACK,
@@ -52,6 +52,7 @@ public record AuditEntry(List<SiteId> site, Action action, String subject, Epoch
         SET_QUOTA,
         CREATE_TOKEN,
         ROTATE_TOKEN,
-        REVOKE_TOKEN
+        REVOKE_TOKEN,
+        REBUILD_LOG
     }
 }

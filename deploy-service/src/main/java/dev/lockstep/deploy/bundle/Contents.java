@@ -3,15 +3,17 @@ package dev.lockstep.deploy.bundle;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.quota.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Takes in the entries of one bundle and holds them to its limits, whatever the archive says of itself. */
+/** Takes in the entries of one bundle and holds them to its limits and its site's, whatever the archive says of itself. */
 public final class Contents {
     private final BlobStore blobs;
     private final BundleLimits limits;
+    private final Tally tally;
     private final SortedMap<CanonicalPath, Blob> files = new TreeMap<>();
     private long left;
     private int entries;
@@ -21,9 +23,10 @@ public final class Contents {
      *
      * @param packedBytes the size of the archive
      */
-    public Contents(BlobStore blobs, BundleLimits limits, long packedBytes) {
+    public Contents(BlobStore blobs, BundleLimits limits, Tally tally, long packedBytes) {
         this.blobs = blobs;
         this.limits = limits;
+        this.tally = tally;
         this.left = limits.unpackedBytes(packedBytes);
     }
 
@@ -42,7 +45,7 @@ public final class Contents {
         if (files.containsKey(path)) {
             throw new RefusedBundleException("the archive holds " + EntryName.shown(name) + " twice");
         }
-        Blob blob = blobs.put(new EntryStream(content, name, allowed()));
+        Blob blob = blobs.put(tally.within(new EntryStream(content, name, allowed())));
         left -= blob.sizeBytes();
         files.put(path, blob);
     }

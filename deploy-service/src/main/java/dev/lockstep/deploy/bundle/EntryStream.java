@@ -1,11 +1,11 @@
 package dev.lockstep.deploy.bundle;
 
-import java.io.FilterInputStream;
+import dev.lockstep.contracts.blob.WatchedStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** One entry as the blob store reads it: no more than is allowed; damage is the archive's fault and not the store's. */
-final class EntryStream extends FilterInputStream {
+final class EntryStream extends WatchedStream {
     private final String name;
     private final Allowance allowance;
     private long left;
@@ -20,13 +20,6 @@ final class EntryStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        int read = read(one, 0, 1);
-        return read < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = readFromArchive(buffer, offset, length);
         left -= Math.max(0, read);
@@ -34,17 +27,6 @@ final class EntryStream extends FilterInputStream {
             throw new RefusedBundleException("entry " + EntryName.shown(name) + " " + allowance.otherwise());
         }
         return read;
-    }
-
-    /** Counted like all else. */
-    @Override
-    public long skip(long bytes) throws IOException {
-        return readNBytes((int) Math.min(bytes, 8192)).length;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     /** The archive goes on behind the entry. */

@@ -2,6 +2,7 @@ package dev.lockstep.deploy.bundle;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.quota.Excess;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,4 +19,7 @@ public sealed interface Unpacked {
 
     /** The bundle is refused whole; {@code reason} is fit for its sender to read. */
     record Refused(String reason) implements Unpacked {}
+
+    /** The site may not have as much, whatever else the bundle holds. */
+    record Excessive(Excess excess) implements Unpacked {}
 }

@@ -1,13 +1,13 @@
 package dev.lockstep.deploy.checksum;
 
-import java.io.FilterInputStream;
+import dev.lockstep.contracts.blob.WatchedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** Fails instead of reporting the end when the bytes are not those promised, so that whoever stores them stores nothing. */
-public final class CheckedStream extends FilterInputStream {
+public final class CheckedStream extends WatchedStream {
     private final MessageDigest digest;
     private final String promised;
     private boolean checked;
@@ -33,14 +33,8 @@ public final class CheckedStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
+        int read = in.read(buffer, offset, length);
         if (read >= 0) {
             digest.update(buffer, offset, read);
         } else if (!checked) {
@@ -48,11 +42,6 @@ public final class CheckedStream extends FilterInputStream {
             checked = true;
         }
         return read;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     private void check() throws MismatchException {

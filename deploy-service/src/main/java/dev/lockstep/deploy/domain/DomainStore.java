@@ -19,4 +19,7 @@ public interface DomainStore {
 
     /** Replaces a site's domains. Whoever had one of them must have lost it before. */
     void keep(SiteId site, Domains domains);
+
+    /** Every site claims its domains anew, with numbers above one that somebody else has seen, and above all before. */
+    void claimAnew(long above);
 }

@@ -3,6 +3,8 @@ package dev.lockstep.deploy.explain;
 import dev.lockstep.contracts.event.EdgeAnswer.PageExplained;
 import dev.lockstep.contracts.event.EdgeQuestion;
 import dev.lockstep.contracts.event.PageId;
+import dev.lockstep.deploy.domain.DomainName;
+import dev.lockstep.deploy.domain.DomainStore;
 import dev.lockstep.deploy.explain.Explanation.Edge;
 import dev.lockstep.deploy.inquiry.AskEdges;
 import dev.lockstep.deploy.inquiry.Gathered;
@@ -19,13 +21,16 @@ public final class ExplainUrl {
     private final AskEdges edges;
     private final TellHistory history;
     private final SiteAddresses addresses;
+    private final DomainStore domains;
     private final Duration patience;
 
     /** {@code patience} is how long edges have to answer. */
-    public ExplainUrl(AskEdges edges, TellHistory history, SiteAddresses addresses, Duration patience) {
+    public ExplainUrl(
+            AskEdges edges, TellHistory history, SiteAddresses addresses, DomainStore domains, Duration patience) {
         this.edges = edges;
         this.history = history;
         this.addresses = addresses;
+        this.domains = domains;
         this.patience = patience;
     }
 
@@ -41,7 +46,19 @@ public final class ExplainUrl {
     public Outcome explain(Site site, String url) throws InterruptedException {
         Optional<Address> address =
                 Address.parse(url, addresses.hosts(site.name()).getFirst());
-        return address.isEmpty() ? new Outcome.NoUrl(url) : explain(site, address.get());
+        if (address.isEmpty()) {
+            return new Outcome.NoUrl(url);
+        }
+        // Edges are not asked for hosts of others: how they answer would tell those of other tenants from nobody's.
+        String host = address.get().host();
+        return isOf(site, host) ? explain(site, address.get()) : new Outcome.AnotherSite(host);
+    }
+
+    private boolean isOf(Site site, String host) {
+        return addresses.isOf(site.name(), host)
+                || DomainName.parse(host)
+                        .filter(domains.of(site.id()).all()::contains)
+                        .isPresent();
     }
 
     private Outcome explain(Site site, Address address) throws InterruptedException {

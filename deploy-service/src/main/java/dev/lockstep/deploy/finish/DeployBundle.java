@@ -64,18 +64,18 @@ public final class DeployBundle {
                 return new Outcome.Refused(new Refusal.Locked(site.name()));
             }
         }
-        return switch (unpack.unpack(bundle.bytes(), bundle.kind())) {
+        return switch (unpack.unpack(bundle.bytes(), bundle.kind(), quota.tally(site.id()))) {
             case Unpacked.Refused(String reason) -> new Outcome.Unreadable(reason);
-            case Unpacked.Files(SortedMap<CanonicalPath, Blob> files) -> {
-                Optional<Excess> excess = quota.whole(site.id(), files.values());
-                yield excess.isPresent() ? new Outcome.Excessive(excess.get()) : finish(id, site, bundle.wish(), files);
-            }
+            case Unpacked.Excessive(Excess excess) -> new Outcome.Excessive(excess);
+            case Unpacked.Files(SortedMap<CanonicalPath, Blob> files) -> finish(id, site, bundle.wish(), files);
         };
     }
 
     private Outcome finish(DeployId id, Site site, HoldBundle.Wish wish, SortedMap<CanonicalPath, Blob> files)
             throws IOException {
-        hold.hold(id, site.id(), wish, files);
-        return new Outcome.Done(id, finish.finish(id, wish.actor()));
+        Optional<Excess> excess = hold.hold(id, site.id(), wish, files);
+        return excess.isPresent()
+                ? new Outcome.Excessive(excess.get())
+                : new Outcome.Done(id, finish.finish(id, wish.actor()));
     }
 }

@@ -27,12 +27,17 @@ public final class EncodeFiles {
     static final long MOST_BYTES_WITH_MOST_EFFORT = 32L * 1024 * 1024;
 
     private final EncodeBlob encode;
-    private final ExecutorService threads;
+    private final ExecutorService encoding;
+    private final ExecutorService asking;
 
-    /** Threads as many as may be busy with it at once, whoever deploys. */
-    public EncodeFiles(EncodeBlob encode, ExecutorService threads) {
+    /**
+     * Threads as many as may be busy with it at once, whoever deploys: with encoding, and with asking the store for forms
+     * that are known.
+     */
+    public EncodeFiles(EncodeBlob encode, ExecutorService encoding, ExecutorService asking) {
         this.encode = encode;
-        this.threads = threads;
+        this.encoding = encoding;
+        this.asking = asking;
     }
 
     /**
@@ -46,12 +51,17 @@ public final class EncodeFiles {
         manifest.files().values().stream()
                 .filter(file -> EncodeBlob.isWorthwhile(file.blob(), file.contentType()))
                 .forEach(file -> begun.computeIfAbsent(
-                        file.blob(), blob -> threads.submit(() -> encode.encode(blob, file.contentType(), effort))));
+                        file.blob(),
+                        blob -> threadsFor(blob).submit(() -> encode.encode(blob, file.contentType(), effort))));
         try {
             return manifest.withFiles(joined(manifest, begun));
         } finally {
             begun.values().forEach(unfinished -> unfinished.cancel(false));
         }
+    }
+
+    private ExecutorService threadsFor(Blob blob) {
+        return encode.knows(blob) ? asking : encoding;
     }
 
     private long newBytes(Manifest manifest) {

@@ -14,6 +14,7 @@ import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishOnBranch;
 import dev.lockstep.deploy.publish.PublishWish;
+import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
@@ -116,6 +117,8 @@ public final class SettleDeploy {
             case DeployState.Uploading(), DeployState.Processing() ->
                 throw new IllegalStateException("deploy " + deploy.id() + " is not complete");
             case DeployState.Failed(List<Problem> problems) -> new Settled.Done(new Finished.Failed(problems));
+            case DeployState.Collected _ ->
+                new Settled.Done(new Finished.Unpublished(new Refusal.Collected(deploy.id())));
             case DeployState.Warming ignored -> new Settled.ToWarm();
             case DeployState.Ready ignored -> new Settled.Done(Finished.already(site, deploy, outbox));
         };

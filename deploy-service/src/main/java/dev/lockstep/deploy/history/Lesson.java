@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.history;
 
 import dev.lockstep.contracts.event.PageEvent;
+import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.RenderFailed;
@@ -14,9 +15,9 @@ import java.util.Set;
 /**
  * What a part of the logs says of pages.
  *
- * @param withdrawn pages, by the keys of their records, of which nothing from before is to be kept
+ * @param withdrawn pages of which nothing from before is to be kept
  */
-public record Lesson(List<PageRevalidated> rendered, List<RenderFailed> failed, Set<String> withdrawn) {
+public record Lesson(List<PageRevalidated> rendered, List<RenderFailed> failed, Set<PageId> withdrawn) {
 
     public Lesson {
         rendered = List.copyOf(rendered);
@@ -26,16 +27,16 @@ public record Lesson(List<PageRevalidated> rendered, List<RenderFailed> failed, 
 
     /** Takes in records in their order: what came before a page was withdrawn is dropped at once. */
     public static final class Notes {
-        private final Map<String, List<PageEvent>> events = new LinkedHashMap<>();
-        private final Set<String> withdrawn = new LinkedHashSet<>();
+        private final Map<PageId, List<PageEvent>> events = new LinkedHashMap<>();
+        private final Set<PageId> withdrawn = new LinkedHashSet<>();
 
         public void stated(PageEvent event) {
-            events.computeIfAbsent(event.id().text(), _ -> new ArrayList<>()).add(event);
+            events.computeIfAbsent(event.id(), _ -> new ArrayList<>()).add(event);
         }
 
-        public void withdrawn(String key) {
-            events.remove(key);
-            withdrawn.add(key);
+        public void withdrawn(PageId page) {
+            events.remove(page);
+            withdrawn.add(page);
         }
 
         public Lesson lesson() {

@@ -5,7 +5,11 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteId;
 import java.time.Instant;
 
-/** An immutable version of a site, complete or on its way. */
+/**
+ * An immutable version of a site, complete or on its way.
+ *
+ * @param pinned whether it is kept however many come after it
+ */
 public record Deploy(
         DeployId id,
         SiteId site,
@@ -13,6 +17,7 @@ public record Deploy(
         DeployState state,
         Publication publication,
         WarmUp warmUp,
+        boolean pinned,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -24,16 +29,17 @@ public record Deploy(
                 new DeployState.Uploading(),
                 new Publication.Never(),
                 WarmUp.wished(WarmUpWish.DEFAULT),
+                false,
                 now,
                 now);
     }
 
     public Deploy become(DeployState next, Instant now) {
-        return new Deploy(id, site, intent, next, publication, warmUp, createdAt, now);
+        return new Deploy(id, site, intent, next, publication, warmUp, pinned, createdAt, now);
     }
 
     public Deploy intend(Intent changed, Instant now) {
-        return new Deploy(id, site, changed, state, publication, warmUp, createdAt, now);
+        return new Deploy(id, site, changed, state, publication, warmUp, pinned, createdAt, now);
     }
 
     public Deploy published(Instant now) {
@@ -42,7 +48,8 @@ public record Deploy(
 
     /** Shown again, without the pages from before an epoch. */
     public Deploy published(Instant now, Epoch pagesValidFrom) {
-        return new Deploy(id, site, intent, state, new Publication.Last(now, pagesValidFrom), warmUp, createdAt, now);
+        return new Deploy(
+                id, site, intent, state, new Publication.Last(now, pagesValidFrom), warmUp, pinned, createdAt, now);
     }
 
     /** From now on pages from before an epoch are left behind, if there can be any. */
@@ -51,11 +58,16 @@ public record Deploy(
             case Publication.Never never -> never;
             case Publication.Last(Instant at, Epoch ignored) -> new Publication.Last(at, before);
         };
-        return new Deploy(id, site, intent, state, left, warmUp, createdAt, now);
+        return new Deploy(id, site, intent, state, left, warmUp, pinned, createdAt, now);
     }
 
     public Deploy warmed(WarmUp progress, Instant now) {
-        return new Deploy(id, site, intent, state, publication, progress, createdAt, now);
+        return new Deploy(id, site, intent, state, publication, progress, pinned, createdAt, now);
+    }
+
+    /** Changes nothing of what it is, and does not make it any younger. */
+    public Deploy pin(boolean pin) {
+        return new Deploy(id, site, intent, state, publication, warmUp, pin, createdAt, updatedAt);
     }
 
     public boolean hasBeenLive() {

@@ -17,6 +17,10 @@ public sealed interface DeployState {
         public Failed cancel() {
             return new Failed(List.of(Problem.of("the deploy was cancelled", "")));
         }
+
+        public Collected collect() {
+            return new Collected(List.of());
+        }
     }
 
     /** All files are there; what they say about themselves is being read. */
@@ -47,12 +51,31 @@ public sealed interface DeployState {
         public Warming warm() {
             return new Warming(manifest);
         }
+
+        public Collected collect() {
+            return new Collected(List.of(manifest));
+        }
     }
 
     /** Can never be shown. */
     record Failed(List<Problem> problems) implements DeployState {
         public Failed {
             problems = List.copyOf(problems);
+        }
+
+        public Collected collect() {
+            return new Collected(List.of());
+        }
+    }
+
+    /**
+     * Is not kept any more, and can never be shown again.
+     *
+     * @param manifest of a deploy that was ready: one; nothing of any other
+     */
+    record Collected(List<Digest> manifest) implements DeployState {
+        public Collected {
+            manifest = List.copyOf(manifest);
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.lockstep.deploy.lifecycle;
 
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps deploys. */
 public interface DeployStore {
@@ -20,6 +22,12 @@ public interface DeployStore {
 
     /** A site's deploys, the latest first. */
     List<Deploy> of(SiteId site, int limit);
+
+    /** A site's deploys that were not collected; what was finished or published last comes first. */
+    List<Deploy> held(SiteId site);
+
+    /** The manifests of deploys that were not collected, and of those that were since an instant. */
+    Set<Digest> manifests(Instant collectedSince);
 
     /** Those that have been in processing or warming, untouched since before an instant: whoever did may have died. */
     List<DeployId> processingSince(Instant before);

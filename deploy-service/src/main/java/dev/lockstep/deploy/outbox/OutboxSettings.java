@@ -14,4 +14,8 @@ public interface OutboxSettings {
      */
     @WithDefault("24h")
     Duration kept();
+
+    /** How often what is to be forgotten is looked for. */
+    @WithDefault("1m")
+    Duration lookEvery();
 }

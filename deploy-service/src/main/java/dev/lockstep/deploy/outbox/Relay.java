@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Announces what waits in the outbox: each site's epochs one after the other, those of different sites at once. Events of
@@ -16,25 +18,44 @@ import java.util.concurrent.ConcurrentHashMap;
  * later ones. Readers do not mind, since epochs only go forward, but compaction would keep the late one. So a relay
  * repeats, once its lease is older than anything can be on its way, the latest statement under each key that it
  * announced so far.
+ *
+ * <p>What is written to a log that has taken the place of another would be all that the new one holds. So a relay holds back
+ * what waits until somebody has all of it stated again ({@link SendLog#restate}), and looks whether that is so even if nothing
+ * waits: edges that started on the new log do not know that there was another. It holds back, too, as long as the log says
+ * what the database does not know ({@link Recognition}), which is looked at with each lease: as long as one lasts nobody else
+ * writes.
  */
 public final class Relay {
+    private static final System.Logger LOG = System.getLogger(Relay.class.getName());
     private static final int WAVE = 500;
 
     private final SendLog log;
     private final Announcer announcer;
+    private final Recognition recognition;
+    private final LogSight sight;
     private final Signal announced;
     private final Clock clock;
     private final Duration longestOnItsWay;
     private Settling settling = new Settling.Idle();
+    private boolean whole;
 
     /**
      * Begins without a lease.
      *
      * @param longestOnItsWay how long a record handed to the announcer may take to reach the log, at most
      */
-    public Relay(SendLog log, Announcer announcer, Signal announced, Clock clock, Duration longestOnItsWay) {
+    public Relay(
+            SendLog log,
+            Announcer announcer,
+            Recognition recognition,
+            LogSight sight,
+            Signal announced,
+            Clock clock,
+            Duration longestOnItsWay) {
         this.log = log;
         this.announcer = announcer;
+        this.recognition = recognition;
+        this.sight = sight;
         this.announced = announced;
         this.clock = clock;
         this.longestOnItsWay = longestOnItsWay;
@@ -54,13 +75,59 @@ public final class Relay {
     /** The lease is somebody else's: the next {@link #drain} begins anew. */
     public void pause() {
         settling = new Settling.Idle();
+        whole = false;
+        var _ = sight.see(LogSight.Seen.NOTHING);
     }
 
-    /** Announces until nothing is left; throws when the log did not take something, which is then tried again. */
-    public void drain() {
+    /**
+     * Announces until nothing is left; throws when the log did not take something, which is then tried again.
+     *
+     * @param lease says whether it is still the same: with another one the database may be another, too
+     */
+    public void drain(BooleanSupplier lease) {
         settle(clock.instant());
-        for (List<Unsent> wave = log.next(WAVE); !wave.isEmpty(); wave = log.next(WAVE)) {
-            announce(wave);
+        boolean more = true;
+        while (more) {
+            more = next(lease);
+        }
+    }
+
+    /** Whether there may be more to announce. */
+    private boolean next(BooleanSupplier lease) {
+        List<Unsent> wave = log.next(WAVE);
+        Optional<String> there = look();
+        if (wave.isEmpty()) {
+            return false;
+        }
+        String name = there.orElseThrow(() -> new IllegalStateException("nobody knows which site log there is"));
+        if (sight.seen() != LogSight.Seen.LOG || !isWhole() || !lease.getAsBoolean()) {
+            return false;
+        }
+        announce(wave, name, lease);
+        return true;
+    }
+
+    /** The log is looked at before there is anything to say: one that is lost later is known to have been another. */
+    private Optional<String> look() {
+        Optional<String> there = announcer.log();
+        there.ifPresentOrElse(this::recognize, this::miss);
+        if (there.isPresent() && sight.seen() == LogSight.Seen.LOG) {
+            boolean _ = isWhole();
+        }
+        return there;
+    }
+
+    private void recognize(String there) {
+        LogSight.Seen now = log.isIn(there) ? LogSight.Seen.LOG : LogSight.Seen.ANOTHER;
+        if (sight.see(now) != now && now == LogSight.Seen.ANOTHER) {
+            LOG.log(System.Logger.Level.ERROR, "site log is another, events wait for a rebuild log={0}", there);
+        }
+    }
+
+    /** A Kafka that does not answer has lost nothing. */
+    private void miss() {
+        if (announcer.isMissing() && sight.see(LogSight.Seen.NONE) != LogSight.Seen.NONE) {
+            LOG.log(System.Logger.Level.ERROR, "site log is missing, events wait for it and for a rebuild");
         }
     }
 
@@ -77,7 +144,12 @@ public final class Relay {
         }
     }
 
-    private void announce(List<Unsent> wave) {
+    private boolean isWhole() {
+        whole = whole || recognition.isWhole();
+        return whole;
+    }
+
+    private void announce(List<Unsent> wave, String there, BooleanSupplier lease) {
         Map<Long, Position> positions = new ConcurrentHashMap<>();
         CompletableFuture<?>[] sending = wave.stream()
                 .map(unsent -> announcer
@@ -88,8 +160,18 @@ public final class Relay {
         try {
             CompletableFuture.allOf(sending).join();
         } finally {
-            log.sent(positions, clock.instant());
+            if (lease.getAsBoolean()) {
+                note(positions, there);
+            }
             announced.give();
+        }
+    }
+
+    /** If another log is there meanwhile, nobody knows which of them has what was written: it is announced again. */
+    private void note(Map<Long, Position> positions, String there) {
+        if (announcer.log().filter(there::equals).isPresent()) {
+            positions.replaceAll((_, position) -> position.on(there));
+            log.sent(positions, clock.instant());
         }
     }
 }

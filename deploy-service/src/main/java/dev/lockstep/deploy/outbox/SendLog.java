@@ -13,7 +13,19 @@ public interface SendLog {
     /** Of each site what was not announced yet and may be announced next, in any order. */
     List<Unsent> next(int limit);
 
-    /** Notes where events lie, by their {@link Unsent#id()}. */
+    /** Whether this is the log that was written to so far. The first one that is asked about is taken for it. */
+    boolean isIn(String log);
+
+    /**
+     * From here on another log is written to, or the same from its beginning: the latest statement under each key waits to be
+     * announced, and what it has replaced is forgotten. Returns how many wait.
+     */
+    int restate(String log);
+
+    /**
+     * Notes where events lie, by their {@link Unsent#id()}. What lies on a log that is not written to any more is left to be
+     * announced again.
+     */
     void sent(Map<Long, Position> positions, Instant now);
 
     /**

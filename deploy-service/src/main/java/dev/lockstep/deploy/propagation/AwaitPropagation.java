@@ -4,6 +4,7 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.outbox.LogMemory;
 import dev.lockstep.deploy.outbox.Position;
 import dev.lockstep.deploy.outbox.SendLog;
 import dev.lockstep.deploy.outbox.Signal;
@@ -22,14 +23,21 @@ public final class AwaitPropagation {
     /** Another process may be the one that announces: then nothing wakes this one. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
+    private static final String NOT_YET = "it was not announced yet";
+    private static final String HELD_BACK = NOT_YET
+            + ": the site log says what the database does not know, so that nothing is announced before a rebuild";
+
     private final SendLog log;
+    private final LogMemory memory;
     private final SiteStore sites;
     private final Edges edges;
     private final Signal signal;
     private final LongSupplier nanos;
 
-    public AwaitPropagation(SendLog log, SiteStore sites, Edges edges, Signal signal, LongSupplier nanos) {
+    public AwaitPropagation(
+            SendLog log, LogMemory memory, SiteStore sites, Edges edges, Signal signal, LongSupplier nanos) {
         this.log = log;
+        this.memory = memory;
         this.sites = sites;
         this.edges = edges;
         this.signal = signal;
@@ -43,9 +51,10 @@ public final class AwaitPropagation {
                 last.stream().flatMap(log -> find(log).stream()).toList();
         Statement statement =
                 last.isEmpty() ? new Statement(site.id(), SiteConfigured.SETTINGS, site.epoch()) : last.getFirst();
+        String notYet = notYet(position);
         List<Overview.Standing> edges = this.edges.known().stream()
                 .map(edge -> new Overview.Standing(
-                        report(edge, statement, position, Fence.NONE), reached(edge, statement, position)))
+                        report(edge, statement, position, Fence.NONE, notYet), reached(edge, statement, position)))
                 .toList();
         return new Overview(statement.epoch(), edges);
     }
@@ -94,16 +103,23 @@ public final class AwaitPropagation {
                 : List.of();
     }
 
+    /** Why nobody can have acknowledged what lies nowhere. */
+    private String notYet(List<Position> position) {
+        return position.isEmpty() && memory.isBehind() ? HELD_BACK : NOT_YET;
+    }
+
     private Propagation report(Statement statement, List<Position> position, Fence fence, Duration took) {
+        String notYet = notYet(position);
         List<EdgeReport> reports = edges.known().stream()
-                .map(edge -> report(edge, statement, position, fence))
+                .map(edge -> report(edge, statement, position, fence, notYet))
                 .toList();
         return new Propagation(statement.epoch(), reports, took);
     }
 
-    private static EdgeReport report(EdgeState edge, Statement statement, List<Position> position, Fence fence) {
+    private static EdgeReport report(
+            EdgeState edge, Statement statement, List<Position> position, Fence fence, String notYet) {
         return position.isEmpty()
-                ? report(edge, EdgeReport.Answer.AWAITED, "it was not announced yet")
+                ? report(edge, EdgeReport.Answer.AWAITED, notYet)
                 : report(edge, statement, position.getFirst(), fence);
     }
 

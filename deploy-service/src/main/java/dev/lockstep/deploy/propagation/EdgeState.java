@@ -20,12 +20,13 @@ record EdgeState(EdgeSynced said, Duration age) {
     }
 
     boolean hasApplied(Position position) {
-        return said.applied().getOrDefault(position.partition(), 0L) > position.offset();
+        return reached(position).offset() > position.offset();
     }
 
-    /** Up to where it has read the partition that a position is in. */
+    /** Up to where it has read the partition that a position is in: nothing if it reads another log. */
     Position reached(Position position) {
-        return new Position(position.partition(), said.applied().getOrDefault(position.partition(), 0L));
+        long offset = position.isOn(said.log()) ? said.applied().getOrDefault(position.partition(), 0L) : 0;
+        return new Position(position.log(), position.partition(), offset);
     }
 
     Optional<String> refusal(SiteId site, Epoch epoch) {

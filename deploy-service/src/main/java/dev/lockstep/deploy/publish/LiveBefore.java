@@ -3,6 +3,7 @@ package dev.lockstep.deploy.publish;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Publication;
 import dev.lockstep.deploy.site.Pointer;
@@ -22,7 +23,7 @@ final class LiveBefore {
         Instant until = now;
         for (DeployId id : moved.previous()) {
             Optional<Deploy> deploy = deploys.find(id);
-            if (deploy.isPresent()) {
+            if (deploy.isPresent() && !(deploy.get().state() instanceof DeployState.Collected)) {
                 former.add(new DeployPublished.Former(id, until));
                 until = since(deploy.get(), until);
             }

@@ -10,7 +10,6 @@ import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Keeps a site at its live deploy until someone unlocks it. */
 public final class LockSite {
@@ -47,14 +46,15 @@ public final class LockSite {
     }
 
     private Outcome set(boolean lock, DeployId id, Actor actor) {
-        return transactions.within(() -> {
-            Optional<Deploy> deploy = deploys.find(id);
-            if (deploy.isEmpty()) {
-                return new Outcome.NoSuchDeploy(id);
-            }
-            Site site = sites.lock(deploy.get().site()).orElseThrow();
-            return site.pointer().live().shows(id) ? keep(lock, site, deploy.get(), actor) : new Outcome.NotLive(id);
-        });
+        return transactions.within(() -> LockedDeploy.lock(id, sites, deploys)
+                .map(locked -> set(lock, locked.site(), locked.deploy(), actor))
+                .orElseGet(() -> new Outcome.NoSuchDeploy(id)));
+    }
+
+    private Outcome set(boolean lock, Site site, Deploy deploy, Actor actor) {
+        return site.pointer().live().shows(deploy.id())
+                ? keep(lock, site, deploy, actor)
+                : new Outcome.NotLive(deploy.id());
     }
 
     private Outcome keep(boolean lock, Site site, Deploy deploy, Actor actor) {

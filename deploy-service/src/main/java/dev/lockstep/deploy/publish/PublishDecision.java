@@ -33,6 +33,9 @@ sealed interface PublishDecision {
         if (!wish.expected().isMetBy(site.epoch())) {
             return new Refuse(new Refusal.MovedOn(site.name(), site.epoch()));
         }
+        if (deploy.state() instanceof DeployState.Collected) {
+            return new Refuse(new Refusal.Collected(deploy.id()));
+        }
         if (!(deploy.state() instanceof DeployState.Ready)) {
             return new Refuse(new Refusal.NotReady(deploy.id()));
         }

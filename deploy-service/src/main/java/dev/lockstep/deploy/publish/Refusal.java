@@ -16,6 +16,9 @@ public sealed interface Refusal {
 
     record NotReady(DeployId deploy) implements Refusal {}
 
+    /** It is not kept any more. */
+    record Collected(DeployId deploy) implements Refusal {}
+
     record Locked(SiteName site) implements Refusal {}
 
     /** The caller believed the site to be at another epoch. */
@@ -41,6 +44,10 @@ public sealed interface Refusal {
                 Problem.of("the site has no deploy '" + deploy + "'", "list its deploys to see which there are");
             case NotReady(DeployId deploy) ->
                 Problem.of("deploy '" + deploy + "' is not ready", "wait until its state is 'ready'");
+            case Collected(DeployId deploy) ->
+                Problem.of(
+                        "deploy '" + deploy + "' is not kept any more",
+                        "restore one that is, or deploy its content anew");
             case Locked(SiteName site) ->
                 Problem.of("site '" + site + "' is locked to its live deploy", "unlock that deploy, or deploy a draft");
             case Overtaken(DeployId deploy) ->

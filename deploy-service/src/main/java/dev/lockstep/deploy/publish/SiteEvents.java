@@ -69,7 +69,7 @@ public final class SiteEvents {
             case DeployState.Ready(Digest manifest) -> manifest;
             case DeployState.Warming(Digest manifest) -> manifest;
             case DeployState.Uploading(), DeployState.Processing() -> throw notReady(deploy);
-            case DeployState.Failed ignored -> throw notReady(deploy);
+            case DeployState.Failed _, DeployState.Collected _ -> throw notReady(deploy);
         };
     }
 

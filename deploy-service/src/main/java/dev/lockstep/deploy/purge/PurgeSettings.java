@@ -18,4 +18,8 @@ public interface PurgeSettings {
     /** How many entries a site has at most; with more, the oldest go early, and with them all pages from before. */
     @WithDefault("10000")
     int most();
+
+    /** How often purges that have outlived their time are looked for. */
+    @WithDefault("1m")
+    Duration lookEvery();
 }

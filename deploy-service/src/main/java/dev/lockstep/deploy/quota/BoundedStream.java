@@ -1,11 +1,11 @@
 package dev.lockstep.deploy.quota;
 
-import java.io.FilterInputStream;
+import dev.lockstep.contracts.blob.WatchedStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Bytes that somebody sends, until they are too many. */
-final class BoundedStream extends FilterInputStream {
+final class BoundedStream extends WatchedStream {
     private final Excess excess;
     private long left;
 
@@ -16,23 +16,12 @@ final class BoundedStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
+        int read = in.read(buffer, offset, length);
         left -= Math.max(0, read);
         if (left < 0) {
             throw new ExcessException(excess);
         }
         return read;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

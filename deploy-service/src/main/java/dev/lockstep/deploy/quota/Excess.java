@@ -5,7 +5,7 @@ import dev.lockstep.contracts.event.Problem;
 /** What is too much of. */
 public sealed interface Excess {
 
-    record Files(long files, long most) implements Excess {}
+    record Files(long most) implements Excess {}
 
     record DeployBytes(long most) implements Excess {}
 
@@ -14,9 +14,9 @@ public sealed interface Excess {
     /** What is wrong, for people. */
     default Problem problem() {
         return switch (this) {
-            case Files(long files, long most) ->
+            case Files(long most) ->
                 Problem.of(
-                        "the deploy has " + files + " files, and one of this site may have " + most,
+                        "the deploy has more than " + most + " files, which is how many one of this site may have",
                         "deploy fewer files, or ask whoever runs the platform for more");
             case DeployBytes(long most) ->
                 Problem.of(

@@ -2,6 +2,7 @@ package dev.lockstep.deploy.site;
 
 import dev.lockstep.deploy.token.Scope;
 import java.time.Clock;
+import java.util.List;
 
 /** Tells the edges that tokens of some sites have changed: they know those of each site. */
 public final class AnnounceTokens {
@@ -17,11 +18,11 @@ public final class AnnounceTokens {
 
     /** In the transaction of whoever changed the tokens. Sites are locked in the order of their names, by everyone. */
     public void announce(Scope scope) {
-        sites.list().stream().filter(site -> scope.covers(site.id())).forEach(this::announce);
-    }
-
-    private void announce(Site listed) {
-        Site site = sites.lock(listed.id()).orElseThrow();
-        var _ = announce.announce(site, clock.instant());
+        List<Site> locked = sites.list().stream()
+                .map(Site::id)
+                .filter(scope::covers)
+                .map(site -> sites.lock(site).orElseThrow())
+                .toList();
+        announce.announce(locked, clock.instant());
     }
 }

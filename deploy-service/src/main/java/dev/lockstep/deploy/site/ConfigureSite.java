@@ -10,6 +10,7 @@ import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Changes what an owner chose for a site, all of it or nothing, and tells the edges. */
@@ -60,12 +61,21 @@ public final class ConfigureSite {
         return transactions.within(() -> switch (domains.plan(id, DomainWish.of(wish.choices()), wish.reach())) {
             case MoveDomains.Plan.Stay() -> keep(id, wish, actor);
             case MoveDomains.Plan.Move move -> {
+                lockInOrder(id, move.losses().keySet());
                 move.losses().forEach((loser, left) -> lose(loser, left, actor));
                 domains.keep(id, move.wanted());
                 yield keep(id, wish, actor);
             }
             case MoveDomains.Plan.Refuse(DomainRefusal refusal) -> new Outcome.Refused(refusal);
         });
+    }
+
+    /** In the order of names, in which everybody locks who needs several: else two would wait for each other. */
+    private void lockInOrder(SiteId id, Set<SiteId> losers) {
+        sites.list().stream()
+                .map(Site::id)
+                .filter(site -> site.equals(id) || losers.contains(site))
+                .forEach(sites::lock);
     }
 
     private void lose(SiteId loser, Domains left, Actor actor) {

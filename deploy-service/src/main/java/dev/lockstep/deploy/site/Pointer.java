@@ -32,6 +32,11 @@ public record Pointer(Live live, boolean locked, Epoch epoch, List<DeployId> pre
         return new Pointer(live, locked, epoch.next(), previous);
     }
 
+    /** A later epoch, with everything as it was. */
+    public Pointer liftTo(Epoch later) {
+        return new Pointer(live, locked, later, previous);
+    }
+
     public Pointer lock(boolean lock) {
         return new Pointer(live, lock, epoch, previous);
     }

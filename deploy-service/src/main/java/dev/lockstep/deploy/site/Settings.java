@@ -25,6 +25,11 @@ public record Settings(LeaseMode lease, WarmUpWish warmUp, PreviewLock previews,
         return chosen;
     }
 
+    /** The same as of a later revision, so that whoever has seen more takes it for the latest. */
+    public Settings liftTo(long later) {
+        return new Settings(lease, warmUp, previews, continuity, later);
+    }
+
     private Settings with(Choice choice) {
         return switch (choice) {
             case Choice.Lease(LeaseMode chosen) -> new Settings(chosen, warmUp, previews, continuity, revision);

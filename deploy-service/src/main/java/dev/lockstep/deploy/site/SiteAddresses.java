@@ -45,6 +45,11 @@ public final class SiteAddresses {
         return publicUrl.replace("{host}", domain.text());
     }
 
+    /** Whether this platform gives a host to a site, itself or for one of its deploys and branches. */
+    public boolean isOf(SiteName site, String host) {
+        return host.equals(host(site)) || host.endsWith("--" + host(site));
+    }
+
     /** Whether a domain is one that this platform gives to sites, or could. */
     boolean isOurs(DomainName name) {
         return name.isWithin(domain);

@@ -1,7 +1,6 @@
 package dev.lockstep.deploy.upload;
 
 import dev.lockstep.contracts.blob.Blob;
-import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
@@ -14,7 +13,6 @@ import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +25,7 @@ import java.util.TreeSet;
 public final class AnnounceFiles {
     private final DeployStore deploys;
     private final UploadStore uploads;
-    private final BlobStore blobs;
+    private final StoredFiles stored;
     private final CheckQuota quota;
     private final Transactions transactions;
     private final Clock clock;
@@ -35,13 +33,13 @@ public final class AnnounceFiles {
     public AnnounceFiles(
             DeployStore deploys,
             UploadStore uploads,
-            BlobStore blobs,
+            StoredFiles stored,
             CheckQuota quota,
             Transactions transactions,
             Clock clock) {
         this.deploys = deploys;
         this.uploads = uploads;
-        this.blobs = blobs;
+        this.stored = stored;
         this.quota = quota;
         this.transactions = transactions;
         this.clock = clock;
@@ -70,11 +68,20 @@ public final class AnnounceFiles {
             return new Outcome.NoSuchDeploy(id);
         }
         SiteId site = deploy.get().site();
-        Map<Sha1, Blob> known = stored(site, Set.copyOf(files.values()));
-        return transactions.within(() -> quota.files(site, files.size())
-                .or(() -> quota.arrived(site, there(files, known)))
-                .<Outcome>map(Outcome.Excessive::new)
-                .orElseGet(() -> announce(id, intent, files, known)));
+        Map<Sha1, Blob> known = stored.of(site, Set.copyOf(files.values()));
+        return transactions.within(() -> {
+            quota.decideAlone(site);
+            return excess(site, files, known)
+                    .<Outcome>map(Outcome.Excessive::new)
+                    .orElseGet(() -> announce(id, intent, files, known));
+        });
+    }
+
+    private Optional<Excess> excess(SiteId site, SortedMap<CanonicalPath, Sha1> files, Map<Sha1, Blob> known) {
+        List<Blob> there = there(files, known);
+        return quota.files(site, files.size())
+                .or(() -> quota.there(site, there))
+                .or(() -> there.size() == files.size() ? quota.complete(site, there) : Optional.empty());
     }
 
     private Outcome announce(DeployId id, Intent intent, SortedMap<CanonicalPath, Sha1> files, Map<Sha1, Blob> known) {
@@ -102,16 +109,5 @@ public final class AnnounceFiles {
         Deploy next = required.isEmpty() ? deploy.become(uploading.complete(), clock.instant()) : deploy;
         deploys.save(next);
         return required.isEmpty() ? new Outcome.Complete(next) : new Outcome.Awaiting(next, required);
-    }
-
-    /** Asks the blob store too: what it has lost can be uploaded again, and what it has is not collected meanwhile. */
-    private Map<Sha1, Blob> stored(SiteId site, Set<Sha1> files) throws IOException {
-        Map<Sha1, Blob> stored = new HashMap<>();
-        for (var known : uploads.known(site, files).entrySet()) {
-            if (blobs.use(known.getValue().digest())) {
-                stored.put(known.getKey(), known.getValue());
-            }
-        }
-        return stored;
     }
 }

@@ -2,8 +2,6 @@ package dev.lockstep.deploy.upload;
 
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.deploy.audit.Actor;
-import dev.lockstep.deploy.audit.AuditEntry;
-import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -15,11 +13,11 @@ import java.util.Optional;
 /** Gives up a deploy that is still uploading; any other stays what it is. */
 public final class CancelDeploy {
     private final DeployStore deploys;
-    private final AuditLog audit;
+    private final DeployAudit audit;
     private final Transactions transactions;
     private final Clock clock;
 
-    public CancelDeploy(DeployStore deploys, AuditLog audit, Transactions transactions, Clock clock) {
+    public CancelDeploy(DeployStore deploys, DeployAudit audit, Transactions transactions, Clock clock) {
         this.deploys = deploys;
         this.audit = audit;
         this.transactions = transactions;
@@ -38,7 +36,7 @@ public final class CancelDeploy {
         Instant now = clock.instant();
         Deploy cancelled = deploy.become(uploading.cancel(), now);
         deploys.save(cancelled);
-        audit.note(AuditEntry.ofADeploy(deploy.site(), AuditEntry.Action.CANCEL_DEPLOY, deploy.id(), actor, now));
+        audit.cancelled(cancelled, actor, now);
         return cancelled;
     }
 }

@@ -15,6 +15,8 @@ import dev.lockstep.deploy.transaction.Transactions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes the bytes of one announced file. They are durable before the row that says so, and that before the answer. */
@@ -65,13 +67,19 @@ public final class ReceiveFile {
             return new Outcome.NoSuchDeploy(deploy);
         }
         Optional<Sha1> announced = uploads.announced(deploy, path);
-        return announced.isEmpty() ? new Outcome.NotAnnounced(path) : receive(found.get(), announced.get(), bytes);
+        return announced.isEmpty()
+                ? new Outcome.NotAnnounced(path)
+                : receive(found.get(), path, announced.get(), bytes);
     }
 
-    private Outcome receive(Deploy deploy, Sha1 promised, InputStream bytes) throws IOException {
-        try (InputStream bounded = quota.within(deploy.site(), deploy.id(), bytes)) {
-            Blob blob = blobs.put(new CheckedStream(bounded, Sha1.digest(), promised.hex()));
-            return transactions.within(() -> note(deploys.lock(deploy.id()).orElseThrow(), promised, blob));
+    private Outcome receive(Deploy deploy, CanonicalPath path, Sha1 promised, InputStream bytes) throws IOException {
+        InputStream checked = new CheckedStream(bytes, Sha1.digest(), promised.hex());
+        try (InputStream weighed = quota.within(deploy.site(), deploy.id(), path, checked)) {
+            Blob blob = blobs.put(weighed);
+            return transactions.within(() -> {
+                quota.decideAlone(deploy.site());
+                return note(deploys.lock(deploy.id()).orElseThrow(), promised, blob);
+            });
         } catch (ExcessException excessive) {
             return new Outcome.Excessive(excessive.excess());
         } catch (CheckedStream.MismatchException mismatch) {
@@ -80,15 +88,23 @@ public final class ReceiveFile {
     }
 
     private Outcome note(Deploy deploy, Sha1 file, Blob blob) {
+        boolean last = deploy.state() instanceof DeployState.Uploading
+                && uploads.required(deploy.id()).stream().allMatch(file::equals);
         return quota.more(deploy.site(), deploy.id(), blob)
+                .or(() -> last ? complete(deploy, blob) : Optional.empty())
                 .<Outcome>map(Outcome.Excessive::new)
-                .orElseGet(() -> keep(deploy, file, blob));
+                .orElseGet(() -> keep(deploy, file, blob, last));
     }
 
-    private Outcome keep(Deploy deploy, Sha1 file, Blob blob) {
+    private Optional<Excess> complete(Deploy deploy, Blob last) {
+        List<Blob> files = new ArrayList<>(uploads.files(deploy.id()).values());
+        var _ = files.add(last);
+        return quota.complete(deploy.site(), files);
+    }
+
+    private Outcome keep(Deploy deploy, Sha1 file, Blob blob, boolean last) {
         uploads.arrived(deploy.site(), deploy.id(), file, blob);
-        if (deploy.state() instanceof DeployState.Uploading uploading
-                && uploads.required(deploy.id()).isEmpty()) {
+        if (last && deploy.state() instanceof DeployState.Uploading uploading) {
             deploys.save(deploy.become(uploading.complete(), clock.instant()));
             return new Outcome.Complete(file, blob);
         }

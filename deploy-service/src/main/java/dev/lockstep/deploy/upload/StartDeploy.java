@@ -1,8 +1,6 @@
 package dev.lockstep.deploy.upload;
 
 import dev.lockstep.deploy.audit.Actor;
-import dev.lockstep.deploy.audit.AuditEntry;
-import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -17,13 +15,13 @@ import java.time.Instant;
 /** Opens a deploy for files to come. */
 public final class StartDeploy {
     private final DeployStore deploys;
-    private final AuditLog audit;
+    private final DeployAudit audit;
     private final Transactions transactions;
     private final Identities identities;
     private final Clock clock;
 
     public StartDeploy(
-            DeployStore deploys, AuditLog audit, Transactions transactions, Identities identities, Clock clock) {
+            DeployStore deploys, DeployAudit audit, Transactions transactions, Identities identities, Clock clock) {
         this.deploys = deploys;
         this.audit = audit;
         this.transactions = transactions;
@@ -48,7 +46,7 @@ public final class StartDeploy {
                 Deploy.create(identities.deploy(), site.id(), intent, now).warmed(WarmUp.wished(site.warmUp()), now);
         transactions.run(() -> {
             deploys.add(deploy);
-            audit.note(AuditEntry.ofADeploy(site.id(), AuditEntry.Action.CREATE_DEPLOY, deploy.id(), actor, now));
+            audit.created(deploy, actor, now);
         });
         return new Outcome.Started(deploy);
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.upload;
 
 import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 
 /** Keeps which files a deploy consists of, and which of them have arrived. */
 public interface UploadStore {
@@ -29,6 +31,15 @@ public interface UploadStore {
 
     /** The bytes have arrived, for this deploy and for later ones of its site. */
     void arrived(SiteId site, DeployId deploy, Sha1 file, Blob blob);
+
+    /** Knows no file of any site any more by these bytes: it has to travel again. */
+    void unlearn(Digest blob);
+
+    /** Shows every blob of which any deploy's files consist, without holding them all in memory. */
+    void blobs(Consumer<Digest> each);
+
+    /** Keeps nothing of a deploy's files. */
+    void forget(DeployId deploy);
 
     /** All files that have arrived. */
     SortedMap<CanonicalPath, Blob> files(DeployId deploy);

@@ -98,7 +98,7 @@ public final class PublishWarm {
                 case DeployState.Ready(Digest manifest) -> pages(deploy, manifest, wish);
                 case DeployState.Warming(Digest manifest) -> pages(deploy, manifest, wish);
                 case DeployState.Uploading(), DeployState.Processing() -> List.of();
-                case DeployState.Failed ignored -> List.of();
+                case DeployState.Failed _, DeployState.Collected _ -> List.of();
             };
         } catch (IOException unreadable) {
             LOG.log(System.Logger.Level.WARNING, "deploy not warmed up deploy=" + deploy.id(), unreadable);

@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.wiring;
 
+import dev.lockstep.deploy.domain.DomainStore;
 import dev.lockstep.deploy.explain.ExplainSettings;
 import dev.lockstep.deploy.explain.ExplainUrl;
 import dev.lockstep.deploy.explain.Occasions;
@@ -21,7 +22,12 @@ class Explaining {
 
     @Produces
     @Singleton
-    ExplainUrl explainUrl(AskEdges edges, TellHistory history, SiteAddresses addresses, ExplainSettings settings) {
-        return new ExplainUrl(edges, history, addresses, settings.patience());
+    ExplainUrl explainUrl(
+            AskEdges edges,
+            TellHistory history,
+            SiteAddresses addresses,
+            DomainStore domains,
+            ExplainSettings settings) {
+        return new ExplainUrl(edges, history, addresses, domains, settings.patience());
     }
 }

@@ -28,8 +28,9 @@ class Granting {
 
     @Produces
     @Singleton
-    ReplaceToken replaceToken(Tokens tokens, AnnounceTokens announce, Transactions transactions) {
-        return new ReplaceToken(tokens, announce, transactions);
+    ReplaceToken replaceToken(
+            Tokens tokens, AnnounceTokens announce, AuditLog audit, Transactions transactions, Clock clock) {
+        return new ReplaceToken(tokens, announce, audit, transactions, clock);
     }
 
     @Produces

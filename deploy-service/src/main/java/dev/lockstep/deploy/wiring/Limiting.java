@@ -3,7 +3,8 @@ package dev.lockstep.deploy.wiring;
 import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.quota.CheckQuota;
 import dev.lockstep.deploy.quota.QuotaStore;
-import dev.lockstep.deploy.quota.SetQuota;
+import dev.lockstep.deploy.site.AnnounceSettings;
+import dev.lockstep.deploy.site.SetQuota;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import jakarta.enterprise.inject.Produces;
@@ -15,13 +16,19 @@ class Limiting {
 
     @Produces
     @Singleton
-    CheckQuota checkQuota(QuotaStore store) {
-        return new CheckQuota(store);
+    CheckQuota checkQuota(QuotaStore store, SiteStore sites) {
+        return new CheckQuota(store, sites::lock);
     }
 
     @Produces
     @Singleton
-    SetQuota setQuota(SiteStore sites, QuotaStore quotas, AuditLog audit, Transactions transactions, Clock clock) {
-        return new SetQuota(sites, quotas, audit, transactions, clock);
+    SetQuota setQuota(
+            SiteStore sites,
+            QuotaStore quotas,
+            AnnounceSettings announce,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        return new SetQuota(sites, quotas, announce, audit, transactions, clock);
     }
 }

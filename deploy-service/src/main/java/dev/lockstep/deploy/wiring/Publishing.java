@@ -10,6 +10,7 @@ import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.purge.PurgePages;
 import dev.lockstep.deploy.purge.PurgeStore;
+import dev.lockstep.deploy.quota.QuotaStore;
 import dev.lockstep.deploy.site.AnnounceSettings;
 import dev.lockstep.deploy.site.AnnounceTokens;
 import dev.lockstep.deploy.site.ConfigureSite;
@@ -41,8 +42,8 @@ class Publishing {
 
     @Produces
     @Singleton
-    AnnounceSettings announceSettings(TokenStore tokens, DomainStore domains, Outbox outbox) {
-        return new AnnounceSettings(tokens, domains, outbox);
+    AnnounceSettings announceSettings(TokenStore tokens, DomainStore domains, QuotaStore quotas, Outbox outbox) {
+        return new AnnounceSettings(tokens, domains, quotas, outbox);
     }
 
     @Produces

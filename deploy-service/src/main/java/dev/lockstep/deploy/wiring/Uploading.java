@@ -27,26 +27,44 @@ import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import dev.lockstep.deploy.upload.AnnounceFiles;
 import dev.lockstep.deploy.upload.CancelDeploy;
+import dev.lockstep.deploy.upload.DeployAudit;
 import dev.lockstep.deploy.upload.HoldBundle;
 import dev.lockstep.deploy.upload.ReceiveFile;
 import dev.lockstep.deploy.upload.StartDeploy;
+import dev.lockstep.deploy.upload.StoredFiles;
 import dev.lockstep.deploy.upload.UploadStore;
 import dev.lockstep.deploy.warmup.PlanWarmUp;
 import dev.lockstep.deploy.warmup.PublishWarm;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
 /** The use cases of a deploy on its way to ready. */
 class Uploading {
 
+    /** Of the questions that a store is asked for files which it has already: they wait, and cost no processor. */
+    private static final int QUESTIONS_AT_A_TIME = 32;
+
+    @Produces
+    @Singleton
+    DeployAudit deployAudit(AuditLog log, SiteStore sites) {
+        return new DeployAudit(log, sites);
+    }
+
     @Produces
     @Singleton
     StartDeploy startDeploy(
-            DeployStore deploys, AuditLog audit, Transactions transactions, Identities identities, Clock clock) {
+            DeployStore deploys, DeployAudit audit, Transactions transactions, Identities identities, Clock clock) {
         return new StartDeploy(deploys, audit, transactions, identities, clock);
+    }
+
+    @Produces
+    @Singleton
+    StoredFiles storedFiles(UploadStore uploads, BlobStore blobs) {
+        return new StoredFiles(uploads, blobs, asking());
     }
 
     @Produces
@@ -54,11 +72,11 @@ class Uploading {
     AnnounceFiles announceFiles(
             DeployStore deploys,
             UploadStore uploads,
-            BlobStore blobs,
+            StoredFiles stored,
             CheckQuota quota,
             Transactions transactions,
             Clock clock) {
-        return new AnnounceFiles(deploys, uploads, blobs, quota, transactions, clock);
+        return new AnnounceFiles(deploys, uploads, stored, quota, transactions, clock);
     }
 
     @Produces
@@ -76,13 +94,18 @@ class Uploading {
     @Produces
     @Singleton
     HoldBundle holdBundle(
-            DeployStore deploys, UploadStore uploads, AuditLog audit, Transactions transactions, Clock clock) {
-        return new HoldBundle(deploys, uploads, audit, transactions, clock);
+            DeployStore deploys,
+            UploadStore uploads,
+            CheckQuota quota,
+            DeployAudit audit,
+            Transactions transactions,
+            Clock clock) {
+        return new HoldBundle(deploys, uploads, quota, audit, transactions, clock);
     }
 
     @Produces
     @Singleton
-    CancelDeploy cancelDeploy(DeployStore deploys, AuditLog audit, Transactions transactions, Clock clock) {
+    CancelDeploy cancelDeploy(DeployStore deploys, DeployAudit audit, Transactions transactions, Clock clock) {
         return new CancelDeploy(deploys, audit, transactions, clock);
     }
 
@@ -108,7 +131,12 @@ class Uploading {
         int processors = Runtime.getRuntime().availableProcessors();
         ThreadFactory named = Thread.ofPlatform().daemon().name("encode-", 0).factory();
         EncodeBlob encode = new EncodeBlob(blobs, Encoders.ofThisMachine());
-        return new EncodeFiles(encode, Executors.newFixedThreadPool(processors, named));
+        return new EncodeFiles(encode, Executors.newFixedThreadPool(processors, named), asking());
+    }
+
+    private static ExecutorService asking() {
+        return Executors.newFixedThreadPool(
+                QUESTIONS_AT_A_TIME, Thread.ofVirtual().name("ask-", 0).factory());
     }
 
     @Produces

@@ -1,8 +1,10 @@
 package dev.lockstep.deploy.wiring;
 
+import dev.lockstep.contracts.event.kafka.TopicIds;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.inquiry.AskEdges;
 import dev.lockstep.deploy.inquiry.Inquirer;
+import dev.lockstep.deploy.outbox.LogMemory;
 import dev.lockstep.deploy.outbox.SendLog;
 import dev.lockstep.deploy.outbox.Signal;
 import dev.lockstep.deploy.propagation.AwaitPropagation;
@@ -10,12 +12,25 @@ import dev.lockstep.deploy.propagation.Edges;
 import dev.lockstep.deploy.propagation.PropagationSettings;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.visit.HotPages;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 
 /** What the edges do. */
 class Watching {
+
+    @Produces
+    @Singleton
+    TopicIds topicIds(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return new TopicIds(kafka);
+    }
+
+    void close(@Disposes TopicIds ids) {
+        ids.close();
+    }
 
     @Produces
     @Singleton
@@ -31,8 +46,8 @@ class Watching {
 
     @Produces
     @Singleton
-    AwaitPropagation awaitPropagation(SendLog log, SiteStore sites, Edges edges, Signal signal) {
-        return new AwaitPropagation(log, sites, edges, signal, System::nanoTime);
+    AwaitPropagation awaitPropagation(SendLog log, LogMemory memory, SiteStore sites, Edges edges, Signal signal) {
+        return new AwaitPropagation(log, memory, sites, edges, signal, System::nanoTime);
     }
 
     @Produces

@@ -11,6 +11,7 @@ import dev.lockstep.deploy.audit.MemoryAuditLog;
 import dev.lockstep.deploy.domain.MemoryDomainStore;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
+import dev.lockstep.deploy.quota.MemoryQuotaStore;
 import dev.lockstep.deploy.site.AnnounceSettings;
 import dev.lockstep.deploy.site.AnnounceTokens;
 import dev.lockstep.deploy.site.CreateSite;
@@ -45,7 +46,8 @@ class TokensChangeTest {
     private final MemoryTokenStore tokens = new MemoryTokenStore();
     private final MemoryOutbox outbox = new MemoryOutbox(transactions);
     private final MemoryAuditLog log = new MemoryAuditLog(transactions);
-    private final AnnounceSettings settings = new AnnounceSettings(tokens, new MemoryDomainStore(transactions), outbox);
+    private final AnnounceSettings settings =
+            new AnnounceSettings(tokens, new MemoryDomainStore(transactions), new MemoryQuotaStore(), outbox);
     private final Random random = new Random(1);
     private SiteId mine = new SiteId("mine");
     private SiteId theirs = new SiteId("theirs");

@@ -28,6 +28,13 @@ public final class MemoryAuditLog implements AuditLog, AuditTrail {
                 .toList());
     }
 
+    /** What was noted of no site, in its order. */
+    public List<AuditEntry> ofThePlatform() {
+        return transactions.within(() -> entries.values().stream()
+                .filter(entry -> entry.site().isEmpty())
+                .toList());
+    }
+
     @Override
     public List<AuditLine> read(AuditQuestion question) {
         return transactions.within(() -> entries.entrySet().stream()

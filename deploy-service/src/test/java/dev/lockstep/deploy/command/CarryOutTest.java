@@ -28,8 +28,6 @@ import dev.lockstep.deploy.bundle.Unpacked;
 import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Intent;
-import dev.lockstep.deploy.quota.CheckQuota;
-import dev.lockstep.deploy.quota.MemoryQuotaStore;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -140,6 +138,20 @@ class CarryOutTest {
         assertThat(service.outbox().events()).isEmpty();
     }
 
+    @Test
+    void whatIsAnsweredAndKeptDoesNotTellHowToOpenTheBundle() throws IOException {
+        URI signed = URI.create("http://b.test/shop.zip?X-Amz-Signature=s3cret");
+        Received command = received("1", new DeployRequested(site(), signed, digest(), false, ""));
+
+        CommandCompleted answer = carryOut.carryOut(command);
+
+        assertThat(answer.problems())
+                .extracting(Problem::reason)
+                .containsExactly(
+                        "the bundle at http://b.test/shop.zip?X-Amz-Signature=*** may not be asked: it is private");
+        assertThat(carryOut.carryOut(command)).isEqualTo(answer);
+    }
+
     private void ready(DeployId id) throws IOException {
         var _ = service.finish()
                 .finish(service.uploaded(id.text(), DRAFT, Map.of("index.html", id.text())), new Actor("owner"));
@@ -155,8 +167,8 @@ class CarryOutTest {
 
     private DeployBundle bundles() {
         return new DeployBundle(
-                (bytes, kind) -> new Unpacked.Refused("nothing was fetched"),
-                new CheckQuota(new MemoryQuotaStore()),
+                (bytes, kind, tally) -> new Unpacked.Refused("nothing was fetched"),
+                service.quota(),
                 service.hold(),
                 service.finish(),
                 identities);

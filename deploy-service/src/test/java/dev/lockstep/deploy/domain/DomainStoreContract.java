@@ -63,6 +63,22 @@ public abstract class DomainStoreContract {
     }
 
     @Test
+    void aClaimThatIsMadeAnewIsHigherThanAnythingBefore() {
+        SiteId site = site();
+        keep(site, domains("anew.test"));
+        long before = store().claims(site).getFirst().number();
+
+        transactions().run(() -> store().claimAnew(before + 100));
+        long higher = store().claims(site).getFirst().number();
+        transactions().run(() -> store().claimAnew(0));
+        long highest = store().claims(site).getFirst().number();
+
+        assertThat(higher).isGreaterThan(before + 100);
+        assertThat(highest).isGreaterThan(higher);
+        assertThat(store().of(site)).isEqualTo(domains("anew.test"));
+    }
+
+    @Test
     void aDomainHasOneHolder() {
         SiteId site = site();
         SiteId other = site();

@@ -50,6 +50,17 @@ public final class MemoryDomainStore implements DomainStore {
         });
     }
 
+    @Override
+    public void claimAnew(long above) {
+        transactions.run(() -> {
+            latest = Math.max(latest, above);
+            claims.replaceAll((name, _) -> {
+                latest++;
+                return new DomainClaim(name.text(), latest);
+            });
+        });
+    }
+
     private void claim(DomainName name) {
         latest++;
         if (claims.putIfAbsent(name, new DomainClaim(name.text(), latest)) != null) {

@@ -1,7 +1,10 @@
 package dev.lockstep.deploy.finish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.deploy.MemoryService;
@@ -14,15 +17,14 @@ import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.publish.Refusal;
-import dev.lockstep.deploy.quota.CheckQuota;
 import dev.lockstep.deploy.quota.Excess;
-import dev.lockstep.deploy.quota.MemoryQuotaStore;
 import dev.lockstep.deploy.quota.Quota;
 import dev.lockstep.deploy.upload.HoldBundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DeployBundleTest {
@@ -31,10 +33,9 @@ class DeployBundleTest {
     private static final Intent LIVE = new Intent(false, "", "");
     private static final Intent DRAFT = new Intent(true, "", "");
 
-    private final MemoryQuotaStore quotas = new MemoryQuotaStore();
     private final MemoryService service = new MemoryService();
     private final UnpackBundle unpack =
-            (bytes, kind) -> new Unpacked.Files(service.stored(Map.of("index.html", "home")));
+            (bytes, kind, tally) -> new Unpacked.Files(service.stored(Map.of("index.html", "home")));
 
     @Test
     void aBundleBecomesALiveDeploy() throws IOException {
@@ -59,7 +60,7 @@ class DeployBundleTest {
     @Test
     void ofAnUnreadableBundleNothingIsKept() throws IOException {
         DeployBundle.Outcome outcome =
-                deploy((bytes, kind) -> new Unpacked.Refused("it is cut off"), LIVE, Expectation.any());
+                deploy((bytes, kind, tally) -> new Unpacked.Refused("it is cut off"), LIVE, Expectation.any());
 
         assertThat(outcome).isEqualTo(new DeployBundle.Outcome.Unreadable("it is cut off"));
         assertThat(service.deploys().find(ONE)).isEmpty();
@@ -67,17 +68,36 @@ class DeployBundleTest {
 
     @Test
     void ofABundleBeyondItsQuotaNothingIsKept() throws IOException {
-        quotas.keep(service.site(), new Quota(1, 1, 1, Quota.UNLIMITED));
+        Excess excess = new Excess.DeployBytes(1);
 
-        DeployBundle.Outcome outcome = deploy(unpack, LIVE, Expectation.any());
+        DeployBundle.Outcome outcome =
+                deploy((bytes, kind, tally) -> new Unpacked.Excessive(excess), LIVE, Expectation.any());
 
-        assertThat(outcome).isEqualTo(new DeployBundle.Outcome.Excessive(new Excess.DeployBytes(1)));
+        assertThat(outcome).isEqualTo(new DeployBundle.Outcome.Excessive(excess));
+        assertThat(service.deploys().find(ONE)).isEmpty();
+    }
+
+    @Test
+    void ofTwoBundlesThatFitOnlyAloneTheOneThatWasFasterIsKept() throws IOException {
+        // Given room for one page
+        service.quotas().keep(service.site(), new Quota(9, 9, 99, 5, 9, 9));
+        Set<Blob> other = Set.of(new Blob(Digest.of("other".getBytes(UTF_8)), 5));
+        UnpackBundle slow = (bytes, kind, tally) -> {
+            service.quotas().hold(service.site(), new DeployId("d2"), other);
+            return unpack.unpack(bytes, kind, tally);
+        };
+
+        // When another deploy takes it while this one is unpacked
+        DeployBundle.Outcome outcome = deploy(slow, LIVE, Expectation.any());
+
+        // Then
+        assertThat(outcome).isEqualTo(new DeployBundle.Outcome.Excessive(new Excess.SiteBytes(5)));
         assertThat(service.deploys().find(ONE)).isEmpty();
     }
 
     @Test
     void whatMustNotBePublishedIsNotEvenUnpacked() throws IOException {
-        UnpackBundle never = (bytes, kind) -> {
+        UnpackBundle never = (bytes, kind, tally) -> {
             throw new AssertionError("unpacked");
         };
         Refusal late = new Refusal.MovedOn(service.now().name(), Epoch.ZERO);
@@ -102,10 +122,10 @@ class DeployBundleTest {
 
     @Test
     void whatOthersPublishWhileABundleIsUnpackedIsNotUndone() throws IOException {
-        UnpackBundle slow = (bytes, kind) -> {
+        UnpackBundle slow = (bytes, kind, tally) -> {
             DeployId other = service.uploaded("d2", LIVE, Map.of("index.html", "other"));
             assertThat(service.finish().finish(other, OWNER)).isInstanceOf(Finished.Live.class);
-            return unpack.unpack(bytes, kind);
+            return unpack.unpack(bytes, kind, tally);
         };
 
         DeployBundle.Outcome outcome = deploy(slow, LIVE, at(0));
@@ -121,7 +141,7 @@ class DeployBundleTest {
     private DeployBundle.Outcome deploy(UnpackBundle unpacking, Intent intent, Expectation expected)
             throws IOException {
         DeployBundle bundles = new DeployBundle(
-                unpacking, new CheckQuota(quotas), service.hold(), service.finish(), new Identities(new Random(1)));
+                unpacking, service.quota(), service.hold(), service.finish(), new Identities(new Random(1)));
         HoldBundle.Wish wish = new HoldBundle.Wish(intent, WarmUpWish.NONE, expected, new Actor("owner"));
         return bundles.deploy(
                 ONE,

@@ -28,8 +28,8 @@ class EncodeFilesTest {
     private static final CanonicalPath IMAGE = new CanonicalPath("/app.png");
 
     private final BlobStore blobs = new MemoryBlobStore();
-    private final EncodeFiles encode =
-            new EncodeFiles(new EncodeBlob(blobs, Encoders.ofThisMachine()), ForkJoinPool.commonPool());
+    private final EncodeFiles encode = new EncodeFiles(
+            new EncodeBlob(blobs, Encoders.ofThisMachine()), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
 
     @Test
     void filesGetTheirOtherFormsWhereTheirTypeIsWorthIt() throws IOException {

@@ -12,9 +12,13 @@ import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.ContentCoding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
@@ -77,12 +81,30 @@ public interface PageHistoryContract {
     }
 
     @Test
+    default void failuresOfPagesThatWereNeverMadeAreForgottenInTime() {
+        // Given old failures of a page that was made and of one that was not, and one that has failed just now
+        RenderFailed made = failed("made", 1);
+        RenderFailed never = failed("nevermade", 1);
+        RenderFailed late = failed("nevermadelate", 2);
+        history().learn(new Lesson(renders("made", 1), List.of(made, never, late), Set.of()));
+
+        // When
+        int forgotten = history().forgetFailures(late.at());
+
+        // Then
+        assertThat(forgotten).isPositive();
+        assertThat(history().lastFailure(made.id())).contains(made);
+        assertThat(history().lastFailure(never.id())).isEmpty();
+        assertThat(history().lastFailure(late.id())).contains(late);
+    }
+
+    @Test
     default void aPageThatWasWithdrawnHasNoHistoryFromBefore() {
         learn(renders("gone", 2));
         history().learn(new Lesson(List.of(), List.of(failed("gone", 1)), Set.of()));
         Lesson.Notes notes = new Lesson.Notes();
         notes.stated(rendered("gone", 3, 0));
-        notes.withdrawn(id("gone").text());
+        notes.withdrawn(id("gone"));
         PageRevalidated after = rendered("gone", 4, 0);
         notes.stated(after);
 
@@ -90,6 +112,46 @@ public interface PageHistoryContract {
 
         assertThat(history().versions(id("gone"))).containsExactly(after);
         assertThat(history().lastFailure(id("gone"))).isEmpty();
+    }
+
+    @Test
+    default void everyBodyIsShownInEachOfItsFormsUntilItsDeployIsForgotten() {
+        // Given a page that is compressed, too, and one that was refused
+        PageRevalidated page = rendered("shown", 1, 0).with(Map.of(ContentCoding.BR, blob("shown, compressed")));
+        RenderFailed failure = failed("refused", 1);
+        history().learn(new Lesson(List.of(page), List.of(failure), Set.of()));
+        List<Digest> before = new ArrayList<>();
+        List<Digest> after = new ArrayList<>();
+
+        // When
+        history().bodies(before::add);
+        assertThat(history().deploys()).contains(page.deploy(), failure.deploy());
+        history().forget(page.deploy());
+        history().forget(failure.deploy());
+        history().bodies(after::add);
+
+        // Then
+        Digest candidate = failure.candidate().getFirst().digest();
+        assertThat(before)
+                .contains(page.body().digest(), blob("shown, compressed").digest(), candidate);
+        assertThat(after).doesNotContain(blob("shown, compressed").digest());
+        assertThat(history().deploys()).doesNotContain(page.deploy(), failure.deploy());
+        assertThat(history().versions(page.id())).isEmpty();
+        assertThat(history().lastFailure(failure.id())).isEmpty();
+    }
+
+    @Test
+    default void bodiesAreShownHoweverManyThereAre() {
+        List<PageRevalidated> all = new ArrayList<>();
+        for (int page = 0; page < 450; page++) {
+            all.addAll(renders("many" + page, 3));
+        }
+        learn(all);
+        Set<Digest> shown = new HashSet<>();
+
+        history().bodies(shown::add);
+
+        assertThat(all).extracting(page -> page.body().digest()).allMatch(shown::contains);
     }
 
     @Test
@@ -113,6 +175,26 @@ public interface PageHistoryContract {
         assertThat(history().pages(deploy, Set.of("product:7", "other"))).isEqualTo(1);
         assertThat(history().pages(deploy, Set.of("other"))).isZero();
         assertThat(history().pages(deploy, Set.of())).isZero();
+    }
+
+    @Test
+    default void theOldestOfASiteAreThoseThatWereRenderedTheLongestAgo() {
+        // Given pages of two deploys, the first of which was rendered again last
+        SiteId site = new SiteId("aging");
+        PageRevalidated first = rendered(site, "aging1", 1);
+        PageRevalidated second = rendered(site, "aging2", 2);
+        PageRevalidated third = rendered(site, "aging3", 3);
+        PageRevalidated again = rendered(site, "aging1", 4);
+        learn(List.of(third, again, first, second));
+
+        // When, Then
+        Instant later = again.renderedAt().plusSeconds(1);
+        assertThat(history().pages(site)).isEqualTo(3);
+        assertThat(history().pages()).containsEntry(site, 3L).doesNotContainKey(new SiteId("nobodys"));
+        assertThat(history().oldest(site, later, 9)).containsExactly(second.id(), third.id(), first.id());
+        assertThat(history().oldest(site, later, 1)).containsExactly(second.id());
+        assertThat(history().oldest(site, third.renderedAt(), 9)).containsExactly(second.id());
+        assertThat(history().oldest(new SiteId("nobodys"), later, 9)).isEmpty();
     }
 
     @Test
@@ -160,11 +242,19 @@ public interface PageHistoryContract {
         return rendered(deploy, asOf, 0, new TreeSet<>(Set.of(tag)));
     }
 
+    private static PageRevalidated rendered(SiteId site, String deploy, int second) {
+        return rendered(site, deploy, second, second, new TreeSet<>());
+    }
+
     private static PageRevalidated rendered(String deploy, long asOf, int second, SortedSet<String> tags) {
+        return rendered(example(PageRevalidated.class).site(), deploy, asOf, second, tags);
+    }
+
+    private static PageRevalidated rendered(SiteId site, String deploy, long asOf, int second, SortedSet<String> tags) {
         PageRevalidated like = example(PageRevalidated.class);
         byte[] body = (deploy + asOf + second).getBytes(UTF_8);
         return new PageRevalidated(
-                like.site(),
+                site,
                 new DeployId(deploy),
                 like.page(),
                 like.status(),
@@ -195,6 +285,10 @@ public interface PageHistoryContract {
                 like.attempts(),
                 like.worker(),
                 like.at().plusSeconds(second));
+    }
+
+    private static Blob blob(String content) {
+        return new Blob(Digest.of(content.getBytes(UTF_8)), content.length());
     }
 
     private static <T> T example(Class<T> type) {

@@ -37,6 +37,7 @@ public abstract class DeployStoreContract {
                 new DeployState.Processing(),
                 new DeployState.Warming(manifest),
                 new DeployState.Ready(manifest),
+                new DeployState.Collected(List.of(manifest)),
                 new DeployState.Failed(List.of(problem)))) {
             Deploy next = added(
                             deploy.site(),
@@ -91,6 +92,52 @@ public abstract class DeployStoreContract {
     }
 
     @Test
+    void aPinIsReadBackAndMakesADeployNoYounger() {
+        Deploy deploy = added(site(), "pinned", NOW);
+
+        transactions().run(() -> store().save(deploy.pin(true)));
+
+        assertThat(store().find(deploy.id())).contains(deploy.pin(true));
+        assertThat(deploy.pin(true).updatedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void whatIsHeldComesByWhenItChangedLastAndWithoutWhatWasCollected() {
+        SiteId site = site();
+        Deploy touched = added(site, "touched", NOW).become(new DeployState.Processing(), NOW.plusSeconds(9));
+        Deploy collected = added(site, "collected", NOW.plusSeconds(1))
+                .become(new DeployState.Uploading().collect(), NOW.plusSeconds(9));
+        Deploy untouched = added(site, "untouched", NOW.plusSeconds(2));
+        var _ = added(site(), "elsewhere", NOW);
+        transactions().run(() -> {
+            store().save(touched);
+            store().save(collected);
+        });
+
+        assertThat(store().held(site)).containsExactly(touched, untouched);
+    }
+
+    @Test
+    void manifestsAreThoseOfWhatIsHeldAndOfWhatWasCollectedLately() {
+        // Given deploys that are ready, were collected before and after an instant, or never had a manifest
+        SiteId site = site();
+        Digest ready = digest(site, "ready");
+        Digest before = digest(site, "before");
+        Digest after = digest(site, "after");
+        Deploy uploading = added(site, "uploading1", NOW);
+        transactions().run(() -> {
+            store().save(added(site, "ready1", NOW).become(new DeployState.Ready(ready), NOW));
+            store().save(added(site, "before1", NOW)
+                    .become(new DeployState.Ready(before).collect(), NOW.plusSeconds(1)));
+            store().save(added(site, "after1", NOW).become(new DeployState.Ready(after).collect(), NOW.plusSeconds(3)));
+            store().save(uploading.become(new DeployState.Uploading().collect(), NOW.plusSeconds(3)));
+        });
+
+        // When, Then
+        assertThat(store().manifests(NOW.plusSeconds(2))).contains(ready, after).doesNotContain(before);
+    }
+
+    @Test
     void onlyWhatIsInProcessingForLongIsLeftOver() {
         SiteId site = site();
         Deploy uploading = added(site, "uploading", NOW);
@@ -106,6 +153,10 @@ public abstract class DeployStoreContract {
         assertThat(store().processingSince(NOW.plusSeconds(5)))
                 .contains(old.id(), warming.id())
                 .doesNotContain(uploading.id(), young.id());
+    }
+
+    private static Digest digest(SiteId site, String name) {
+        return Digest.of((site + name).getBytes(StandardCharsets.UTF_8));
     }
 
     private Deploy processing(Deploy deploy, Instant since) {

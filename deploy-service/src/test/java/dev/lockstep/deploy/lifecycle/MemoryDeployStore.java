@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.lifecycle;
 
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
@@ -8,6 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps deploys on the heap. */
 public final class MemoryDeployStore implements DeployStore {
@@ -50,6 +54,34 @@ public final class MemoryDeployStore implements DeployStore {
                 .sorted(LATEST_FIRST)
                 .limit(limit)
                 .toList());
+    }
+
+    @Override
+    public List<Deploy> held(SiteId site) {
+        Comparator<Deploy> latestFirst = Comparator.comparing(Deploy::updatedAt)
+                .thenComparing(deploy -> deploy.id().text())
+                .reversed();
+        return transactions.within(() -> deploys.values().stream()
+                .filter(deploy -> deploy.site().equals(site) && !(deploy.state() instanceof DeployState.Collected))
+                .sorted(latestFirst)
+                .toList());
+    }
+
+    @Override
+    public Set<Digest> manifests(Instant collectedSince) {
+        return transactions.within(() -> deploys.values().stream()
+                .flatMap(deploy -> manifest(deploy, collectedSince))
+                .collect(Collectors.toSet()));
+    }
+
+    private static Stream<Digest> manifest(Deploy deploy, Instant collectedSince) {
+        return switch (deploy.state()) {
+            case DeployState.Ready(Digest manifest) -> Stream.of(manifest);
+            case DeployState.Warming(Digest manifest) -> Stream.of(manifest);
+            case DeployState.Collected(List<Digest> manifest) ->
+                deploy.updatedAt().isBefore(collectedSince) ? Stream.of() : manifest.stream();
+            case DeployState.Uploading _, DeployState.Processing _, DeployState.Failed _ -> Stream.of();
+        };
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.lockstep.deploy.outbox;
 
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,11 +23,15 @@ import java.util.stream.Stream;
 public final class MemoryOutbox implements Outbox, SendLog {
     private final MemoryTransactions transactions;
     private final Map<Long, Row> rows;
+    private final Map<Boolean, String> log;
+    private final MemoryLogMemory memory;
     private int timesAskedForEpochs;
 
     public MemoryOutbox(MemoryTransactions transactions) {
         this.transactions = transactions;
         this.rows = transactions.table();
+        this.log = transactions.table();
+        this.memory = new MemoryLogMemory(transactions, this);
     }
 
     private sealed interface Sending {
@@ -42,6 +49,14 @@ public final class MemoryOutbox implements Outbox, SendLog {
 
         Row again() {
             return new Row(unsent, key, epoch, new Sending.Waiting(), first);
+        }
+
+        Row anew() {
+            return waiting(unsent, key, epoch);
+        }
+
+        boolean isSent() {
+            return sending instanceof Sending.Sent;
         }
 
         Row at(Position position, Instant now) {
@@ -90,6 +105,24 @@ public final class MemoryOutbox implements Outbox, SendLog {
     }
 
     @Override
+    public Map<String, DeployId> onBranches(SiteId site) {
+        return transactions.within(() -> {
+            Map<String, DeployId> shown = new HashMap<>();
+            rows.values().stream().filter(row -> row.key().site().equals(site)).forEach(row -> {
+                String states = row.key().states();
+                if (row.unsent() instanceof Unsent.Withdrawn) {
+                    shown.remove(states);
+                } else if (states.startsWith("branch:")
+                        && row.unsent() instanceof Unsent.Stated stated
+                        && stated.event() instanceof DeployPublished published) {
+                    shown.put(states, published.deploy());
+                }
+            });
+            return shown;
+        });
+    }
+
+    @Override
     public Optional<Statement> latest(SiteId site, String states) {
         return latest(row -> row.key().equals(new Key(site, states)));
     }
@@ -121,10 +154,33 @@ public final class MemoryOutbox implements Outbox, SendLog {
                 .orElse(Epoch.ZERO));
     }
 
+    /** What is remembered of the log that this is announced on. */
+    public MemoryLogMemory memory() {
+        return memory;
+    }
+
+    /** Everything that is kept, in its order. */
+    List<Unsent> kept() {
+        return transactions.within(() -> rows.values().stream().map(Row::unsent).toList());
+    }
+
+    void forget(Collection<Unsent> kept) {
+        transactions.run(() -> kept.forEach(unsent -> rows.remove(unsent.id())));
+    }
+
     /** Everything that was ever added. */
     public List<SiteEvent> events() {
         return transactions.within(() -> rows.values().stream()
                 .flatMap(row -> row.unsent() instanceof Unsent.Stated stated ? Stream.of(stated.event()) : Stream.of())
+                .toList());
+    }
+
+    /** Everything that was ever taken back. */
+    public List<Unsent.Withdrawn> withdrawn() {
+        return transactions.within(() -> rows.values().stream()
+                .map(Row::unsent)
+                .filter(Unsent.Withdrawn.class::isInstance)
+                .map(Unsent.Withdrawn.class::cast)
                 .toList());
     }
 
@@ -145,9 +201,35 @@ public final class MemoryOutbox implements Outbox, SendLog {
     }
 
     @Override
+    public boolean isIn(String there) {
+        return transactions.within(() -> log.computeIfAbsent(true, _ -> there).equals(there));
+    }
+
+    @Override
+    public int restate(String there) {
+        return transactions.within(() -> {
+            log.put(true, there);
+            rows.entrySet().removeIf(row -> row.getValue().isSent() && isReplaced(row.getKey(), row.getValue()));
+            rows.replaceAll((_, row) -> row.anew());
+            return rows.size();
+        });
+    }
+
+    private boolean isReplaced(long id, Row row) {
+        return rows.entrySet().stream()
+                .anyMatch(later -> later.getKey() > id && later.getValue().key().equals(row.key()));
+    }
+
+    @Override
     public void sent(Map<Long, Position> positions, Instant now) {
-        transactions.run(() ->
-                positions.forEach((id, position) -> rows.computeIfPresent(id, (same, row) -> row.at(position, now))));
+        transactions.run(() -> positions.forEach((id, position) -> {
+            if (position.isOn(log.getOrDefault(true, ""))) {
+                rows.computeIfPresent(id, (same, row) -> {
+                    memory.know(position);
+                    return row.at(position, now);
+                });
+            }
+        }));
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.PublishCause;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.transaction.Transactions;
@@ -47,6 +49,23 @@ public abstract class OutboxContract {
         assertThat(next(site)).containsExactly(second);
         sendNext(site, POSITION, NOW);
         assertThat(next(site)).isEmpty();
+    }
+
+    @Test
+    void aBranchShowsWhatWasStatedLastUnlessThatWasTakenBack() {
+        // Given one branch that moved on, one that was taken back, and what is live
+        SiteId site = site();
+        transactions().run(() -> {
+            outbox().add(published(site, "next", "one", 1));
+            outbox().add(published(site, "next", "two", 2));
+            outbox().add(published(site, "gone", "three", 3));
+            outbox().withdraw(site, "branch:gone", new Epoch(3), NOW);
+            outbox().add(published(site, DeployPublished.LIVE, "four", 4));
+            outbox().add(published(site(), "next", "five", 1));
+        });
+
+        // When, Then
+        assertThat(outbox().onBranches(site)).isEqualTo(Map.of("branch:next", new DeployId("two")));
     }
 
     @Test
@@ -243,6 +262,38 @@ public abstract class OutboxContract {
         assertThat(log().epochBefore(site, new Position(1, 8))).isEqualTo(new Epoch(2));
     }
 
+    @Test
+    void whatHoldsIsStatedAgainOnAnotherLogAndLiesThereFromItsBeginning() {
+        // Given what was replaced, what holds, and what nobody was told of yet, on a log that is gone
+        SiteId site = site();
+        added(site, "again", 1);
+        SiteEvent again = added(site, "again", 2);
+        SiteEvent later = added(site, "later", 3);
+        sendNext(site, new Position(1, 500), NOW);
+        sendNext(site, new Position(1, 501), NOW);
+
+        // When
+        int waiting = log().restate("another");
+
+        // Then what holds waits, in its order, and lies nowhere
+        assertThat(waiting).isGreaterThanOrEqualTo(2);
+        assertThat(next(site)).containsExactly(again);
+        assertThat(log().find(Statement.of(again))).isEmpty();
+        assertThat(log().epochBefore(site, new Position(1, 502))).isEqualTo(Epoch.ZERO);
+
+        // When something that was written to the log that is gone is noted late, and then the new one has it
+        sendNext(site, new Position("gone", 1, 502), NOW);
+        assertThat(log().find(Statement.of(again))).isEmpty();
+        sendNext(site, new Position("another", 1, 0), NOW);
+        sendNext(site, new Position("another", 1, 1), NOW);
+
+        // Then
+        assertThat(log().find(Statement.of(later))).contains(new Position("another", 1, 1));
+        assertThat(log().epochBefore(site, new Position("another", 1, 1))).isEqualTo(new Epoch(2));
+        assertThat(log().isIn("another")).isTrue();
+        assertThat(log().isIn("gone")).isFalse();
+    }
+
     private List<SiteEvent> next(SiteId site) {
         return unsent(site).stream()
                 .map(Unsent.Stated.class::cast)
@@ -273,6 +324,21 @@ public abstract class OutboxContract {
                 List.of(deploy + ".localhost"),
                 new DeployId(deploy),
                 manifest,
+                new Epoch(epoch),
+                Epoch.ZERO,
+                NOW);
+    }
+
+    private static DeployPublished published(SiteId site, String branch, String deploy, long epoch) {
+        return new DeployPublished(
+                site,
+                List.of(),
+                branch,
+                new DeployId(deploy),
+                Digest.of(deploy.getBytes(StandardCharsets.UTF_8)),
+                List.of(),
+                List.of(),
+                PublishCause.PUBLISH,
                 new Epoch(epoch),
                 Epoch.ZERO,
                 NOW);

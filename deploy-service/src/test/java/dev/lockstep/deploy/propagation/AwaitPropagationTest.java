@@ -48,10 +48,11 @@ class AwaitPropagationTest {
     private final Signal signal = new Signal();
 
     /** Each look at the clock also wakes whoever waits, so that nobody really does. */
-    private final AwaitPropagation propagation = new AwaitPropagation(outbox, sites, edges, signal, () -> {
-        signal.give();
-        return look();
-    });
+    private final AwaitPropagation propagation =
+            new AwaitPropagation(outbox, outbox.memory(), sites, edges, signal, () -> {
+                signal.give();
+                return look();
+            });
 
     private final SiteId site = Sites.add(sites, transactions);
     private long offset;
@@ -74,6 +75,23 @@ class AwaitPropagationTest {
         assertThat(reached.laggards()).extracting(edge -> edge.edge().text()).containsExactly("two");
         says("two", offset, Duration.ZERO);
         assertThat(propagation.await(purge, Duration.ofSeconds(1)).isComplete()).isTrue();
+    }
+
+    @Test
+    void whoWaitsForWhatIsHeldBackIsToldWhy() throws Exception {
+        SiteEvent waiting = purge("a");
+        outbox.add(waiting);
+        Statement purge = Statement.of(waiting);
+        says("one", offset, Duration.ZERO);
+        assertThat(propagation.await(purge, Duration.ofSeconds(1)).laggards())
+                .singleElement()
+                .satisfies(edge -> assertThat(edge.reason()).endsWith("was not announced yet"));
+
+        outbox.memory().fallBehind(outbox.memory().known());
+
+        assertThat(propagation.await(purge, Duration.ofSeconds(1)).laggards())
+                .singleElement()
+                .satisfies(edge -> assertThat(edge.reason()).contains("before a rebuild"));
     }
 
     @Test
@@ -149,7 +167,7 @@ class AwaitPropagationTest {
         Statement purge = stated(purge("a"));
         says("one", 0, Duration.ZERO);
         AtomicInteger looks = new AtomicInteger();
-        AwaitPropagation unwoken = new AwaitPropagation(outbox, sites, edges, new Signal(), () -> {
+        AwaitPropagation unwoken = new AwaitPropagation(outbox, outbox.memory(), sites, edges, new Signal(), () -> {
             if (looks.incrementAndGet() == 4) {
                 says("one", offset, Duration.ZERO);
             }
@@ -162,6 +180,36 @@ class AwaitPropagationTest {
         // Then
         assertThat(reached.isComplete()).isTrue();
         assertThat(reached.took()).isLessThan(LONG);
+    }
+
+    @Test
+    void anEdgeThatReadsAnotherLogHasAcknowledgedNothingHoweverFarItHasRead() throws Exception {
+        // Given a log that was stated again, and an edge that has read much of the one before
+        assertThat(outbox.isIn("gone")).isTrue();
+        Statement purge = stated(purge("sale"));
+        int _ = outbox.restate("another");
+        outbox.next(9).forEach(unsent -> outbox.sent(Map.of(unsent.id(), new Position("another", 0, 3)), NOON));
+        edges.heard(said("gone", 500));
+
+        // When, Then
+        assertThat(propagation.await(purge, Duration.ofSeconds(1)).acknowledged())
+                .isZero();
+
+        // When, Then
+        edges.heard(said("another", 4));
+        assertThat(propagation.await(purge, Duration.ofSeconds(1)).acknowledged())
+                .isEqualTo(1);
+    }
+
+    private static EdgeSynced said(String log, long applied) {
+        return new EdgeSynced(
+                new EdgeId("one"),
+                log,
+                new TreeMap<>(Map.of(0, applied)),
+                List.of(),
+                Duration.ZERO,
+                Duration.ZERO,
+                NOON);
     }
 
     /** Each look at the clock takes a tenth of a second. */

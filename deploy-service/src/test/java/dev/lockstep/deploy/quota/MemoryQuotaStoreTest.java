@@ -22,7 +22,12 @@ class MemoryQuotaStoreTest extends QuotaStoreContract {
     @Override
     protected DeployId deploy(SiteId site, List<Blob> files) {
         DeployId id = new DeployId(UUID.randomUUID().toString().replace("-", ""));
-        store.hold(site, id, files);
+        store.receive(site, id, files);
         return id;
+    }
+
+    @Override
+    protected void complete(SiteId site, DeployId deploy) {
+        store.hold(site, deploy, List.of());
     }
 }

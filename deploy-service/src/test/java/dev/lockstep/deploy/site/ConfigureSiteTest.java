@@ -12,6 +12,7 @@ import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.domain.DomainName;
 import dev.lockstep.deploy.domain.MemoryDomainStore;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
+import dev.lockstep.deploy.quota.MemoryQuotaStore;
 import dev.lockstep.deploy.token.MemoryTokenStore;
 import dev.lockstep.deploy.token.Scope;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
@@ -33,7 +34,7 @@ class ConfigureSiteTest {
     private final ConfigureSite configure = new ConfigureSite(
             sites,
             new MoveDomains(domains, sites, new SiteAddresses(new LocalSettings())),
-            new AnnounceSettings(new MemoryTokenStore(), domains, outbox),
+            new AnnounceSettings(new MemoryTokenStore(), domains, new MemoryQuotaStore(), outbox),
             entry -> {},
             transactions,
             NOON);
@@ -50,6 +51,7 @@ class ConfigureSiteTest {
             assertThat(told.revision()).isEqualTo(1);
             assertThat(told.lease()).isEqualTo(LeaseMode.STRICT);
             assertThat(told.access().domains()).containsExactly(new DomainClaim("shop.test", 1));
+            assertThat(told.restated()).isFalse();
         });
     }
 

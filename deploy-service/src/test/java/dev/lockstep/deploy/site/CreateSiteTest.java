@@ -14,6 +14,7 @@ import dev.lockstep.deploy.audit.MemoryAuditLog;
 import dev.lockstep.deploy.domain.MemoryDomainStore;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
+import dev.lockstep.deploy.quota.MemoryQuotaStore;
 import dev.lockstep.deploy.token.Grant;
 import dev.lockstep.deploy.token.IssuedSecret;
 import dev.lockstep.deploy.token.Lifetime;
@@ -41,7 +42,7 @@ class CreateSiteTest {
     private final MemoryDomainStore domains = new MemoryDomainStore(transactions);
     private final MemoryOutbox outbox = new MemoryOutbox(transactions);
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-    private final AnnounceSettings announce = new AnnounceSettings(tokens, domains, outbox);
+    private final AnnounceSettings announce = new AnnounceSettings(tokens, domains, new MemoryQuotaStore(), outbox);
     private final MemoryAuditLog audit = new MemoryAuditLog(transactions);
     private final CreateSite create =
             new CreateSite(sites, announce, audit, transactions, new Identities(new Random(1)), clock);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.audit.MemoryAuditLog;
 import dev.lockstep.deploy.domain.MemoryDomainStore;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
+import dev.lockstep.deploy.quota.MemoryQuotaStore;
 import dev.lockstep.deploy.token.IssuedSecret;
 import dev.lockstep.deploy.token.MemoryTokenStore;
 import dev.lockstep.deploy.token.Tokens;
@@ -30,9 +32,10 @@ class ReplaceTokenTest {
     private final MemoryTokenStore tokens = new MemoryTokenStore();
     private final MemoryDomainStore domains = new MemoryDomainStore(transactions);
     private final MemoryOutbox outbox = new MemoryOutbox(transactions);
-    private final AnnounceSettings announce = new AnnounceSettings(tokens, domains, outbox);
-    private final ReplaceToken replace =
-            new ReplaceToken(new Tokens(tokens, NOON), new AnnounceTokens(sites, announce, NOON), transactions);
+    private final AnnounceSettings announce = new AnnounceSettings(tokens, domains, new MemoryQuotaStore(), outbox);
+    private final MemoryAuditLog audit = new MemoryAuditLog(transactions);
+    private final ReplaceToken replace = new ReplaceToken(
+            new Tokens(tokens, NOON), new AnnounceTokens(sites, announce, NOON), audit, transactions, NOON);
 
     @BeforeEach
     void twoSitesWereMadeUnderAToken() {
@@ -57,9 +60,20 @@ class ReplaceTokenTest {
     }
 
     @Test
+    void itIsNotedThatTheConfigurationChangedIt() {
+        replace.put("after");
+
+        assertThat(audit.ofThePlatform()).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo(AuditEntry.Action.ROTATE_TOKEN);
+            assertThat(entry.actor()).isEqualTo(new Actor("the configuration"));
+        });
+    }
+
+    @Test
     void theSameTokenOnceMoreIsNoNews() {
         replace.put("before");
 
         assertThat(outbox.events()).hasSize(2);
+        assertThat(audit.ofThePlatform()).hasSize(1);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link TokenStore} owes its callers. */
 public abstract class TokenStoreContract {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    protected static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     protected abstract TokenStore store();
 
@@ -62,7 +62,7 @@ public abstract class TokenStoreContract {
         assertThat(store().find(token.id()).orElseThrow().lastUsedAt()).isEqualTo(NOON.plusSeconds(5));
     }
 
-    private static Token token(Scope scope) {
+    protected static Token token(Scope scope) {
         return Token.create(
                 new TokenId(UUID.randomUUID().toString()),
                 "ci",

@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.upload;
 
 import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Keeps announced and known files on the heap. */
 public final class MemoryUploadStore implements UploadStore {
@@ -112,8 +114,21 @@ public final class MemoryUploadStore implements UploadStore {
         });
     }
 
-    private void forget(DeployId deploy) {
-        announced.keySet().removeIf(place -> place.deploy().equals(deploy));
-        arrived.keySet().removeIf(place -> place.deploy().equals(deploy));
+    @Override
+    public void unlearn(Digest blob) {
+        transactions.run(() -> known.values().removeIf(bytes -> bytes.digest().equals(blob)));
+    }
+
+    @Override
+    public void blobs(Consumer<Digest> each) {
+        transactions.run(() -> arrived.values().stream().map(Blob::digest).forEach(each));
+    }
+
+    @Override
+    public void forget(DeployId deploy) {
+        transactions.run(() -> {
+            announced.keySet().removeIf(place -> place.deploy().equals(deploy));
+            arrived.keySet().removeIf(place -> place.deploy().equals(deploy));
+        });
     }
 }

@@ -9,9 +9,12 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.transaction.Transactions;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,26 @@ public abstract class UploadStoreContract {
     }
 
     @Test
+    void whatIsUnlearnedIsKnownToNoSiteAndStaysWithItsDeploy() {
+        // Given bytes that two sites have sent, and others
+        SiteId site = site();
+        SiteId another = site();
+        DeployId deploy = deploy(site);
+        announce(deploy, Map.of(HOME, sha1("gone"), OTHER, sha1("stays")), Map.of());
+        transactions().run(() -> store().arrived(site, deploy, sha1("gone"), blob("gone")));
+        transactions().run(() -> store().arrived(site, deploy, sha1("stays"), blob("stays")));
+        transactions().run(() -> store().arrived(another, deploy(another), sha1("gone"), blob("gone")));
+
+        // When
+        store().unlearn(blob("gone").digest());
+
+        // Then
+        assertThat(store().known(site, List.of(sha1("gone"), sha1("stays")))).containsOnlyKeys(sha1("stays"));
+        assertThat(store().known(another, List.of(sha1("gone")))).isEmpty();
+        assertThat(store().files(deploy)).containsEntry(HOME, blob("gone"));
+    }
+
+    @Test
     void whatIsKnownNeedNotArrive() {
         DeployId deploy = deploy(site());
 
@@ -71,6 +94,57 @@ public abstract class UploadStoreContract {
 
         assertThat(store().required(deploy)).containsExactly(sha1("other"));
         assertThat(store().files(deploy)).isEqualTo(sorted(Map.of(HOME, blob("home"))));
+    }
+
+    @Test
+    void ofWhatIsForgottenNothingIsLeftButThatItIsKnown() {
+        SiteId site = site();
+        DeployId deploy = deploy(site);
+        DeployId other = deploy(site);
+        announce(deploy, Map.of(HOME, sha1("home"), OTHER, sha1("other")), Map.of());
+        announce(other, Map.of(HOME, sha1("home")), Map.of());
+        transactions().run(() -> store().arrived(site, deploy, sha1("home"), blob("home")));
+
+        transactions().run(() -> store().forget(deploy));
+
+        assertThat(store().files(deploy)).isEmpty();
+        assertThat(store().required(deploy)).isEmpty();
+        assertThat(store().announced(deploy, HOME)).isEmpty();
+        assertThat(store().required(other)).containsExactly(sha1("home"));
+        assertThat(store().known(site, List.of(sha1("home")))).isEqualTo(Map.of(sha1("home"), blob("home")));
+    }
+
+    @Test
+    void everyBlobOfADeploysFilesIsShownUntilNoDeployHasIt() {
+        SiteId site = site();
+        DeployId deploy = deploy(site);
+        announce(deploy, Map.of(HOME, sha1("shown"), OTHER, sha1("missing")), Map.of(sha1("shown"), blob("shown")));
+        List<Digest> before = new ArrayList<>();
+        List<Digest> after = new ArrayList<>();
+
+        store().blobs(before::add);
+        transactions().run(() -> store().forget(deploy));
+        store().blobs(after::add);
+
+        assertThat(before)
+                .contains(blob("shown").digest())
+                .doesNotContain(blob("missing").digest());
+        assertThat(after).doesNotContain(blob("shown").digest());
+    }
+
+    @Test
+    void blobsAreShownHoweverManyThereAre() {
+        DeployId deploy = deploy(site());
+        SortedMap<CanonicalPath, Blob> files = new TreeMap<>();
+        for (int number = 0; number < 25_000; number++) {
+            files.put(new CanonicalPath("/" + number + ".html"), blob("many " + number));
+        }
+        transactions().run(() -> store().hold(deploy, files));
+        Set<Digest> shown = new HashSet<>();
+
+        store().blobs(shown::add);
+
+        assertThat(files.values()).extracting(Blob::digest).allMatch(shown::contains);
     }
 
     @Test

@@ -13,11 +13,13 @@ public enum AccessFormat {
 
     /** Adds a line in ASCII, with its end. */
     void append(StringBuilder lines, Access access) {
+        int start = lines.length();
         switch (this) {
             case COMMON -> Ncsa.common(lines, access);
             case COMBINED -> Ncsa.combined(lines, access);
             case JSON -> JsonLine.of(lines, access);
         }
+        Secrets.maskTokens(lines, start);
         lines.append('\n');
     }
 }

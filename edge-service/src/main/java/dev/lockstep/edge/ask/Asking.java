@@ -86,8 +86,7 @@ public final class Asking {
     public CompletableFuture<Landed> await(SiteView view, PageId page, Instant now) {
         Optional<Resting> resting = resting(view, page, now);
         if (resting.isPresent()) {
-            return CompletableFuture.completedFuture(
-                    new Landed.Failed(resting.get().problem()));
+            return CompletableFuture.completedFuture(landed(resting.get()));
         }
         if (!places.take(view.site())) {
             return CompletableFuture.completedFuture(new Landed.Full());
@@ -109,8 +108,14 @@ public final class Asking {
     }
 
     public void failed(RenderFailed failure, Instant now) {
-        backOff.failed(failure.id(), failure.asOf(), failure.problem(), now);
-        release(failure.id(), failure.asOf(), new Landed.Failed(failure.problem()));
+        backOff.failed(failure, now);
+        Landed how =
+                failure.wasTried() ? new Landed.Failed(failure.problem()) : new Landed.TurnedAway(failure.problem());
+        release(failure.id(), failure.asOf(), how);
+    }
+
+    private static Landed landed(Resting resting) {
+        return resting.failures() > 0 ? new Landed.Failed(resting.problem()) : new Landed.TurnedAway(resting.problem());
     }
 
     /** What was asked for a page and is not answered yet. */

@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.EdgeAnswer.Resting;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.contracts.event.RenderFailed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,16 +39,18 @@ final class BackOff {
         }
 
         private Duration pause() {
-            Duration pause = SHORTEST.multipliedBy(1L << Math.min(times - 1, MOST_DOUBLINGS));
+            Duration pause = SHORTEST.multipliedBy(1L << Math.clamp(times - 1, 0, MOST_DOUBLINGS));
             return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
         }
     }
 
-    void failed(PageId page, Epoch epoch, Problem problem, Instant now) {
+    /** One that was not even tried is to be tried again soon. */
+    void failed(RenderFailed failure, Instant now) {
+        int times = failure.wasTried() ? 1 : 0;
         failed.merge(
-                page,
-                new Failed(1, now, epoch, problem),
-                (old, added) -> new Failed(old.times() + 1, now, epoch, problem));
+                failure.id(),
+                new Failed(times, now, failure.asOf(), failure.problem()),
+                (old, added) -> new Failed(old.times() + times, now, failure.asOf(), failure.problem()));
     }
 
     void succeeded(PageId page) {

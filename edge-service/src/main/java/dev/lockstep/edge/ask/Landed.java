@@ -11,6 +11,9 @@ public sealed interface Landed {
     /** The render failed. */
     record Failed(Problem problem) implements Landed {}
 
+    /** Workers have no room for it, or its site may have no more for now. */
+    record TurnedAway(Problem problem) implements Landed {}
+
     /** So many wait already, of this site or of all, that nobody else may. */
     record Full() implements Landed {}
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.edge.client;
 
+import dev.lockstep.contracts.client.Client;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-/** Who a visitor is, as far as an edge can know: directly, or from proxies that it trusts. */
+/** Where a visitor is, as far as an edge can know it from proxies that it trusts. */
 @NullMarked
 package dev.lockstep.edge.client;
 

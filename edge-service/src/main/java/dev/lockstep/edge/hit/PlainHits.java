@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainHits implements Shortcut {
 
+    private static final System.Logger LOG = System.getLogger(PlainHits.class.getName());
     private static final ByteBuffer NO_BODY = ByteBuffer.allocate(0);
 
     private final Facts facts;
@@ -49,7 +50,10 @@ public final class PlainHits implements Shortcut {
         try {
             return PlainRequest.isPlain(asked) ? decide(asked) : null;
         } catch (RuntimeException defect) {
-            // It is met again in the usual way, which says so and apologizes.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "request is answered in the usual way, as the short one failed",
+                    defect);
             return null;
         }
     }
@@ -100,8 +104,9 @@ public final class PlainHits implements Shortcut {
         if (imprint == null || body == null || !look.term().isHeld()) {
             return null;
         }
+        Said said = new Said(imprint.head(date.now()), body);
         counts.file(file, look.came());
-        return new Said(imprint.head(date.now()), body);
+        return said;
     }
 
     private @Nullable Said page(Answer.Hit hit, RequestHead head, Look look) {
@@ -113,8 +118,9 @@ public final class PlainHits implements Shortcut {
         if (imprint == null || body == null || !look.term().isHeld()) {
             return null;
         }
+        Said said = new Said(imprint.head(new Moment(hit.page(), look.now()), date.now()), body);
         counts.hit(hit, look.came());
-        return new Said(imprint.head(new Moment(hit.page(), look.now()), date.now()), body);
+        return said;
     }
 
     /** Nothing, if it has to be read first, or is not as long as the head says. */

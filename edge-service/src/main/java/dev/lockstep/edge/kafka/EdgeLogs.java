@@ -4,6 +4,7 @@ import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.OrderedProducer;
 import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.contracts.event.kafka.TopicIds;
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.edge.ask.PageRequests;
 import dev.lockstep.edge.continuity.CatchingUp;
@@ -16,13 +17,10 @@ import dev.lockstep.edge.sync.Progress;
 import dev.lockstep.edge.visit.VisitCounts;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Everything between this edge and Kafka. */
 public final class EdgeLogs implements AutoCloseable {
@@ -31,6 +29,7 @@ public final class EdgeLogs implements AutoCloseable {
 
     private final Map<String, Object> kafka;
     private final TopicsAtStart topics;
+    private final TopicIds topicIds;
     private final EdgeId edge;
     private final Progress progress;
     private final Sites sites;
@@ -50,11 +49,12 @@ public final class EdgeLogs implements AutoCloseable {
             CatchingUp catchingUp) {
         this.kafka = Map.copyOf(kafka);
         this.topics = topics;
+        this.topicIds = new TopicIds(kafka);
         this.edge = edge;
         this.progress = progress;
         this.sites = sites;
         this.catchingUp = catchingUp;
-        this.sender = new Sender(producer(kafka), progress, lease, "/edges/" + edge, clock);
+        this.sender = new Sender(OrderedProducer.impatient(kafka), progress, lease, "/edges/" + edge, clock);
     }
 
     public PageRequests pageRequests() {
@@ -102,6 +102,7 @@ public final class EdgeLogs implements AutoCloseable {
         closed.countDown();
         topics.close();
         readers.forEach(LogReader::close);
+        topicIds.close();
         sender.close(edge);
     }
 
@@ -114,13 +115,16 @@ public final class EdgeLogs implements AutoCloseable {
         Questions questions = new Questions(edge, answers, progress, sender, clock);
         readers = List.of(
                 LogReader.confirming(
-                        Topic.SITES,
-                        () -> LogReader.consumer(kafka),
-                        new SiteLog(sites, progress, catchingUp, sender),
-                        System::nanoTime),
-                new LogReader(Topic.PAGES, () -> LogReader.consumer(kafka), pageLog),
-                LogReader.fromNow(Topic.RENDER_FAILURES, () -> LogReader.consumer(kafka), failures),
-                LogReader.fromNow(Topic.EDGE_QUESTIONS, () -> LogReader.consumer(kafka), questions));
+                                Topic.SITES,
+                                () -> LogReader.consumer(kafka),
+                                new SiteLog(sites, progress, catchingUp, sender),
+                                System::nanoTime)
+                        .of(topicIds.of(Topic.SITES)),
+                new LogReader(Topic.PAGES, () -> LogReader.consumer(kafka), pageLog).of(topicIds.of(Topic.PAGES)),
+                LogReader.fromNow(Topic.RENDER_FAILURES, () -> LogReader.consumer(kafka), failures)
+                        .of(topicIds.of(Topic.RENDER_FAILURES)),
+                LogReader.fromNow(Topic.EDGE_QUESTIONS, () -> LogReader.consumer(kafka), questions)
+                        .of(topicIds.of(Topic.EDGE_QUESTIONS)));
         readers.forEach(reader -> thread("log-reader", reader));
     }
 
@@ -145,15 +149,5 @@ public final class EdgeLogs implements AutoCloseable {
 
     private static void thread(String name, Runnable work) {
         Thread.ofPlatform().daemon().name("edge-" + name).start(work);
-    }
-
-    private static Producer<String, byte[]> producer(Map<String, Object> kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Duration.ofSeconds(2).toMillis());
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
-                Duration.ofSeconds(2).toMillis());
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
-                Duration.ofSeconds(5).toMillis());
-        return OrderedProducer.create(settings);
     }
 }

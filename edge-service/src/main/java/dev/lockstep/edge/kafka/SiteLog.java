@@ -1,9 +1,11 @@
 package dev.lockstep.edge.kafka;
 
 import dev.lockstep.contracts.event.Event;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.LogListener;
+import dev.lockstep.contracts.log.About;
 import dev.lockstep.edge.continuity.CatchingUp;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.sync.Progress;
@@ -12,6 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Folds the site log, and acknowledges each batch as soon as it is in effect. */
 final class SiteLog implements LogListener {
+
+    private static final System.Logger LOG = System.getLogger(SiteLog.class.getName());
 
     private final Sites sites;
     private final Progress progress;
@@ -28,11 +32,41 @@ final class SiteLog implements LogListener {
     @Override
     public void stated(String key, Decoded decoded) {
         if (decoded instanceof Decoded.Known(Event event) && event instanceof SiteEvent site) {
-            sites.apply(site);
+            About.of(site).run(() -> apply(site));
             catchingUp.look();
         } else {
             sender.countUnknown();
         }
+    }
+
+    /** What an edge reads when it starts was told by others when it happened. */
+    private void apply(SiteEvent event) {
+        System.Logger.Level level = progress.isCaughtUp() ? System.Logger.Level.INFO : System.Logger.Level.DEBUG;
+        LOG.log(level, "event read states={0}", event.states());
+        sites.apply(event);
+        if (event instanceof SiteConfigured configured) {
+            progress.configured(configured);
+        }
+    }
+
+    @Override
+    public void reads(String log) {
+        progress.reads(log);
+    }
+
+    @Override
+    public void wentBack(String reason) {
+        progress.wentBack();
+    }
+
+    @Override
+    public void missed() {
+        progress.missLog();
+    }
+
+    @Override
+    public void foundAgain() {
+        progress.findLog();
     }
 
     @Override

@@ -39,10 +39,8 @@ public final class Pages {
 
     /** Forgets what is stated under a record's key, see {@link PageId#text}. */
     public void withdraw(String key) {
-        int space = key.indexOf(' ');
-        if (space > 0) {
-            pages(key.substring(0, space)).remove(key.substring(space + 1));
-        }
+        PageId.parse(key)
+                .ifPresent(id -> pages(id.deploy().text()).remove(id.page().text()));
     }
 
     public @Nullable PageRevalidated find(PageId id) {

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesOutlived;
 import dev.lockstep.contracts.event.PagesPurged;
@@ -12,14 +13,18 @@ import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.StatementKey;
+import dev.lockstep.contracts.log.About;
 import dev.lockstep.contracts.manifest.Manifest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sites {
 
+    private static final System.Logger LOG = System.getLogger(Sites.class.getName());
     private static final String HARD = "purge:hard:";
     private static final String SOFT = "purge:soft:";
 
@@ -75,9 +81,21 @@ public final class Sites {
         return earlier;
     }
 
+    /** By which of its hosts people know a site; its id where nothing is live. */
+    public String name(SiteId site) {
+        return state(site).liveHosts().stream().findFirst().orElse(site.text());
+    }
+
     /** How far this edge has come with a site. */
     public Reached reached(SiteId site) {
         return state(site).reached();
+    }
+
+    /** How far this edge has come with each site that it knows. */
+    public Map<SiteId, Epoch> epochs() {
+        return states.values().stream()
+                .collect(Collectors.toMap(
+                        SiteState::site, state -> state.reached().epoch()));
     }
 
     /** Whether any host may ever serve this page, as far as is known: a page of a site not yet read of may. */
@@ -103,12 +121,9 @@ public final class Sites {
         }
     }
 
-    /** What was stated under a record's key, {@code <site> <statement>}, holds no longer. */
+    /** What was stated under a record's key, a {@link StatementKey}, holds no longer. */
     public synchronized void withdraw(String key) {
-        int space = key.indexOf(' ');
-        if (space > 0) {
-            SiteId.parse(key.substring(0, space)).ifPresent(site -> withdraw(state(site), key.substring(space + 1)));
-        }
+        StatementKey.parse(key).ifPresent(stated -> withdraw(state(stated.site()), stated.states()));
     }
 
     /** Tries again what could not be put into effect; returns whether anything could now. */
@@ -144,6 +159,7 @@ public final class Sites {
         boolean waitsStill = waits.equals(refused.get(waits.site()));
         if (waitsStill) {
             publish(waits.publish(), manifest);
+            About.of(waits.publish()).run(() -> LOG.log(System.Logger.Level.INFO, "publish is in effect after all"));
         }
         return waitsStill;
     }
@@ -172,6 +188,7 @@ public final class Sites {
         } catch (IOException cannot) {
             Refused now = new Refused(published, String.valueOf(cannot.getMessage()));
             refused.merge(published.site(), now, Refused::orLater);
+            LOG.log(System.Logger.Level.WARNING, "publish refused reason={0}", now.reason());
             replace(state.refusing(published));
         }
     }

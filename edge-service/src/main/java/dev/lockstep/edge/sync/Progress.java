@@ -2,6 +2,7 @@ package dev.lockstep.edge.sync;
 
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Sites;
 import java.time.Instant;
@@ -14,9 +15,11 @@ public final class Progress {
     private final EdgeId edge;
     private final Sites sites;
     private final Lease lease;
-    private volatile SortedMap<Integer, Long> applied = new TreeMap<>();
+    private final Regaining regaining = new Regaining();
+    private volatile Applied applied = new Applied("", new TreeMap<>());
     private volatile boolean sitesCaughtUp;
     private volatile boolean pagesCaughtUp;
+    private volatile boolean missing;
     private volatile boolean listening;
     private volatile boolean leaving;
 
@@ -26,13 +29,52 @@ public final class Progress {
         this.lease = lease;
     }
 
+    /** Offsets mean nothing without the log that they are of. */
+    private record Applied(String log, SortedMap<Integer, Long> offsets) {}
+
+    /** From here on, offsets are those of this log. */
+    public void reads(String log) {
+        if (!log.equals(applied.log())) {
+            applied = new Applied(log, new TreeMap<>());
+            regaining.beginAnotherLog();
+        }
+    }
+
     public void applied(SortedMap<Integer, Long> offsets) {
-        applied = offsets;
+        applied = new Applied(applied.log(), offsets);
+    }
+
+    /** The site log has lost something: what it said stays in effect, and nothing is confirmed until it was said again. */
+    public void wentBack() {
+        applied = new Applied(applied.log(), new TreeMap<>());
+        regaining.lose(sites.epochs());
+        missing = false;
+    }
+
+    /** There is no site log any more, until there is that one again, or another. */
+    public void missLog() {
+        missing = true;
+    }
+
+    public void findLog() {
+        missing = false;
+    }
+
+    /** A site's settings were read: by those it is known whether all of the site was stated again. */
+    public void configured(SiteConfigured settings) {
+        regaining.read(settings);
+    }
+
+    /** Sites that this edge knows, and that the site log has lost and not stated again. */
+    public int lost() {
+        return missing ? sites.epochs().size() : regaining.missing();
     }
 
     /** Everything that the site log held at a moment is in effect, or known to be refused. */
     public void confirmed(long atNanos) {
-        lease.read(atNanos);
+        if (regaining.missing() == 0) {
+            lease.read(atNanos);
+        }
     }
 
     public void sitesCaughtUp() {
@@ -63,7 +105,7 @@ public final class Progress {
 
     /** The acknowledgement of everything up to here, with what is not in effect. */
     public EdgeSynced acknowledgement(Instant now) {
-        SortedMap<Integer, Long> upTo = applied;
-        return new EdgeSynced(edge, upTo, sites.refusals(), lease.lasts(), lease.age(), now);
+        Applied upTo = applied;
+        return new EdgeSynced(edge, upTo.log(), upTo.offsets(), sites.refusals(), lease.lasts(), lease.age(), now);
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstep.edge.vertx;
 
-import dev.lockstep.edge.client.Proxies;
+import dev.lockstep.contracts.client.Proxies;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;

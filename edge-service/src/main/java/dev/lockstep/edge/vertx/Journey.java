@@ -2,9 +2,8 @@ package dev.lockstep.edge.vertx;
 
 import dev.lockstep.contracts.trace.Activity;
 import dev.lockstep.contracts.trace.Trace;
-import dev.lockstep.edge.answer.Failure;
 
-/** A visit for which something has to be made, as it is traced: those that are answered from memory are not. */
+/** A visit for which something has to be made while it waits, as it is traced: those that are answered from memory are not. */
 record Journey(Activity activity) {
 
     static final Journey NONE = new Journey(Activity.UNSEEN);
@@ -19,8 +18,12 @@ record Journey(Activity activity) {
         activity.link(made);
     }
 
-    void failed(Failure how) {
-        activity.fail(how.toString());
+    void answered(int status) {
+        activity.note("http.response.status_code", Integer.toString(status));
+    }
+
+    void failed(String how) {
+        activity.fail(how);
     }
 
     void end() {

@@ -1,7 +1,11 @@
 package dev.lockstep.edge.vertx;
 
+import dev.lockstep.contracts.event.PageId;
+import dev.lockstep.contracts.log.About;
 import dev.lockstep.contracts.pass.EndToEnd;
 import dev.lockstep.contracts.pass.HeaderFields;
+import dev.lockstep.contracts.pass.PassFields;
+import dev.lockstep.contracts.trace.Trace;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.cache.Errand;
 import dev.lockstep.edge.cache.FromMemory;
@@ -36,6 +40,7 @@ final class Passing {
     private final HttpServerResponse response;
     private final Errand errand;
     private final Runnable again;
+    private Journey journey = Journey.NONE;
     private @Nullable CompletableFuture<Outcome> asked;
     private @Nullable Written body;
     private @Nullable Gathering gathering;
@@ -67,7 +72,8 @@ final class Passing {
         try {
             step.run();
         } catch (RuntimeException defect) {
-            LOG.log(System.Logger.Level.ERROR, "a pass failed site=" + view().site(), defect);
+            told(() -> LOG.log(System.Logger.Level.ERROR, "a pass failed", defect));
+            journey.failed("broke");
             errand.abandon();
             end();
             caller.visitor().apologize();
@@ -77,17 +83,29 @@ final class Passing {
     private void handOn() {
         response.closeHandler(_ -> left());
         response.exceptionHandler(_ -> left());
+        journey = begun();
         CompletableFuture<Outcome> outcome = passOn.pass(passage());
         asked = outcome;
         var _ = outcome.thenAccept(what -> step(() -> heard(what)));
+    }
+
+    private Journey begun() {
+        SiteView view = caller.pass().view();
+        PageId page = new PageId(view.deploy(), caller.pass().routed().key());
+        return visits.waiting().journeys().begin(caller.visitor(), view, page, "pass");
     }
 
     private Passage passage() {
         return new Passage(
                 request.method().name(),
                 caller.target(),
-                errand.fields(),
+                traced(errand.fields()),
                 caller.visitor().hasBody() ? arriving(caller.sent()) : new Passage.Body.None());
+    }
+
+    private HeaderFields traced(HeaderFields fields) {
+        Trace trace = journey.trace();
+        return trace.isNone() ? fields : fields.with(PassFields.TRACE, trace.parent());
     }
 
     private Passage.Body arriving(HeaderFields sent) {
@@ -124,6 +142,7 @@ final class Passing {
     }
 
     private void answered(Outcome.Answered answered) {
+        journey.answered(answered.status());
         switch (errand.heard(answered.status(), answered.fields(), visits.now())) {
             case Heard.Through(String status) -> through(answered, status);
             case Heard.Gather(String status, Gathering kept) -> {
@@ -169,9 +188,8 @@ final class Passing {
     }
 
     private void fail(int status, String words, String reason) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "pass failed site=" + view().site() + " deploy=" + view().deploy() + " reason=" + reason);
+        journey.failed(reason);
+        told(() -> LOG.log(System.Logger.Level.WARNING, "pass failed reason=" + reason));
         end();
         if (refused != null) {
             errand.abandon();
@@ -229,11 +247,14 @@ final class Passing {
     private void end() {
         if (!over) {
             over = true;
+            journey.end();
             passOn.leave();
         }
     }
 
-    private SiteView view() {
-        return caller.pass().view();
+    private void told(Runnable log) {
+        SiteView view = caller.pass().view();
+        About.of(view.site(), view.deploy(), view.epoch())
+                .run(() -> journey.trace().run(log));
     }
 }

@@ -119,14 +119,28 @@ final class ReplyWriter {
             Reply reply,
             Reply.Content.OfBlob content,
             UnaryOperator<Reply> lastLook) {
+        Runnable inPieces = () -> inPieces(request, context, reply, content, lastLook);
         try {
             Optional<Path> file = large.file(content);
             if (file.isPresent()) {
                 String path = file.get().toString();
-                context.runOnContext(_ -> file(request, lastLook.apply(reply), content.blob(), path));
+                context.runOnContext(_ -> file(request, lastLook.apply(reply), content.blob(), path, inPieces));
             } else {
-                large.send(content, () -> begin(request, context, lastLook.apply(reply)));
+                inPieces.run();
             }
+        } catch (IOException failure) {
+            context.runOnContext(_ -> lost(request, content.blob(), failure));
+        }
+    }
+
+    private void inPieces(
+            HttpServerRequest request,
+            Context context,
+            Reply reply,
+            Reply.Content.OfBlob content,
+            UnaryOperator<Reply> lastLook) {
+        try {
+            large.send(content, () -> begin(request, context, lastLook.apply(reply)));
         } catch (IOException failure) {
             context.runOnContext(_ -> lost(request, content.blob(), failure));
         } catch (LargeBodies.VisitorLeftException gone) {
@@ -136,20 +150,31 @@ final class ReplyWriter {
         }
     }
 
-    private void file(HttpServerRequest request, Reply reply, Blob blob, String path) {
+    private void file(HttpServerRequest request, Reply reply, Blob blob, String path, Runnable inPieces) {
         switch (reply.content()) {
-            case Reply.Content.Stored stored -> file(request, reply, blob, path, 0, stored.length());
+            case Reply.Content.Stored stored ->
+                file(request, reply, blob, new Slice(path, 0, stored.length()), inPieces);
             case Reply.Content.Part(Blob _, ByteRange range) ->
-                file(request, reply, blob, path, range.from(), range.length());
+                file(request, reply, blob, new Slice(path, range.from(), range.length()), inPieces);
             case Reply.Content.Parts _, Reply.Content.Text _, Reply.Content.None _ -> plain(request, reply);
         }
     }
 
-    private void file(HttpServerRequest request, Reply reply, Blob blob, String path, long from, long length) {
-        var _ = head(request, reply, length)
-                .sendFile(path, from, length)
-                .onFailure(failure -> lost(request, blob, failure));
+    /** A copy that is given up before it is opened is read like a body that was no file in the first place. */
+    private void file(HttpServerRequest request, Reply reply, Blob blob, Slice slice, Runnable inPieces) {
+        var _ = head(request, reply, slice.length())
+                .sendFile(slice.path(), slice.from(), slice.length())
+                .onFailure(failure -> {
+                    if (request.response().headWritten() || Framing.isGone(request)) {
+                        lost(request, blob, failure);
+                    } else {
+                        blocking.execute(inPieces);
+                    }
+                });
     }
+
+    /** A part of a file. */
+    private record Slice(String path, long from, long length) {}
 
     /** The response with its head, unless the last look had something else go out. */
     private Optional<HttpServerResponse> begin(HttpServerRequest request, Context context, Reply looked) {

@@ -1,5 +1,6 @@
 package dev.lockstep.edge.vertx;
 
+import dev.lockstep.contracts.client.Client;
 import dev.lockstep.edge.access.Access;
 import dev.lockstep.edge.access.AccessLog;
 import dev.lockstep.edge.access.Fields;
@@ -7,7 +8,6 @@ import dev.lockstep.edge.access.Outcome;
 import dev.lockstep.edge.access.RequestLine;
 import dev.lockstep.edge.access.Source;
 import dev.lockstep.edge.answer.Compose;
-import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.door.Refusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

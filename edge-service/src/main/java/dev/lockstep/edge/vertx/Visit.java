@@ -157,11 +157,7 @@ final class Visit {
 
     private void stale(Answer.Stale stale) {
         RenderReason why = stale.view().purges().outdate(stale.page()) ? RenderReason.PURGE : RenderReason.STALE;
-        Journey journey = visits.waiting()
-                .journeys()
-                .begin(visitor, stale.view(), stale.page().id(), "stale");
-        journey.trace().run(() -> asking().renew(stale.view(), stale.page(), why, visits.now()));
-        journey.end();
+        asking().renew(stale.view(), stale.page(), why, visits.now());
         show(stale.view(), stale.page(), stale.routed(), Moment::stale);
     }
 

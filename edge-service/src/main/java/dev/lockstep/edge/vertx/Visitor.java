@@ -1,5 +1,6 @@
 package dev.lockstep.edge.vertx;
 
+import dev.lockstep.contracts.client.Client;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.access.Source;
 import dev.lockstep.edge.answer.Answer;
@@ -9,7 +10,6 @@ import dev.lockstep.edge.answer.Negotiated;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.answer.Selected;
-import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.pass.Handover;

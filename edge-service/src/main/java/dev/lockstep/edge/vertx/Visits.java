@@ -1,5 +1,7 @@
 package dev.lockstep.edge.vertx;
 
+import dev.lockstep.contracts.client.Client;
+import dev.lockstep.contracts.client.Proxies;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.edge.answer.Answer;
@@ -12,9 +14,7 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.RefreshAhead;
 import dev.lockstep.edge.body.Bodies;
 import dev.lockstep.edge.cache.HttpCache;
-import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.client.CountryHeader;
-import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.continuity.CatchingUp;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusal;

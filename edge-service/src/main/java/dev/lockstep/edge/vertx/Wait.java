@@ -82,13 +82,14 @@ final class Wait {
         switch (landed) {
             case Landed.Rendered() -> again.run();
             case Landed.Failed _ -> failed(Failure.NOT_MADE);
+            case Landed.TurnedAway _ -> failed(Failure.TURNED_AWAY);
             case Landed.Full() -> full.run();
         }
     }
 
     private void failed(Failure how) {
         failure = how;
-        journey.failed(how);
+        journey.failed(how.toString());
         again.run();
     }
 

@@ -1,12 +1,12 @@
 package dev.lockstep.edge.vertx;
 
+import dev.lockstep.contracts.client.Client;
 import dev.lockstep.edge.access.Access;
 import dev.lockstep.edge.access.AccessLog;
 import dev.lockstep.edge.access.Fields;
 import dev.lockstep.edge.access.Outcome;
 import dev.lockstep.edge.access.RequestLine;
 import dev.lockstep.edge.access.Source;
-import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.door.Notice;
 import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;

@@ -1,6 +1,6 @@
 package dev.lockstep.edge.wiring;
 
-import dev.lockstep.edge.client.Proxies;
+import dev.lockstep.contracts.client.Proxies;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.door.Shortcut;

@@ -39,6 +39,9 @@ class EdgeMetrics {
         Gauge.builder("lockstep.refused.publishes", known, Known::refused)
                 .description("publishes that this edge has read and cannot show, such as for want of their manifest")
                 .register(registry);
+        Gauge.builder("lockstep.lost.sites", known, Known::lost)
+                .description("sites that this edge knows and the site log, which went back, has not stated again")
+                .register(registry);
         TimeGauge.builder(
                         "lockstep.lease.age",
                         known.lease(),

@@ -3,6 +3,7 @@ package dev.lockstep.edge.wiring;
 import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.sync.Progress;
 import jakarta.inject.Singleton;
 
 /** How much of what is stated of sites this edge has put into effect. */
@@ -12,11 +13,13 @@ class Known {
     private final EdgeLogs logs;
     private final Sites sites;
     private final Lease lease;
+    private final Progress progress;
 
-    Known(EdgeLogs logs, Sites sites, Lease lease) {
+    Known(EdgeLogs logs, Sites sites, Lease lease, Progress progress) {
         this.logs = logs;
         this.sites = sites;
         this.lease = lease;
+        this.progress = progress;
     }
 
     double lag() {
@@ -25,6 +28,10 @@ class Known {
 
     double refused() {
         return sites.refusals().size();
+    }
+
+    double lost() {
+        return progress.lost();
     }
 
     Lease lease() {

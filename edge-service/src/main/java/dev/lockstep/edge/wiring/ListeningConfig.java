@@ -1,7 +1,7 @@
 package dev.lockstep.edge.wiring;
 
-import dev.lockstep.edge.client.Network;
-import dev.lockstep.edge.client.ProxyHeader;
+import dev.lockstep.contracts.client.Network;
+import dev.lockstep.contracts.client.ProxyHeader;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;

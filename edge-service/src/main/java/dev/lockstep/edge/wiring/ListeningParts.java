@@ -1,8 +1,8 @@
 package dev.lockstep.edge.wiring;
 
+import dev.lockstep.contracts.client.Proxies;
 import dev.lockstep.edge.access.AccessLog;
 import dev.lockstep.edge.client.CountryHeader;
-import dev.lockstep.edge.client.Proxies;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.vertx.ByTls;

@@ -109,13 +109,13 @@ class VisitParts {
 
     @Produces
     @Singleton
-    Visits.Counts counts(VisitCounts pages, MeterRegistry registry, MetricsConfig metrics) {
+    Visits.Counts counts(VisitCounts pages, MeterRegistry registry, MetricsConfig metrics, Sites sites) {
         EdgeConfig.Ahead ahead = config.edge().ahead();
         return new Visits.Counts(
                 pages,
                 new Tally(),
                 new RefreshAhead(ahead.visits(), ahead.perSecond()),
-                new MeteredVisits(registry, metrics.sites()),
+                new MeteredVisits(registry, metrics.sites(), sites::name),
                 System::nanoTime);
     }
 

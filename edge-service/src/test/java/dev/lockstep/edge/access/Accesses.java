@@ -1,6 +1,6 @@
 package dev.lockstep.edge.access;
 
-import dev.lockstep.edge.client.Client;
+import dev.lockstep.contracts.client.Client;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -129,6 +129,23 @@ class AskingTest {
     }
 
     @Test
+    void aPageThatWasNotEvenTriedIsAskedForAgainSoonHoweverOften() {
+        // Given a page that workers have no room for
+        CompletableFuture<Landed> waits = wait(view(1));
+        turnAway(NOON);
+        turnAway(NOON);
+        turnAway(NOON);
+
+        // Then whoever waits or comes is told so, and a second later it is asked for again
+        assertThat(waits.join()).isEqualTo(new Landed.TurnedAway(PROBLEM));
+        assertThat(wait(view(1)).join()).isEqualTo(new Landed.TurnedAway(PROBLEM));
+        ask(NOON.plusMillis(999));
+        assertThat(sent).hasSize(1);
+        ask(NOON.plusSeconds(1));
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
     void whateverHappensToTheSiteShortensThePauseAndASuccessEndsIt() {
         ask(NOON);
         fail(NOON);
@@ -161,6 +178,10 @@ class AskingTest {
 
     private void fail(Instant now) {
         asking.failed(failed(PROBLEM, now), now);
+    }
+
+    private void turnAway(Instant now) {
+        asking.failed(failed(PROBLEM, now).after(0), now);
     }
 
     private CompletableFuture<Landed> wait(SiteView view) {

@@ -12,6 +12,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ContentCoding;
 import dev.lockstep.contracts.manifest.Manifest;
@@ -98,7 +99,7 @@ public class DoorBenchmark {
                 new Counts(
                         new VisitCounts(),
                         new Tally(),
-                        new MeteredVisits(HotPathBenchmark.prometheus(), 1),
+                        new MeteredVisits(HotPathBenchmark.prometheus(), 1, SiteId::text),
                         System::nanoTime),
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }

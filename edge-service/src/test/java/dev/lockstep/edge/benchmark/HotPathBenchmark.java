@@ -8,6 +8,7 @@ import static dev.lockstep.edge.Facts.page;
 import static dev.lockstep.edge.Facts.published;
 
 import dev.lockstep.contracts.event.PageId;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ParsedPath;
 import dev.lockstep.contracts.manifest.PathParser;
@@ -60,7 +61,7 @@ public class HotPathBenchmark {
     private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1", FILE)));
 
     private final MeterRegistry registry = prometheus();
-    private final MeteredVisits visits = new MeteredVisits(registry, 10);
+    private final MeteredVisits visits = new MeteredVisits(registry, 10, SiteId::text);
 
     /** One site that is live, with one page. */
     public HotPathBenchmark() {

@@ -13,6 +13,9 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -137,6 +140,52 @@ class DrainTest extends ListeningCase {
         String whole = await(body.map(Buffer::toString));
         assertThat(whole).isEqualTo("whole");
         assertThat(drained).succeedsWithin(10, SECONDS);
+    }
+
+    @Test
+    void theLastStreamIsToldOnceNoOtherCanBeUnderWay() throws Exception {
+        worker = held::add;
+        try (Socket visitor = connect(open(new Speaks.Http2()))) {
+            visitor.getOutputStream().write(firstStream());
+            HttpServerRequest request = next();
+
+            var _ = drain.begin();
+
+            DataInputStream frames = new DataInputStream(visitor.getInputStream());
+            assertThat(nextGoAway(frames)).isEqualTo(Integer.MAX_VALUE);
+            assertThat(nextGoAway(frames)).isEqualTo(1);
+            var _ = request.response().end("whole");
+        }
+    }
+
+    /** The preface (RFC 9113 §3.4), no settings, and the head of a GET with what HPACK's table does not hold written out. */
+    private static byte[] firstStream() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(UTF_8));
+        bytes.writeBytes(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
+        String path = "/account/7";
+        DataOutputStream head = new DataOutputStream(bytes);
+        head.write(new byte[] {0, 0, (byte) (6 + path.length() + SHOP.length()), 1, 5, 0, 0, 0, 1});
+        head.write(new byte[] {(byte) 0x82, (byte) 0x86, 0x04, (byte) path.length()});
+        head.write(path.getBytes(UTF_8));
+        head.write(new byte[] {0x01, (byte) SHOP.length()});
+        head.write(SHOP.getBytes(UTF_8));
+        return bytes.toByteArray();
+    }
+
+    /** The last stream that the next GOAWAY names (RFC 9113 §6.8). */
+    private static int nextGoAway(DataInputStream frames) throws IOException {
+        for (; ; ) {
+            int length = frames.readUnsignedByte() << 16 | frames.readUnsignedShort();
+            int type = frames.readUnsignedByte();
+            frames.skipNBytes(5);
+            if (type == 7) {
+                int last = frames.readInt();
+                frames.skipNBytes(length - 4L);
+                return last;
+            }
+            frames.skipNBytes(length);
+        }
     }
 
     private HttpServerRequest next() throws InterruptedException {

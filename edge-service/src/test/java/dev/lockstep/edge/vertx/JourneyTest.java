@@ -79,6 +79,18 @@ class JourneyTest {
     }
 
     @Test
+    void whoIsShownAStalePageIsNotTracedNorIsItsRenewalPartOfAnything() throws IOException {
+        MemoryEdge edge = edge(NOON.plus(Duration.ofDays(1)), true);
+        edge.askFrom(_ -> asked.add(Trace.current()));
+        land(edge);
+
+        assertThat(visit(edge)).startsWith("HTTP/1.1 200 ");
+
+        assertThat(asked).containsExactly(Trace.NONE);
+        assertThat(tracing.begun()).isEmpty();
+    }
+
+    @Test
     void aVisitorMayNameTheTraceOnlyWhereTheyAreTrusted() throws IOException {
         MemoryEdge trusting = edge(NOON, true);
         MemoryEdge doubting = edge(NOON, false);

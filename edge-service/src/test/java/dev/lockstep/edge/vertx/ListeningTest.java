@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.client.Client;
 import dev.lockstep.edge.access.Access;
 import dev.lockstep.edge.access.Fields;
 import dev.lockstep.edge.access.Outcome;
-import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.tls.Issued;
 import dev.lockstep.edge.vertx.Listening.Speaks;
 import io.vertx.core.http.HttpClient;

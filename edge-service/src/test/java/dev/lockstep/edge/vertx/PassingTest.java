@@ -2,13 +2,15 @@ package dev.lockstep.edge.vertx;
 
 import static dev.lockstep.edge.Facts.SHOP;
 import static dev.lockstep.edge.Facts.published;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.contracts.pass.RawConnection;
+import dev.lockstep.contracts.trace.RememberedTracing;
+import dev.lockstep.contracts.trace.RememberedTracing.Remembered;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
 import io.vertx.core.Future;
@@ -16,22 +18,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +46,7 @@ class PassingTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final MemoryEdge edge = new MemoryEdge(LONG, Clock.systemUTC(), "/index.html");
+    private final RememberedTracing tracing = new RememberedTracing();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private volatile Consumer<HttpServerRequest> worker =
             request -> request.response().end("mine\n");
@@ -65,6 +64,7 @@ class PassingTest {
         PassOn passOn = new PassOn(
                 new HttpWorkers(vertx, new HttpWorkers.Timeouts(LONG, LONG), 2), rotation(listening.actualPort()), 1);
         edge.sites.apply(published("d1", 1));
+        edge.trace(new Journeys(tracing, false));
         port = freePort();
         var _ = await(DataPlane.start(vertx, "127.0.0.1", port, _ -> {}, edge.visits(passOn)));
     }
@@ -81,7 +81,7 @@ class PassingTest {
                 .putHeader("lockstep-epoch", "99")
                 .end("mine\n");
 
-        try (Connection visitor = visit(
+        try (RawConnection visitor = visit(
                 "GET /account/7?a=<b> HTTP/1.1\r\nCookie: id=7\r\nLockstep-Deploy: d9\r\nConnection: close\r\n")) {
             assertThat(visitor.all())
                     .contains(
@@ -103,6 +103,25 @@ class PassingTest {
     }
 
     @Test
+    void whatGoesThroughIsPartOfItsVisitsTrace() throws IOException {
+        try (RawConnection visitor = visit(
+                "GET /account/7 HTTP/1.1\r\nLockstep-Trace: mine\r\ntraceparent: theirs\r\nConnection: close\r\n")) {
+            assertThat(visitor.all()).contains("mine");
+        }
+
+        assertThat(tracing.begun()).hasSize(1);
+        Remembered visit = tracing.begun().getFirst();
+        assertThat(heard)
+                .contains("lockstep-trace: " + visit.trace().parent(), "traceparent: theirs")
+                .doesNotContain("lockstep-trace: mine");
+        assertThat(visit.notes())
+                .containsEntry("lockstep.outcome", "pass")
+                .containsEntry("url.path", "/account/7")
+                .containsEntry("http.response.status_code", "200");
+        Awaitility.await().until(visit::hasEnded);
+    }
+
+    @Test
     void nobodySaysOfThemselvesWhoTheyAre() throws IOException {
         String head = """
                 GET /account/7 HTTP/1.1\r
@@ -112,7 +131,7 @@ class PassingTest {
                 Connection: close\r
                 """;
 
-        try (Connection visitor = visit(head)) {
+        try (RawConnection visitor = visit(head)) {
             assertThat(visitor.all()).contains("mine");
         }
         assertThat(heard).contains("x-forwarded-for: 127.0.0.1", "x-forwarded-proto: http");
@@ -127,7 +146,7 @@ class PassingTest {
                 HTTP2-Settings: AAMAAABkAAQAAP__\r
                 """;
 
-        try (Connection visitor = visit(upgrade)) {
+        try (RawConnection visitor = visit(upgrade)) {
             assertThat(visitor.until("").getFirst())
                     .startsWith("HTTP/1.1 ")
                     .isNotEqualTo("HTTP/1.1 101 Switching Protocols");
@@ -138,7 +157,7 @@ class PassingTest {
     void aBodyGoesThrough() throws IOException {
         worker = request -> request.body().onSuccess(body -> request.response().end("got " + body + "\n"));
 
-        try (Connection visitor =
+        try (RawConnection visitor =
                 visit("POST /account/7 HTTP/1.1\r\nContent-Length: 7\r\nConnection: close\r\n", "order=7")) {
             assertThat(visitor.all()).contains("got order=7");
         }
@@ -152,7 +171,7 @@ class PassingTest {
             asked.complete(request);
         };
 
-        try (Connection visitor = visit("GET /account/7 HTTP/1.1\r\n")) {
+        try (RawConnection visitor = visit("GET /account/7 HTTP/1.1\r\n")) {
             assertThat(visitor.until("first")).contains("HTTP/1.1 200 OK");
             asked.join().response().end("last\n");
             assertThat(visitor.until("last")).contains("last");
@@ -166,7 +185,7 @@ class PassingTest {
                 .write("half\n")
                 .onComplete(_ -> request.response().reset());
 
-        try (Connection visitor = visit("GET /account/7 HTTP/1.1\r\n")) {
+        try (RawConnection visitor = visit("GET /account/7 HTTP/1.1\r\n")) {
             assertThat(visitor.all()).contains("half").doesNotContain("0");
         }
     }
@@ -179,7 +198,7 @@ class PassingTest {
             request.response().closeHandler(_ -> left.countDown());
             asked.countDown();
         };
-        Connection visitor = visit("GET /account/7 HTTP/1.1\r\n");
+        RawConnection visitor = visit("GET /account/7 HTTP/1.1\r\n");
         asked.await();
 
         visitor.close();
@@ -192,9 +211,9 @@ class PassingTest {
         CompletableFuture<HttpServerRequest> asked = new CompletableFuture<>();
         worker = asked::complete;
 
-        try (Connection first = visit("GET /account/7 HTTP/1.1\r\n")) {
+        try (RawConnection first = visit("GET /account/7 HTTP/1.1\r\n")) {
             HttpServerRequest held = asked.join();
-            try (Connection second = visit("GET /account/8 HTTP/1.1\r\nConnection: close\r\n")) {
+            try (RawConnection second = visit("GET /account/8 HTTP/1.1\r\nConnection: close\r\n")) {
                 assertThat(second.all()).contains("HTTP/1.1 503 Service Unavailable", "retry-after: 1");
             }
             held.response().end("mine\n");
@@ -206,7 +225,7 @@ class PassingTest {
     void aWorkerThatSaysNothingIsAFailureInClearWords() throws IOException {
         worker = request -> request.connection().close();
 
-        try (Connection visitor = visit("GET /account/7 HTTP/1.1\r\nConnection: close\r\n")) {
+        try (RawConnection visitor = visit("GET /account/7 HTTP/1.1\r\nConnection: close\r\n")) {
             assertThat(visitor.all())
                     .contains("HTTP/1.1 502 Bad Gateway", "This page could not be made.", "cache-control: no-store");
         }
@@ -215,7 +234,7 @@ class PassingTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST /index.html", "DELETE /", "PUT /products/7", "TRACE /account/7"})
     void whatCanOnlyBeReadIsSentNothing(String line) throws IOException {
-        try (Connection visitor = visit(line + " HTTP/1.1\r\nContent-Length: 3\r\nConnection: close\r\n", "a=b")) {
+        try (RawConnection visitor = visit(line + " HTTP/1.1\r\nContent-Length: 3\r\nConnection: close\r\n", "a=b")) {
             assertThat(visitor.all()).contains("HTTP/1.1 405 Method Not Allowed", "allow: GET, HEAD, OPTIONS");
         }
         assertThat(heard).isEmpty();
@@ -227,7 +246,7 @@ class PassingTest {
                 new SiteConfigured(SHOP, LeaseMode.STRICT, List.of(), Access.USUAL, 1, new Epoch(1), Instant.EPOCH));
         edge.outliveItsLease();
 
-        try (Connection visitor = visit("GET /account/7 HTTP/1.1\r\nConnection: close\r\n")) {
+        try (RawConnection visitor = visit("GET /account/7 HTTP/1.1\r\nConnection: close\r\n")) {
             assertThat(visitor.all()).contains("HTTP/1.1 503 Service Unavailable");
         }
         assertThat(heard).isEmpty();
@@ -250,38 +269,11 @@ class PassingTest {
         return done.toCompletionStage().toCompletableFuture().join();
     }
 
-    private Connection visit(String head) throws IOException {
+    private RawConnection visit(String head) throws IOException {
         return visit(head, "");
     }
 
-    private Connection visit(String head, String body) throws IOException {
-        return new Connection(head + HOST + "\r\n" + body);
-    }
-
-    /** Speaks to the edge by hand. */
-    private final class Connection implements AutoCloseable {
-        private final Socket socket;
-        private final BufferedReader in;
-
-        Connection(String request) throws IOException {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.getOutputStream().write(request.getBytes(UTF_8));
-            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-        }
-
-        List<String> until(String last) {
-            List<String> lines = new ArrayList<>();
-            var _ = in.lines().peek(lines::add).anyMatch(line -> line.equals(last));
-            return lines;
-        }
-
-        List<String> all() {
-            return in.lines().toList();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
+    private RawConnection visit(String head, String body) throws IOException {
+        return new RawConnection(port, head + HOST + "\r\n" + body);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
 import dev.lockstep.contracts.blob.files.FileBlobStore;
 import dev.lockstep.contracts.manifest.CanonicalPath;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +52,8 @@ class ReplyWriterTest {
     enum Kept {
         IN_MEMORY,
         IN_A_FILE,
-        IN_A_STORE_WITHOUT_FILES
+        IN_A_STORE_WITHOUT_FILES,
+        IN_A_COPY_THAT_WAS_GIVEN_UP
     }
 
     @AfterEach
@@ -133,12 +136,26 @@ class ReplyWriterTest {
         assertThat(served.get("")).startsWith("HTTP/1.1 503 ").endsWith("\r\n\r\nThis edge knows nothing.\n");
     }
 
+    private BlobStore store(Kept kept) throws IOException {
+        return switch (kept) {
+            case IN_A_FILE -> new FileBlobStore(folder);
+            case IN_MEMORY, IN_A_STORE_WITHOUT_FILES -> new MemoryBlobStore();
+            case IN_A_COPY_THAT_WAS_GIVEN_UP ->
+                new MemoryBlobStore() {
+                    @Override
+                    public Optional<Path> file(Digest digest) {
+                        return Optional.of(folder.resolve(digest.hex()));
+                    }
+                };
+        };
+    }
+
     private Served serve(Kept kept) throws IOException {
         return serve(kept, UnaryOperator.identity());
     }
 
     private Served serve(Kept kept, UnaryOperator<Reply> lastLook) throws IOException {
-        BlobStore blobs = kept == Kept.IN_A_FILE ? new FileBlobStore(folder) : new MemoryBlobStore();
+        BlobStore blobs = store(kept);
         Blob blob = blobs.put(new ByteArrayInputStream(CONTENT.getBytes(ISO_8859_1)));
         long memory = kept == Kept.IN_MEMORY ? 32L * BYTES : BYTES;
         ReplyWriter writer =

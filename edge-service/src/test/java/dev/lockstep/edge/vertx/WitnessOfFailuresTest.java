@@ -2,10 +2,10 @@ package dev.lockstep.edge.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.client.Client;
 import dev.lockstep.edge.access.Access;
 import dev.lockstep.edge.access.Outcome;
 import dev.lockstep.edge.access.RequestLine;
-import dev.lockstep.edge.client.Client;
 import dev.lockstep.edge.door.Limits;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,12 +3,12 @@ package dev.lockstep.edge.vertx;
 import static dev.lockstep.edge.Facts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.client.Client;
 import dev.lockstep.edge.access.Access;
 import dev.lockstep.edge.access.AccessLog;
 import dev.lockstep.edge.access.Fields;
 import dev.lockstep.edge.access.Outcome;
 import dev.lockstep.edge.access.RequestLine;
-import dev.lockstep.edge.client.Client;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;

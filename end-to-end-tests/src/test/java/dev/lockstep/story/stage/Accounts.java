@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -22,6 +24,7 @@ public final class Accounts implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
     private final Map<String, List<String>> heard = new ConcurrentHashMap<>();
+    private final Queue<String> orders = new ConcurrentLinkedQueue<>();
     private final CountDownLatch rest = new CountDownLatch(1);
 
     private Accounts(HttpServer server) {
@@ -48,6 +51,11 @@ public final class Accounts implements AutoCloseable {
 
     public int asked() {
         return asked.get();
+    }
+
+    /** What was posted, each as often as it came. */
+    public List<String> orders() {
+        return List.copyOf(orders);
     }
 
     /** All values that were sent under a name, in lower case. */
@@ -81,6 +89,9 @@ public final class Accounts implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             String sent = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            if (exchange.getRequestMethod().equals("POST")) {
+                orders.add(sent);
+            }
             String cookie = String.join(";", exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
             String line = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + cookie + " " + sent;
             out.write((line.strip() + "\n").getBytes(UTF_8));

@@ -1,13 +1,21 @@
 package dev.lockstep.story.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -35,6 +43,28 @@ public record KafkaLog(String servers) {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Loses all that was ever written: every topic is deleted, and made anew with nothing on it. */
+    public void lose() {
+        Set<String> ours = Arrays.stream(Topic.values()).map(Topic::topicName).collect(Collectors.toSet());
+        try (Admin admin = Admin.create(settings())) {
+            var _ = admin.deleteTopics(ours).all().get();
+            await().until(() -> Collections.disjoint(admin.listTopics().names().get(), ours));
+            makeTopics();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** As a service would that starts before all brokers know of each topic. */
+    private void makeTopics() {
+        try (TopicsAtStart topics = new TopicsAtStart(settings(), 12, 1)) {
+            assertThat(topics.ensure()).isTrue();
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** Someone who owns sites, by the API alone. */
@@ -14,6 +15,10 @@ public record Owner(URI api, String token) {
 
     /** What the API answered. */
     public record Answer(int status, JsonNode body) {
+        static Answer of(HttpResponse<String> response) {
+            return new Answer(response.statusCode(), Json.read(response.body()));
+        }
+
         public String id() {
             return body.path("id").asText();
         }
@@ -36,7 +41,7 @@ public record Owner(URI api, String token) {
 
     /** As {@link #deploy(String, Folder)}, of a zip. */
     public String deploy(String site, byte[] zip) {
-        Answer deployed = upload(site, zip, "?wait=PT20S");
+        Answer deployed = upload(site, zip, "?wait=PT60S");
         assertThat(deployed.status()).as("%s", deployed.body()).isEqualTo(200);
         return deployed.id();
     }
@@ -45,22 +50,31 @@ public record Owner(URI api, String token) {
         return upload(site, folder.zip(), options);
     }
 
+    /** As {@link #upload}, of a tarball. */
+    public Answer uploadTarball(String site, Folder folder, String options) {
+        return upload(site, folder.tarball(), "application/gzip", options);
+    }
+
     private Answer upload(String site, byte[] zip, String options) {
+        return upload(site, zip, "application/zip", options);
+    }
+
+    private Answer upload(String site, byte[] archive, String type, String options) {
         return send(request("/sites/" + site + "/deploys" + options)
-                .header("Content-Type", "application/zip")
-                .POST(BodyPublishers.ofByteArray(zip)));
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(archive)));
     }
 
     /** Publishes or rolls back, and returns when every edge shows it. */
     public Answer restore(String site, String deploy) {
-        Answer restored = post("/sites/" + site + "/deploys/" + deploy + "/restore?wait=PT20S", "");
+        Answer restored = post("/sites/" + site + "/deploys/" + deploy + "/restore?wait=PT60S", "");
         assertThat(restored.status()).as("%s", restored.body()).isEqualTo(200);
         return restored;
     }
 
     /** Purges, and returns when every edge is proved to have done it. */
     public Answer purge(String site, Map<String, Object> what) {
-        Answer purged = purge(site, what, "PT20S");
+        Answer purged = purge(site, what, "PT60S");
         assertThat(purged.status()).as("%s", purged.body()).isEqualTo(200);
         return purged;
     }
@@ -76,7 +90,7 @@ public record Owner(URI api, String token) {
 
     /** Chooses something for a site, with further options, and returns when every edge knows. */
     public Answer choose(String site, String options, Map<String, ?> choices) {
-        Answer chosen = patch("/sites/" + site + "?wait=PT20S" + options, Json.write(choices));
+        Answer chosen = patch("/sites/" + site + "?wait=PT60S" + options, Json.write(choices));
         assertThat(chosen.status()).as("%s", chosen.body()).isEqualTo(200);
         return chosen;
     }
@@ -120,7 +134,7 @@ public record Owner(URI api, String token) {
         return get("/sites/" + site).body().path("published_deploy").path("id").asText();
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(api.resolve("/api/v1" + path)).header("Authorization", "Bearer " + token);
     }
 
@@ -129,7 +143,6 @@ public record Owner(URI api, String token) {
     }
 
     private static Answer send(HttpRequest.Builder request) {
-        var response = Http.send(request.build());
-        return new Answer(response.statusCode(), Json.read(response.body()));
+        return Answer.of(Http.send(request.build()));
     }
 }

@@ -11,29 +11,22 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 
 /** A platform of one's own, whose data is thrown away; its logs stay for whoever wants to know why. */
 public final class Stage implements AutoCloseable {
     private static final Set<String> KEPT = Set.of("logs");
-
-    static {
-        // Nobody waits longer than it takes; but a machine that is busy with something else takes its time.
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-    }
 
     private final Path data;
     private final LocalPlatform platform;
 
     private Stage(PlatformPlan plan) throws IOException {
         this.data = plan.data();
-        this.platform = LocalPlatform.start(plan, Progress.SILENT);
+        this.platform = LocalPlatform.start(plan.with(Unhurried.unless(plan.settings())), Progress.SILENT);
     }
 
     public static Stage open() throws IOException {
@@ -58,8 +51,18 @@ public final class Stage implements AutoCloseable {
         return new Owner(platform.api(), platform.token());
     }
 
+    /** The same, by way of one of several deploy-services. */
+    public Owner owner(Service deploy) {
+        return new Owner(deploy.url(), platform.token());
+    }
+
     public KafkaLog kafka() {
         return new KafkaLog(platform.backbone().kafkaServers());
+    }
+
+    /** What the database holds now; nobody can publish meanwhile. */
+    public Backup backUp() throws IOException {
+        return Backup.of(platform, data.resolve("postgres"));
     }
 
     /** Visits a site by its own host. */

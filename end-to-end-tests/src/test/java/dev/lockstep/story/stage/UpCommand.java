@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 
 /** {@code ./lockstep up}, as a person at a terminal runs it; what it would build was built before the tests. */
 public final class UpCommand implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path data;
@@ -79,7 +79,7 @@ public final class UpCommand implements AutoCloseable {
     }
 
     public int awaitExit() throws InterruptedException {
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("up ends").isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("up ends").isTrue();
         return process.exitValue();
     }
 

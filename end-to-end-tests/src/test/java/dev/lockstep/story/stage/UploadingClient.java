@@ -1,14 +1,9 @@
 package dev.lockstep.story.stage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +17,6 @@ import org.awaitility.core.ConditionFactory;
 /** Deploys file by file, remembers what it was promised, and stops at the first request that is not answered. */
 public final class UploadingClient {
     private static final String NOTHING = "";
-    private static final Duration SETTLED = Duration.ofSeconds(40);
 
     private final Owner owner;
     private final String site;
@@ -100,7 +94,7 @@ public final class UploadingClient {
     }
 
     private static ConditionFactory await(String description) {
-        return Awaitility.await(description).atMost(SETTLED);
+        return Awaitility.await(description);
     }
 
     private String deploy() {
@@ -112,7 +106,7 @@ public final class UploadingClient {
         String deploy =
                 answered(owner.post("/sites/" + site + "/deploys", "{}")).id();
         Map<String, String> digests = new LinkedHashMap<>();
-        files.forEach((path, content) -> digests.put(path, sha1(content)));
+        files.forEach((path, content) -> digests.put(path, Sha1.of(content)));
         Owner.Answer announced =
                 answered(owner.put("/sites/" + site + "/deploys/" + deploy, Json.write(Map.of("files", digests))));
         assertThat(announced.body().path("required")).hasSize(files.size());
@@ -147,14 +141,6 @@ public final class UploadingClient {
     private void completeWhenReached() {
         if (answers >= awaited) {
             reached.complete(null);
-        }
-    }
-
-    private static String sha1(String content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(content.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** Someone who visits one host, whichever edge is asked. */
 public record Visitor(String host, Duration patience) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than edges hold anybody. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     public Visitor(String host) {
         this(host, PATIENCE);

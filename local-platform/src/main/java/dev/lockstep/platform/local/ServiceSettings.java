@@ -27,10 +27,10 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
     private static final String LOOPBACK = "127.0.0.1";
     private static final String LOCAL_NAMES = "localhost,127.0.0.1";
 
-    public Map<String, String> deploy() {
-        Map<String, String> settings = common(ports.deploy().clients());
+    public Map<String, String> deploy(ServicePorts where) {
+        Map<String, String> settings = common(where.clients());
         settings.put("quarkus.management.host", LOOPBACK);
-        settings.put("quarkus.management.port", text(ports.deploy().operations()));
+        settings.put("quarkus.management.port", text(where.operations()));
         settings.put("quarkus.datasource.jdbc.url", ports.postgresUrl());
         settings.put("quarkus.datasource.username", "postgres");
         settings.put("quarkus.datasource.password", "postgres");
@@ -44,8 +44,7 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
         return settings;
     }
 
-    public Map<String, String> render(int index) {
-        ServicePorts where = ports.renders().get(index);
+    public Map<String, String> render(int index, ServicePorts where) {
         Map<String, String> settings = common(where.operations());
         settings.put("lockstep.worker", "render-" + (index + 1));
         settings.put("lockstep.passes.host", LOOPBACK);
@@ -79,20 +78,28 @@ public record ServiceSettings(PlatformPlan plan, PlatformPorts ports, Path blobs
 
     private Map<String, String> common(int httpPort) {
         Map<String, String> settings = new HashMap<>(HURRY);
+        settings.put("lockstep.log.format", "text");
         settings.putAll(plan.settings());
         settings.put("quarkus.http.host", LOOPBACK);
         settings.put("quarkus.http.port", text(httpPort));
         settings.put("kafka.bootstrap.servers", ports.kafkaServers());
-        if (plan.bucket()) {
-            settings.putIfAbsent("lockstep.blobs.s3.endpoint", "http://" + LOOPBACK + ":" + ports.s3());
-            settings.put("lockstep.blobs.s3.bucket", BUCKET);
-            settings.put("lockstep.blobs.s3.access-key", BUCKET);
-            settings.put("lockstep.blobs.s3.secret-key", token);
-        } else {
-            settings.put("lockstep.blobs.directory", blobs.toString());
-        }
+        whereBlobsAre().forEach(settings::putIfAbsent);
         settings.put("lockstep.topics.replication", "1");
         return settings;
+    }
+
+    /** Unless the plan's own settings name a place. */
+    private Map<String, String> whereBlobsAre() {
+        if (plan.bucket()) {
+            return Map.of(
+                    "lockstep.blobs.s3.endpoint", "http://" + LOOPBACK + ":" + ports.s3(),
+                    "lockstep.blobs.s3.bucket", BUCKET,
+                    "lockstep.blobs.s3.access-key", BUCKET,
+                    "lockstep.blobs.s3.secret-key", token);
+        }
+        return plan.settings().containsKey("lockstep.blobs.s3.bucket")
+                ? Map.of()
+                : Map.of("lockstep.blobs.directory", blobs.toString());
     }
 
     private static String text(int port) {

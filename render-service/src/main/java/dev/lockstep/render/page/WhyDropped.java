@@ -14,8 +14,8 @@ public enum WhyDropped {
     NOT_STORED,
     /** Another worker has taken the request over. */
     MOVED,
-    /** This worker is wrong somewhere, as its log says. */
-    BROKEN,
     /** Too many pages of its site wait. */
-    SHED
+    SHED,
+    /** Its site may not have as many pages made in a second. */
+    OVER_QUOTA
 }

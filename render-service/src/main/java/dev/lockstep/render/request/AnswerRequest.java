@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * announced tells whether another render is needed: not if it had seen the epoch that the request names, and is later
  * than the page that is to be replaced or, where there is none, still fresh. A request that comes while a render is under
  * way may therefore need one more.
+ *
+ * <p>Pages are taken back, too, and edges may have read that before this worker has. Whoever asks for a page after it was
+ * made does not have it, though it was announced: it is announced again, after whatever took it back.
  */
 public final class AnswerRequest {
 
@@ -44,12 +47,29 @@ public final class AnswerRequest {
 
     /** Never twice at once for one page. Only what succeeds is announced: what fails may be tried again. */
     public RenderOutcome answer(PageRequested request) throws IOException, InterruptedException {
-        return isAnswered(request) ? new RenderOutcome.Answered() : render(request);
+        @Nullable PageRevalidated page = announced.get(request.id());
+        if (page == null || !answers(page, request)) {
+            return render(request);
+        }
+        if (isMissing(page, request)) {
+            announcer.announce(page);
+        }
+        return new RenderOutcome.Answered();
     }
 
     /** Some worker has announced a page: whoever takes over from another knows what that one had done. */
     public void announced(PageRevalidated page) {
         announced.merge(page.id(), page, (old, added) -> NEWER.compare(added, old) > 0 ? added : old);
+    }
+
+    /** A page was taken back: edges do not have it any more. */
+    public void withdrawn(PageId page) {
+        announced.remove(page);
+    }
+
+    /** What was announced may not be found any more: whoever asks for it from here on has it made anew. */
+    public void forget() {
+        announced.clear();
     }
 
     /** Remembered only once announced: whoever is told "answered" must find the page. */
@@ -62,9 +82,13 @@ public final class AnswerRequest {
         return outcome;
     }
 
-    private boolean isAnswered(PageRequested request) {
-        @Nullable PageRevalidated page = announced.get(request.id());
-        if (page == null || page.asOf().isBefore(request.epoch())) {
+    /** Whoever asks after a page was made has read that it was taken back, or not yet that it was announced. */
+    private static boolean isMissing(PageRevalidated page, PageRequested request) {
+        return request.requestedAt().isAfter(page.renderedAt().plus(page.took()));
+    }
+
+    private boolean answers(PageRevalidated page, PageRequested request) {
+        if (page.asOf().isBefore(request.epoch())) {
             return false;
         }
         return request.held().equals(Held.NOTHING)

@@ -20,7 +20,7 @@ final class Buffer {
     }
 
     boolean admits(SiteId site) {
-        return used.getOrDefault(site, 0) < capacity - all;
+        return of(site) < capacity - all;
     }
 
     /** Whether what is on its way should rather stay where it is. */
@@ -36,6 +36,10 @@ final class Buffer {
     void remove(SiteId site) {
         used.computeIfPresent(site, (_, count) -> count > 1 ? count - 1 : null);
         all--;
+    }
+
+    int of(SiteId site) {
+        return used.getOrDefault(site, 0);
     }
 
     int size() {

@@ -7,7 +7,7 @@ import dev.lockstep.contracts.event.RenderFailed;
 import java.time.Clock;
 import java.util.List;
 
-/** Failures of renders that did not begin. */
+/** Failures of renders that did not begin, or that broke. */
 public record Failures(String worker, Clock clock) {
 
     public RenderFailed of(PageRequested request, Problem problem) {

@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.Lane;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.log.About;
 import dev.lockstep.contracts.trace.Activity;
 import dev.lockstep.contracts.trace.Trace;
 import dev.lockstep.contracts.trace.Tracing;
@@ -36,6 +37,10 @@ record Job(PageRequested request, List<Order> orders, int attempts, Instant notB
 
     SiteId site() {
         return request.site();
+    }
+
+    About about() {
+        return About.of(site(), request.deploy(), request.epoch());
     }
 
     /** Belongs to what was asked for first; whatever else was asked for it has to do with it. */

@@ -28,6 +28,7 @@ final class Schedule {
 
     private final Function<PageRequested, String> origins;
     private final Running running;
+    private final Paces paces;
     private final Buffer visitors;
     private final Buffer others;
     private final Map<Lane, LaneQueue> lanes = new EnumMap<>(Lane.class);
@@ -38,22 +39,36 @@ final class Schedule {
     /**
      * @param origins whom a page's render asks, as far as that is known yet; empty when it is not, or for nobody
      */
-    Schedule(Limits limits, Function<PageRequested, String> origins) {
+    Schedule(Limits limits, Paces paces, Function<PageRequested, String> origins) {
         this.origins = origins;
+        this.paces = paces;
         this.running = new Running(limits);
         this.visitors = new Buffer(limits.buffer());
         this.others = new Buffer(limits.buffer());
         URGENT_FIRST.forEach(lane -> lanes.put(lane, new LaneQueue()));
     }
 
-    /** Takes an order in; false when its site has more waiting than its share. */
-    boolean offer(Order order) {
+    /** Takes an order in, unless its site has more waiting than its share, or than can begin in time. */
+    Admission offer(Order order, Instant now) {
         Job job = Job.of(order);
-        if (!waiting.containsKey(job.id()) && !buffer(job.lane()).admits(job.site())) {
-            return false;
+        Admission admission = waiting.containsKey(job.id()) ? Admission.TAKEN : admit(job, now);
+        if (admission == Admission.TAKEN) {
+            put(job);
         }
-        put(job);
-        return true;
+        return admission;
+    }
+
+    private Admission admit(Job job, Instant now) {
+        if (!buffer(job.lane()).admits(job.site())) {
+            return Admission.TOO_MANY_WAIT;
+        }
+        int before = visitors.of(job.site()) + (job.lane() == Lane.VISITOR ? 0 : others.of(job.site()));
+        return job.isExpired(paces.next(job.site(), before, now)) ? Admission.TOO_MANY_BEGIN : Admission.TAKEN;
+    }
+
+    /** See {@link Paces#take}. */
+    void takeShare(double share) {
+        paces.take(share);
     }
 
     /** Whether orders of this lane should rather stay on Kafka for now. */
@@ -67,8 +82,13 @@ final class Schedule {
                 .filter(running::hasRoomIn)
                 .flatMap(lane -> first(lane, now).stream())
                 .findFirst();
-        next.ifPresent(this::begin);
+        next.ifPresent(job -> begin(job, now));
         return next;
+    }
+
+    /** A job that has begun turns out to be none: the next of its site need not wait for it. */
+    void spared(Job job) {
+        paces.giveBack(job.site());
     }
 
     void finished(Job job) {
@@ -112,7 +132,7 @@ final class Schedule {
     }
 
     private Optional<Job> first(Lane lane, Instant now) {
-        Predicate<SiteId> hasRoom = running::hasRoomFor;
+        Predicate<SiteId> hasRoom = site -> running.hasRoomFor(site) && paces.admits(site, now);
         return queue(lane).first(hasRoom, job -> mayBegin(job, now));
     }
 
@@ -136,7 +156,8 @@ final class Schedule {
         return found;
     }
 
-    private void begin(Job job) {
+    private void begin(Job job, Instant now) {
+        paces.begin(job.site(), now);
         running.begin(job, origin(job));
         remove(job);
         begun++;

@@ -22,6 +22,10 @@ public final class Workshop {
 
     private static final System.Logger LOG = System.getLogger(Workshop.class.getName());
 
+    /** Its site's owner can do nothing about it, and need not know what it was. */
+    private static final Problem BROKEN = Problem.of(
+            "the page could not be made or stored", "whoever runs the platform finds why in the worker's log");
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private final Schedule schedule;
@@ -37,7 +41,7 @@ public final class Workshop {
      */
     public Workshop(Rules rules, AnswerRequest answer, Witnesses witnesses, Executor threads, Clock clock) {
         this.rules = rules;
-        this.schedule = new Schedule(rules.limits(), rules.origins()::of);
+        this.schedule = new Schedule(rules.limits(), new Paces(rules.allowances()), rules.origins()::of);
         this.answer = answer;
         this.witnesses = witnesses;
         this.threads = threads;
@@ -45,7 +49,13 @@ public final class Workshop {
     }
 
     /** What governs a workshop. */
-    public record Rules(Limits limits, Retries retries, Origins origins, Failures failures) {}
+    public record Rules(Limits limits, Retries retries, Origins origins, Failures failures, Allowances allowances) {
+
+        /** Every site may take as much as there is. */
+        public Rules(Limits limits, Retries retries, Origins origins, Failures failures) {
+            this(limits, retries, origins, failures, Allowances.UNLIMITED);
+        }
+    }
 
     /** Who is told of what is done. */
     public record Witnesses(Announcer announcer, Outcomes outcomes, Tracing tracing) {}
@@ -57,11 +67,20 @@ public final class Workshop {
     }
 
     public void take(Order order) {
-        if (locked(() -> schedule.offer(order))) {
+        Admission admission = locked(() -> schedule.offer(order, clock.instant()));
+        if (admission == Admission.TAKEN) {
             begin();
         } else {
-            threads.execute(() -> shed(order));
+            threads.execute(() -> shed(order, admission));
         }
+    }
+
+    /** From now on this worker has that part of all requests, more than nothing and 1 at most. */
+    public void takeShare(double share) {
+        boolean _ = locked(() -> {
+            schedule.takeShare(share);
+            return true;
+        });
     }
 
     /** Drops what is out of time and begins what may begin by now: to be called every now and then. */
@@ -93,8 +112,11 @@ public final class Workshop {
         return locked(schedule::running);
     }
 
-    /** Begins nothing more until {@link #resume}, and waits for what has begun, but not for ever. */
-    public void hold(Duration atMost) throws InterruptedException {
+    /**
+     * Begins nothing more until {@link #resume}, and waits for what has begun, but not for ever; returns whether all of that is
+     * done.
+     */
+    public boolean hold(Duration atMost) throws InterruptedException {
         long nanosLeft = atMost.toNanos();
         lock.lockInterruptibly();
         try {
@@ -102,6 +124,7 @@ public final class Workshop {
             while (schedule.running() > 0 && nanosLeft > 0) {
                 nanosLeft = idle.awaitNanos(nanosLeft);
             }
+            return schedule.running() == 0;
         } finally {
             lock.unlock();
         }
@@ -139,29 +162,29 @@ public final class Workshop {
     private boolean isPutBack(Job job) throws InterruptedException {
         Activity render = job.begin(witnesses.tracing());
         try {
-            return render.trace().call(() -> isPutBack(job, render));
+            return job.about().call(() -> render.trace().call(() -> isPutBack(job, render)));
         } finally {
             render.end();
         }
     }
 
     private boolean isPutBack(Job job, Activity render) throws InterruptedException {
+        RenderOutcome outcome = attempt(job.request());
+        tell(outcome, render);
+        if (mayPass(outcome) && isTriedAgain(job)) {
+            return true;
+        }
+        conclude(job, outcome);
+        return false;
+    }
+
+    /** Whoever waits is told of a worker that cannot do its part, such as to store a page, as of a source that fails. */
+    private RenderOutcome attempt(PageRequested request) throws InterruptedException {
         try {
-            RenderOutcome outcome = answer.answer(job.request());
-            tell(outcome, render);
-            if (mayPass(outcome) && isTriedAgain(job)) {
-                return true;
-            }
-            conclude(job, outcome);
-            return false;
+            return answer.answer(request);
         } catch (IOException | RuntimeException broken) {
-            LOG.log(System.Logger.Level.ERROR, "request broke page=" + job.id(), broken);
-            render.fail("broke");
-            boolean putBack = isTriedAgain(job);
-            if (!putBack) {
-                witnesses.outcomes().count(job.request(), new RenderOutcome.Dropped(WhyDropped.BROKEN));
-            }
-            return putBack;
+            LOG.log(System.Logger.Level.ERROR, "request broke page=" + request.page(), broken);
+            return new RenderOutcome.Failed(rules.failures().of(request, BROKEN), true);
         }
     }
 
@@ -195,39 +218,54 @@ public final class Workshop {
         });
     }
 
-    private void conclude(Job job, RenderOutcome outcome) throws IOException, InterruptedException {
+    private void conclude(Job job, RenderOutcome outcome) throws InterruptedException {
         witnesses.outcomes().count(job.request(), outcome);
         switch (outcome) {
             case RenderOutcome.Failed(RenderFailed failure, boolean ignored) -> tell(failure, job.attempts() + 1);
             case RenderOutcome.Outdated(RenderFailed failure) -> tell(failure, job.attempts() + 1);
-            case RenderOutcome.Rendered _, RenderOutcome.Answered _, RenderOutcome.Dropped _ -> {}
+            case RenderOutcome.Rendered _ ->
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        "page rendered page={0}",
+                        job.request().page());
+            case RenderOutcome.Answered _, RenderOutcome.Dropped _ -> locked(() -> spare(job));
         }
     }
 
-    private void tell(RenderFailed failure, int attempts) throws IOException, InterruptedException {
+    private void tell(RenderFailed failure, int attempts) throws InterruptedException {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "page not rendered site={0} deploy={1} page={2} problem={3}",
-                failure.site(),
-                failure.deploy(),
+                "page not rendered page={0} problem={1}",
                 failure.page(),
                 failure.problem());
-        witnesses.announcer().announce(failure.after(attempts));
+        announce(failure.after(attempts));
+    }
+
+    private void announce(RenderFailed failure) throws InterruptedException {
+        try {
+            witnesses.announcer().announce(failure);
+        } catch (IOException | RuntimeException unannounced) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "nobody was told that a page was not rendered page=" + failure.page(),
+                    unannounced);
+        }
     }
 
     /** Whoever waits for it is told so at once. */
-    private void shed(Order order) {
-        Problem tooMany = Problem.of(
-                "too many pages of this site wait to be made", "see whether its origin is slow, or add workers");
+    private void shed(Order order, Admission why) {
         try {
-            witnesses.outcomes().count(order.request(), new RenderOutcome.Dropped(WhyDropped.SHED));
-            witnesses.announcer().announce(rules.failures().of(order.request(), tooMany));
-        } catch (IOException unannounced) {
-            LOG.log(System.Logger.Level.WARNING, "nobody was told that a request was shed", unannounced);
+            witnesses.outcomes().count(order.request(), new RenderOutcome.Dropped(why.why()));
+            announce(rules.failures().of(order.request(), why.problem()));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
         order.ticket().done();
+    }
+
+    private boolean spare(Job job) {
+        schedule.spared(job);
+        return true;
     }
 
     private boolean end(Job job) {

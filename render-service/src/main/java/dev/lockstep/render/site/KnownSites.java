@@ -1,6 +1,7 @@
 package dev.lockstep.render.site;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.Allowance;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
@@ -10,11 +11,14 @@ import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.StatementKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -26,8 +30,9 @@ public final class KnownSites {
     private final Condition changed = lock.newCondition();
     private final Map<SiteId, Epoch> epochs = new HashMap<>();
     private final Map<DeployId, KnownDeploy> deploys = new HashMap<>();
+    private final Map<SiteId, SiteConfigured> settings = new HashMap<>();
     private final NamedVersions versions = new NamedVersions();
-    private boolean caughtUp;
+    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
 
     private record KnownDeploy(SiteId site, Digest manifest) {}
 
@@ -47,31 +52,46 @@ public final class KnownSites {
                     reach(purged.site(), purged.epoch());
                 }
                 case PagesOutlived outlived -> reach(outlived.site(), outlived.epoch());
-                case SiteConfigured configured -> reach(configured.site(), configured.epoch());
+                case SiteConfigured configured -> {
+                    settings.merge(
+                            configured.site(),
+                            configured,
+                            (old, said) -> said.revision() < old.revision() ? old : said);
+                    reach(configured.site(), configured.epoch());
+                }
             }
         });
     }
 
-    /** What was stated under a record's key, {@code <site> <statement>}, holds no longer. */
+    /** What was stated under a record's key, a {@link StatementKey}, holds no longer. */
     public void withdraw(String key) {
-        int space = key.indexOf(' ');
-        if (space > 0) {
-            SiteId.parse(key.substring(0, space))
-                    .ifPresent(site -> change(() -> withdraw(site, key.substring(space + 1))));
-        }
+        StatementKey.parse(key).ifPresent(stated -> change(() -> withdraw(stated.site(), stated.states())));
     }
 
     public void caughtUp() {
-        change(() -> caughtUp = true);
+        boolean _ = caughtUp.complete(null);
+        change(() -> {});
     }
 
     public boolean isCaughtUp() {
-        return locked(() -> caughtUp);
+        return caughtUp.isDone();
+    }
+
+    /** Completes once the log was read to the end that it had at the start. */
+    public CompletionStage<Void> whenCaughtUp() {
+        return caughtUp.minimalCompletionStage();
     }
 
     /** The latest epoch that was read; zero for a site that was not. */
     public Epoch epoch(SiteId site) {
         return locked(() -> epochs.getOrDefault(site, Epoch.ZERO));
+    }
+
+    /** What a site may take of what all share. */
+    public Allowance allowance(SiteId site) {
+        return locked(() -> Optional.ofNullable(settings.get(site))
+                .map(SiteConfigured::allowance)
+                .orElse(Allowance.UNLIMITED));
     }
 
     /** The manifest of a deploy that is there; empty for one that is gone. */
@@ -91,7 +111,7 @@ public final class KnownSites {
         long nanosLeft = atMost.toNanos();
         lock.lockInterruptibly();
         try {
-            while (!caughtUp || epochs.getOrDefault(site, Epoch.ZERO).isBefore(epoch)) {
+            while (!caughtUp.isDone() || epochs.getOrDefault(site, Epoch.ZERO).isBefore(epoch)) {
                 if (nanosLeft <= 0) {
                     return false;
                 }
@@ -109,6 +129,9 @@ public final class KnownSites {
     }
 
     private void withdraw(SiteId site, String statement) {
+        if (statement.equals(SiteConfigured.SETTINGS)) {
+            settings.remove(site);
+        }
         DeployReady.about(statement).ifPresentOrElse(deploys::remove, () -> versions.withdraw(site, statement));
     }
 

@@ -16,7 +16,7 @@ class KafkaClients {
 
     KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> settings) {
         this.settings = Map.copyOf(settings);
-        this.producer = OrderedProducer.create(settings);
+        this.producer = OrderedProducer.impatient(settings);
     }
 
     Map<String, Object> settings() {

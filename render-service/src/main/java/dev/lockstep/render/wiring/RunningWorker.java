@@ -2,6 +2,7 @@ package dev.lockstep.render.wiring;
 
 import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.contracts.event.kafka.TopicIds;
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
 import dev.lockstep.render.request.AnswerRequest;
 import dev.lockstep.render.request.Workshop;
@@ -14,15 +15,23 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Follows the logs and the requests from the start on; what is asked for waits until the site log was read. */
 @Singleton
 class RunningWorker {
 
+    /** Whoever asked for pages that were announced before has long had them, or left. */
+    private static final Duration LATELY = Duration.ofMinutes(5);
+
     private final TopicsAtStart topics;
+    private final TopicIds topicIds;
     private final LogReader sites;
     private final LogReader pages;
     private final RequestLoop requests;
+    private final AtomicBoolean handedOver = new AtomicBoolean();
 
     RunningWorker(
             WorkerConfig config,
@@ -33,25 +42,33 @@ class RunningWorker {
             KafkaAnnouncer announcer) {
         this.topics = new TopicsAtStart(
                 kafka.settings(), config.topics().partitions(), config.topics().replication());
-        this.sites = new LogReader(Topic.SITES, () -> LogReader.consumer(kafka.settings()), new SiteLog(sites));
-        this.pages = LogReader.fromNow(Topic.PAGES, () -> LogReader.consumer(kafka.settings()), new PageLog(answer));
-        this.requests = new RequestLoop(() -> RequestLoop.consumer(kafka.settings()), workshop, announcer);
+        this.topicIds = new TopicIds(kafka.settings());
+        this.sites = new LogReader(Topic.SITES, () -> LogReader.consumer(kafka.settings()), new SiteLog(sites))
+                .of(topicIds.of(Topic.SITES));
+        PageLog announced = new PageLog(answer);
+        this.pages = LogReader.since(
+                        Instant.now().minus(LATELY), Topic.PAGES, () -> LogReader.consumer(kafka.settings()), announced)
+                .of(topicIds.of(Topic.PAGES));
+        this.requests = new RequestLoop(() -> RequestLoop.consumer(kafka.settings()), workshop, announced, announcer);
     }
 
     void start(@Observes StartupEvent started) {
         thread("site-log", this::follow);
     }
 
-    /** Finishes what has begun, and leaves the rest to other workers; the logs are still followed. */
+    /** Once: finishes what has begun, and leaves the rest to other workers; the logs are still followed. */
     void handOver() {
-        topics.close();
-        requests.close();
+        if (handedOver.compareAndSet(false, true)) {
+            topics.close();
+            requests.close();
+        }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         handOver();
         pages.close();
         sites.close();
+        topicIds.close();
     }
 
     private void follow() {

@@ -134,8 +134,8 @@ interface WorkerConfig {
         @WithDefault("2s")
         Duration quiet();
 
-        /** How long answers that have begun may take then; what is not at its end is cut. */
-        @WithDefault("15s")
+        /** How long answers and renders that have begun may take then; what is not at its end is cut. */
+        @WithDefault("30s")
         Duration timeout();
     }
 

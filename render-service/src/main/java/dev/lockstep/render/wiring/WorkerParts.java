@@ -28,6 +28,7 @@ import dev.lockstep.render.page.Renderers;
 import dev.lockstep.render.pass.PassRequest;
 import dev.lockstep.render.pass.Passers;
 import dev.lockstep.render.pass.Room;
+import dev.lockstep.render.pass.Welcome;
 import dev.lockstep.render.pass.vertx.PassDrain;
 import dev.lockstep.render.request.AnswerRequest;
 import dev.lockstep.render.request.Failures;
@@ -70,6 +71,12 @@ class WorkerParts {
     @Singleton
     PassDrain passDrain() {
         return new PassDrain();
+    }
+
+    @Produces
+    @Singleton
+    Welcome welcome() {
+        return new Welcome();
     }
 
     @Produces
@@ -197,7 +204,8 @@ class WorkerParts {
                 new Limits(render.atOnce(), render.perSite(), render.perOrigin(), render.waiting()),
                 new Retries(render.attempts(), render.firstPause()),
                 new Origins(sites, contents)::of,
-                new Failures(config.worker(), clock));
+                new Failures(config.worker(), clock),
+                sites::allowance);
     }
 
     @Produces

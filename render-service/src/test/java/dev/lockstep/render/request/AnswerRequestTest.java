@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageEvent;
+import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.render.page.RenderOutcome;
 import java.io.IOException;
@@ -33,6 +34,40 @@ class AnswerRequestTest {
 
         assertThat(answer.answer(miss("shop", "/p"))).isEqualTo(new RenderOutcome.Answered());
         assertThat(announced).hasSize(1);
+    }
+
+    @Test
+    void aPageWhoseAnnouncementWasLostIsMadeAnew() throws IOException, InterruptedException {
+        // Given a page that was announced on a log which is no more
+        answer.answer(miss("shop", "/p"));
+        answer.forget();
+
+        // When, Then
+        assertThat(answer.answer(miss("shop", "/p"))).isInstanceOf(RenderOutcome.Rendered.class);
+        assertThat(announced).hasSize(2);
+    }
+
+    @Test
+    void aPageThatWasTakenBackIsMadeAnew() throws IOException, InterruptedException {
+        answer.answer(miss("shop", "/p"));
+        answer.withdrawn(miss("shop", "/p").id());
+
+        assertThat(answer.answer(miss("shop", "/p"))).isInstanceOf(RenderOutcome.Rendered.class);
+    }
+
+    @Test
+    void whoeverAsksForAPageAfterItWasMadeIsToldOfItOnceMore() throws IOException, InterruptedException {
+        // Given a page that an edge has read to be taken back, and this worker has not
+        answer.answer(miss("shop", "/p"));
+
+        // When that edge asks for it, and one that is behind would have an older one replaced
+        RenderOutcome missed = answer.answer(after(miss("shop", "/p")));
+        Held older = new Held(NOON.minusSeconds(5), 1);
+        RenderOutcome renewed = answer.answer(after(request("shop", "/p", RenderReason.STALE, 1, older)));
+
+        // Then it is announced after whatever took it back, and not made again
+        assertThat(List.of(missed, renewed)).containsOnly(new RenderOutcome.Answered());
+        assertThat(announced).hasSize(3).containsOnly(announced.getFirst());
     }
 
     @Test
@@ -73,5 +108,17 @@ class AnswerRequestTest {
         answer.announced(page(miss("shop", "/p"), 1, NOON.minusSeconds(60)));
 
         assertThat(answer.answer(miss("shop", "/p"))).isInstanceOf(RenderOutcome.Rendered.class);
+    }
+
+    private static PageRequested after(PageRequested like) {
+        return new PageRequested(
+                like.site(),
+                like.deploy(),
+                like.page(),
+                like.reason(),
+                like.epoch(),
+                like.held(),
+                NOON.plusSeconds(1),
+                like.deadline());
     }
 }

@@ -6,10 +6,12 @@ import static dev.lockstep.render.request.Requests.order;
 import static dev.lockstep.render.request.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.event.Allowance;
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.Lane;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.RenderReason;
+import dev.lockstep.contracts.event.SiteId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
-    private final Schedule schedule = new Schedule(new Limits(8, 4, 2, 16), ScheduleTest::origin);
+    private final Schedule schedule =
+            new Schedule(new Limits(8, 4, 2, 16), new Paces(ScheduleTest::allowance), ScheduleTest::origin);
 
     @Test
     void theMoreUrgentGoesFirst() {
@@ -108,7 +111,7 @@ class ScheduleTest {
     @Test
     void aSiteWhoseOriginIsSlowLeavesRoomForOthers() {
         // Given a site that never gets done, and whose pages fill its share of the buffer
-        while (schedule.offer(order(miss("slow", "/" + schedule.waiting(Lane.VISITOR))))) {
+        while (schedule.offer(order(miss("slow", "/" + schedule.waiting(Lane.VISITOR))), NOON) == Admission.TAKEN) {
             assertThat(schedule.waiting(Lane.VISITOR)).isLessThanOrEqualTo(8);
         }
         assertThat(begun(8)).hasSize(2);
@@ -133,7 +136,7 @@ class ScheduleTest {
     @Test
     void manySitesShareTheBufferAndFillIt() {
         for (int site = 0; site < 100; site++) {
-            boolean admitted = schedule.offer(order(miss("s" + site, "/")));
+            boolean admitted = schedule.offer(order(miss("s" + site, "/")), NOON) == Admission.TAKEN;
             assertThat(admitted).isEqualTo(site < 16);
         }
 
@@ -153,7 +156,7 @@ class ScheduleTest {
     @Test
     void whatAnotherWorkerHasTakenOverNeitherBeginsNorStays() {
         Progress partition = new Progress(0);
-        schedule.offer(new Order(miss("a", "/p"), partition.take(0)));
+        schedule.offer(new Order(miss("a", "/p"), partition.take(0)), NOON);
 
         partition.lose();
 
@@ -189,8 +192,51 @@ class ScheduleTest {
         assertThat(second.attempts()).isEqualTo(1);
     }
 
+    @Test
+    void aSiteBeginsNoMoreInASecondThanItMay() {
+        // Given a site that may have two pages made in a second, and three that wait
+        offer(miss("two", "/1"));
+        offer(miss("two", "/2"));
+        offer(miss("two", "/3"));
+        offer(miss("a", "/"));
+
+        // Then others do not wait for the third
+        assertThat(begun(4)).containsExactly("/1", "/", "/2");
+        assertThat(schedule.next(NOON.plusMillis(499))).isEmpty();
+        assertThat(schedule.next(NOON.plusMillis(500))).isPresent();
+    }
+
+    @Test
+    void whoeverWouldBeOutOfTimeIsTurnedAwayAtOnce() {
+        // Given that a worker has a quarter of the requests, and so may begin one in two seconds
+        schedule.takeShare(0.25);
+        for (int page = 0; page < 6; page++) {
+            offer(miss("two", "/" + page));
+        }
+
+        // Then the seventh would begin after twelve, and has ten
+        assertThat(schedule.offer(order(miss("two", "/6")), NOON)).isEqualTo(Admission.TOO_MANY_BEGIN);
+        assertThat(schedule.offer(order(miss("two", "/5")), NOON)).isEqualTo(Admission.TAKEN);
+        assertThat(schedule.offer(order(miss("a", "/6")), NOON)).isEqualTo(Admission.TAKEN);
+    }
+
+    @Test
+    void whatWasNoRenderCountsAsNone() {
+        offer(miss("two", "/1"));
+        offer(miss("two", "/2"));
+        offer(miss("two", "/3"));
+        Job first = next().orElseThrow();
+        assertThat(next()).isPresent();
+        assertThat(next()).isEmpty();
+
+        schedule.spared(first);
+        schedule.finished(first);
+
+        assertThat(next()).isPresent();
+    }
+
     private void offer(PageRequested request) {
-        assertThat(schedule.offer(order(request))).isTrue();
+        assertThat(schedule.offer(order(request), NOON)).isEqualTo(Admission.TAKEN);
     }
 
     private Optional<Job> next() {
@@ -203,6 +249,10 @@ class ScheduleTest {
             next().ifPresent(job -> begun.add(job.request().page().text()));
         }
         return begun;
+    }
+
+    private static Allowance allowance(SiteId site) {
+        return site.text().equals("two") ? new Allowance(2) : Allowance.UNLIMITED;
     }
 
     private static String origin(PageRequested request) {

@@ -17,6 +17,7 @@ import dev.lockstep.contracts.trace.Trace;
 import dev.lockstep.contracts.trace.Tracing;
 import dev.lockstep.render.page.RenderOutcome;
 import dev.lockstep.render.page.WhyDropped;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,8 +157,64 @@ class WorkshopTest {
     }
 
     @Test
+    void whoeverWaitsForAWorkerThatCannotStorePagesIsTold() {
+        // Given
+        Workshop full = new Workshop(
+                new Workshop.Rules(new Limits(8, 4, 2, 4), new Retries(1, Duration.ZERO), request -> "", failures),
+                new AnswerRequest(
+                        request -> {
+                            throw new IOException("directory /secret is full");
+                        },
+                        announced::add,
+                        new Ticking(now)),
+                new Workshop.Witnesses(announced::add, (request, outcome) -> counted.add(outcome), Tracing.OFF),
+                threads::add,
+                new Ticking(now));
+
+        // When
+        full.take(new Order(miss("shop", "/p"), partition.take(0)));
+        work();
+
+        // Then
+        assertThat(announced)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RenderFailed.class,
+                        failure -> assertThat(failure.problem().toString())
+                                .contains("could not be made or stored")
+                                .doesNotContain("secret"));
+        assertThat(counted).singleElement().isInstanceOf(RenderOutcome.Failed.class);
+        assertThat(partition.done()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureThatNobodyCanBeToldOfHoldsUpNothing() {
+        // Given
+        Workshop alone = new Workshop(
+                new Workshop.Rules(new Limits(8, 4, 2, 4), new Retries(1, Duration.ZERO), request -> "", failures),
+                new AnswerRequest(this::failed, announced::add, new Ticking(now)),
+                new Workshop.Witnesses(
+                        event -> {
+                            throw new IOException("no Kafka");
+                        },
+                        (request, outcome) -> counted.add(outcome),
+                        Tracing.OFF),
+                threads::add,
+                new Ticking(now));
+
+        // When
+        alone.take(new Order(miss("shop", "/p"), partition.take(0)));
+        work();
+
+        // Then
+        assertThat(counted).singleElement().isInstanceOf(RenderOutcome.Failed.class);
+        assertThat(partition.done()).isEqualTo(1);
+        assertThat(alone.running()).isZero();
+    }
+
+    @Test
     void whatIsOutOfTimeIsDroppedAndCounted() throws InterruptedException {
-        workshop.hold(Duration.ZERO);
+        boolean _ = workshop.hold(Duration.ZERO);
         workshop.take(new Order(miss("shop", "/p"), partition.take(0)));
 
         at(11_000);
@@ -168,13 +225,23 @@ class WorkshopTest {
 
     @Test
     void nothingBeginsWhilePartitionsMove() throws InterruptedException {
-        workshop.hold(Duration.ZERO);
+        boolean _ = workshop.hold(Duration.ZERO);
         workshop.take(new Order(miss("shop", "/p"), partition.take(0)));
         assertThat(threads).isEmpty();
 
         workshop.resume();
 
         assertThat(threads).hasSize(1);
+    }
+
+    @Test
+    void tellsWhetherWhatHasBegunIsDone() throws InterruptedException {
+        workshop.take(new Order(miss("shop", "/p"), partition.take(0)));
+        assertThat(workshop.hold(Duration.ZERO)).isFalse();
+
+        work();
+
+        assertThat(workshop.hold(Duration.ZERO)).isTrue();
     }
 
     private void at(long millis) {

@@ -3,9 +3,13 @@ package dev.lockstep.render.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.Access;
+import dev.lockstep.contracts.event.Allowance;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.contracts.event.LeaseMode;
+import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,6 +41,31 @@ class KnownSitesTest {
         sites.withdraw(key);
         assertThat(sites.manifest(DEPLOY)).contains(MANIFEST);
         assertThat(sites.epoch(SHOP)).isEqualTo(new Epoch(3));
+    }
+
+    @Test
+    void theLatestWordOfWhatASiteMayTakeHoldsUntilItIsWithdrawn() {
+        assertThat(sites.allowance(SHOP)).isEqualTo(Allowance.UNLIMITED);
+
+        sites.apply(settings(5, 2));
+        sites.apply(settings(9, 1));
+        assertThat(sites.allowance(SHOP)).isEqualTo(new Allowance(5));
+
+        sites.withdraw("shop settings");
+        assertThat(sites.allowance(SHOP)).isEqualTo(Allowance.UNLIMITED);
+    }
+
+    private static SiteConfigured settings(long rendersPerSecond, long revision) {
+        return new SiteConfigured(
+                SHOP,
+                LeaseMode.AVAILABLE,
+                List.of(),
+                Access.USUAL,
+                new Allowance(rendersPerSecond),
+                revision,
+                new Epoch(3),
+                Instant.EPOCH,
+                false);
     }
 
     private static DeployReady ready() {

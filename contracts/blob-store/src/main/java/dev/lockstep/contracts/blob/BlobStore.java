@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,21 +30,36 @@ public interface BlobStore {
     boolean contains(Digest digest) throws IOException;
 
     /**
-     * Asks for a blob in order to count on it: one that is there is as young as one that was put now, one that is not has
-     * to be put. Use this and not {@link #contains} before telling somebody that they need not send the bytes.
+     * Asks for a blob in order to count on it: one that is there is as young as one that was put now, or was younger than
+     * {@link #renewsAfter} before; one that is not has to be put. Use this and not {@link #contains} before telling somebody that they need not send the bytes.
      */
     boolean use(Digest digest) throws IOException;
+
+    /**
+     * How old a blob may be for a use to leave it as old as it is. Whoever removes what nobody used for a time takes a longer
+     * one: only what it exceeds this by is left for a use to be followed by a name. None where every use makes a blob young.
+     */
+    default Duration renewsAfter() {
+        return Duration.ZERO;
+    }
 
     /** Shows every blob, in any order, without holding them all in memory. */
     void list(Consumer<KeptBlob> each) throws IOException;
 
     /**
-     * Removes a blob that nobody has used since {@code before}. One that is used at the same time stays, or whoever used it
-     * was told that it is not there. Removing what is not there is harmless. No two processes may remove at a time.
+     * Removes a blob that nobody has used since {@code before}, which lies back by more than {@link #renewsAfter}. One that is
+     * used at the same time stays, or whoever used it was told that it is not there. Removing what is not there is harmless. No
+     * two processes may remove at a time.
      *
      * @return whether it was removed
      */
     boolean remove(Digest digest, Instant before) throws IOException;
+
+    /**
+     * Removes what puts have left that were killed, where that stays: whatever nothing has been added to since
+     * {@code before}. A put that goes on afterwards fails.
+     */
+    default void removeUnfinished(Instant before) throws IOException {}
 
     /**
      * Opens a blob; empty when the store has none of that name. The stream checks as it is read and throws

@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +48,11 @@ public final class CountedBlobStore implements BlobStore {
     }
 
     @Override
+    public Duration renewsAfter() {
+        return store.renewsAfter();
+    }
+
+    @Override
     public void list(Consumer<KeptBlob> each) throws IOException {
         boolean _ = traffic.count(Operation.LIST, () -> {
             store.list(each);
@@ -57,6 +63,11 @@ public final class CountedBlobStore implements BlobStore {
     @Override
     public boolean remove(Digest digest, Instant before) throws IOException {
         return traffic.count(Operation.REMOVE, () -> store.remove(digest, before));
+    }
+
+    @Override
+    public void removeUnfinished(Instant before) throws IOException {
+        store.removeUnfinished(before);
     }
 
     @Override

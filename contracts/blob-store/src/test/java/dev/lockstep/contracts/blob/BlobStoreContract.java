@@ -30,6 +30,9 @@ public abstract class BlobStoreContract {
     /** Replaces the bytes behind a stored blob's name. */
     protected abstract void corrupt(Digest digest, byte[] bytes) throws IOException;
 
+    /** The store as it is once so much time has passed that whatever it holds is old. */
+    protected abstract BlobStore longAfterwards() throws IOException;
+
     @Test
     void storedBytesAreReadBack() throws IOException {
         Blob blob = store().put(new ByteArrayInputStream(HELLO));
@@ -155,10 +158,27 @@ public abstract class BlobStoreContract {
     @Test
     void aBlobThatIsCountedOnIsYoungAgain() throws IOException {
         Blob blob = store().put(new ByteArrayInputStream(HELLO));
+        BlobStore afterwards = longAfterwards();
         Instant put = usedAt(blob.digest());
 
         untilYounger(
-                put, blob.digest(), () -> assertThat(store().use(blob.digest())).isTrue());
+                put,
+                blob.digest(),
+                () -> assertThat(afterwards.use(blob.digest())).isTrue());
+    }
+
+    @Test
+    void aBlobThatIsCountedOnWhileItIsYoungStaysForAllThatARemovalLeavesIt() throws IOException {
+        Blob blob = store().put(new ByteArrayInputStream(HELLO));
+        Instant used = Instant.now();
+
+        boolean isThere = store().use(blob.digest());
+
+        assertThat(isThere).isTrue();
+        assertThat(store().remove(
+                                blob.digest(), used.minus(store().renewsAfter().plusSeconds(1))))
+                .isFalse();
+        assertThat(read(blob.digest())).isEqualTo(HELLO);
     }
 
     @Test

@@ -8,7 +8,10 @@ import dev.lockstep.contracts.blob.BlobTraffic.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,12 @@ class CountedBlobStoreTest extends BlobStoreContract {
 
     @Override
     protected BlobStore store() {
+        return store;
+    }
+
+    @Override
+    protected BlobStore longAfterwards() {
+        memory.age(Instant.EPOCH);
         return store;
     }
 
@@ -61,8 +70,33 @@ class CountedBlobStoreTest extends BlobStoreContract {
         assertThat(traffic.bytesWritten()).isZero();
     }
 
+    @Test
+    void aUseLeavesABlobAsOldAsTheStoreBelowLeavesIt() {
+        assertThat(new CountedBlobStore(new Full(), traffic).renewsAfter()).isEqualTo(Duration.ofHours(3));
+    }
+
+    @Test
+    void whatKilledPutsLeftIsRemovedFromTheStoreBelow() throws IOException {
+        Full full = new Full();
+
+        new CountedBlobStore(full, traffic).removeUnfinished(Instant.EPOCH);
+
+        assertThat(full.tidied).containsExactly(Instant.EPOCH);
+    }
+
     /** Takes nothing more. */
     private static final class Full implements BlobStore {
+        private final List<Instant> tidied = new ArrayList<>();
+
+        @Override
+        public void removeUnfinished(Instant before) {
+            tidied.add(before);
+        }
+
+        @Override
+        public Duration renewsAfter() {
+            return Duration.ofHours(3);
+        }
 
         @Override
         public Blob put(InputStream source) throws IOException {

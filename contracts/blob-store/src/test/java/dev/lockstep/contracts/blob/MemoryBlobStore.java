@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Keeps blobs on the heap, for unit tests. */
-public final class MemoryBlobStore implements BlobStore {
+public class MemoryBlobStore implements BlobStore {
 
     private final Map<Digest, byte[]> blobs = new ConcurrentHashMap<>();
     private final Map<Digest, Instant> used = new ConcurrentHashMap<>();
@@ -43,7 +43,7 @@ public final class MemoryBlobStore implements BlobStore {
     }
 
     @Override
-    public boolean use(Digest digest) {
+    public boolean use(Digest digest) throws IOException {
         return blobs.computeIfPresent(digest, (_, bytes) -> {
                     used.put(digest, Instant.now());
                     return bytes;
@@ -57,7 +57,7 @@ public final class MemoryBlobStore implements BlobStore {
     }
 
     @Override
-    public boolean remove(Digest digest, Instant before) {
+    public boolean remove(Digest digest, Instant before) throws IOException {
         AtomicBoolean removed = new AtomicBoolean();
         blobs.computeIfPresent(digest, (_, bytes) -> {
             removed.set(usedAt(digest).isBefore(before));
@@ -69,6 +69,11 @@ public final class MemoryBlobStore implements BlobStore {
     /** Lets a blob be as old as if it had last been used then. */
     public void age(Digest digest, Instant usedAt) {
         used.put(digest, usedAt);
+    }
+
+    /** Lets every blob be as old as that. */
+    public void age(Instant usedAt) {
+        used.replaceAll((_, _) -> usedAt);
     }
 
     @Override

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores compressed forms of a blob beside it, where they are worth it. Doing it again is harmless: the forms are named by
- * their digests, and those of blobs that were lately met are known.
+ * their digests, and those of blobs that were lately met are known. They are counted on anew each time: nobody may name
+ * them any more, and then they are collected.
  */
 public final class EncodeBlob {
 
@@ -62,7 +63,16 @@ public final class EncodeBlob {
             return Map.of();
         }
         @Nullable Map<ContentCoding, Blob> before = known.getIfPresent(blob.digest());
-        return before == null ? remembered(blob, forms(read(blob), effort)) : before;
+        return before == null || !areUsed(before) ? remembered(blob, forms(read(blob), effort)) : before;
+    }
+
+    private boolean areUsed(Map<ContentCoding, Blob> forms) throws IOException {
+        for (Blob form : forms.values()) {
+            if (!blobs.use(form.digest())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Map<ContentCoding, Blob> remembered(Blob blob, Map<ContentCoding, Blob> forms) {

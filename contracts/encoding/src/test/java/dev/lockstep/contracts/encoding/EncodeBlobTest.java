@@ -3,11 +3,11 @@ package dev.lockstep.contracts.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Blob;
-import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
 import dev.lockstep.contracts.manifest.ContentCoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ class EncodeBlobTest {
 
     private static final int LEAST = (int) EncodeBlob.LEAST_BYTES;
 
-    private final BlobStore blobs = new MemoryBlobStore();
+    private final MemoryBlobStore blobs = new MemoryBlobStore();
     private int runs;
 
     @Test
@@ -44,6 +44,35 @@ class EncodeBlobTest {
 
         assertThat(encode.knows(blob)).isTrue();
         assertThat(encode.encode(blob, "text/css", Effort.QUICK)).isEqualTo(first);
+        assertThat(runs).isEqualTo(1);
+    }
+
+    @Test
+    void formsThatWereCollectedMeanwhileAreMadeAnew() throws IOException {
+        // Given a blob whose form nobody has named for long
+        EncodeBlob encode = new EncodeBlob(blobs, List.of(cutting(ContentCoding.BR, 10)));
+        Blob blob = stored(LEAST);
+        Blob form = onlyForm(encode.encode(blob, "text/css", Effort.MOST));
+        blobs.remove(form.digest(), Instant.now().plusSeconds(1));
+
+        // When somebody deploys it again
+        Map<ContentCoding, Blob> again = encode.encode(blob, "text/css", Effort.MOST);
+
+        // Then
+        assertThat(again).containsEntry(ContentCoding.BR, form);
+        assertThat(blobs.contains(form.digest())).isTrue();
+    }
+
+    @Test
+    void formsThatAreKnownAreAsYoungAsThoseThatWereMadeNow() throws IOException {
+        EncodeBlob encode = new EncodeBlob(blobs, List.of(cutting(ContentCoding.BR, 10)));
+        Blob blob = stored(LEAST);
+        Blob form = onlyForm(encode.encode(blob, "text/css", Effort.MOST));
+        blobs.age(form.digest(), Instant.EPOCH);
+
+        encode.encode(blob, "text/css", Effort.MOST);
+
+        assertThat(blobs.remove(form.digest(), Instant.EPOCH.plusSeconds(1))).isFalse();
         assertThat(runs).isEqualTo(1);
     }
 
@@ -96,5 +125,10 @@ class EncodeBlobTest {
                 return Arrays.copyOf(bytes, (bytes.length * perMille + 500) / 1000);
             }
         };
+    }
+
+    private static Blob onlyForm(Map<ContentCoding, Blob> forms) {
+        assertThat(forms).hasSize(1);
+        return forms.values().iterator().next();
     }
 }

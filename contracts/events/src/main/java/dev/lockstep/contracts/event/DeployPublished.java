@@ -42,8 +42,19 @@ public record DeployPublished(
     /** A deploy that was live, and when another one took its place. */
     public record Former(DeployId deploy, Instant until) {}
 
+    /** The same, stated once more. */
+    public DeployPublished again(Epoch later, Instant now) {
+        return new DeployPublished(
+                site, hosts, branch, deploy, manifest, previous, former, cause, later, pagesValidFrom, now);
+    }
+
     @Override
     public String states() {
+        return states(branch);
+    }
+
+    /** What is stated of a branch, or of what is live. */
+    public static String states(String branch) {
         return branch.equals(LIVE) ? LIVE : "branch:" + branch;
     }
 }

@@ -45,7 +45,7 @@ public sealed interface EdgeAnswer {
     /**
      * A page whose render failed, and is not asked for again at once.
      *
-     * @param failures in a row, each after as many attempts as a worker makes
+     * @param failures in a row, each after as many attempts as a worker makes; none of a page that was not tried
      * @param until from when on the next visitor's request is sent
      */
     record Resting(int failures, Instant until, Problem problem) {}

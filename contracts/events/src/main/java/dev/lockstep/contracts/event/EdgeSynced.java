@@ -10,6 +10,8 @@ import java.util.TreeMap;
 /**
  * How far an edge has come: the acknowledgement. One small record however many sites there are.
  *
+ * @param log which log lay under the site log's name when this was read, by Kafka's own id of it: in another one offsets
+ *     mean something else. Empty from an edge that does not say
  * @param applied per partition of the site log, the offset up to which, exclusively, everything is in effect or refused
  * @param lease for how long after the edge last knew all that the site log said it serves sites that are strict about
  *     it; zero from an edge that does not mind
@@ -17,6 +19,7 @@ import java.util.TreeMap;
  */
 public record EdgeSynced(
         EdgeId edge,
+        String log,
         SortedMap<Integer, Long> applied,
         List<Refusal> refused,
         Duration lease,
@@ -27,6 +30,17 @@ public record EdgeSynced(
     public EdgeSynced {
         applied = Collections.unmodifiableSortedMap(new TreeMap<>(applied));
         refused = List.copyOf(refused);
+    }
+
+    /** Of a log that nobody named. */
+    public EdgeSynced(
+            EdgeId edge,
+            SortedMap<Integer, Long> applied,
+            List<Refusal> refused,
+            Duration lease,
+            Duration confirmedAge,
+            Instant at) {
+        this(edge, "", applied, refused, lease, confirmedAge, at);
     }
 
     /** A publish that the edge could not prepare; it keeps showing what it showed before. */

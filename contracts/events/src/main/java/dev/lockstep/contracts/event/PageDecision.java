@@ -84,9 +84,13 @@ public sealed interface PageDecision {
     /**
      * What another server answers is shown by a redirect of the deploy.
      *
-     * @param rule as somebody would write it
+     * @param rule as somebody would write it, but for keys in the address, which visitors never see
      */
     record Proxied(String rule) implements PageDecision {
+        public Proxied {
+            rule = Redacted.text(rule);
+        }
+
         @Override
         public String outcome() {
             return "pass";

@@ -1,13 +1,18 @@
 package dev.lockstep.contracts.event;
 
 /**
- * What went wrong, told to whoever can mend it.
+ * What went wrong, told to whoever can mend it, and to others: addresses in it are {@linkplain Redacted redacted}.
  *
  * @param file the site's file that is at fault, empty when none is
  * @param line counted from 1, 0 when unknown
  * @param hint what to do next, empty when there is nothing to say
  */
 public record Problem(String file, int line, String reason, String hint) {
+
+    public Problem {
+        reason = Redacted.text(reason);
+        hint = Redacted.text(hint);
+    }
 
     public static Problem of(String reason, String hint) {
         return new Problem("", 0, reason, hint);

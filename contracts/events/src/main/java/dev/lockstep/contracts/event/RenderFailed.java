@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param candidate the body that was refused, none or one
  * @param log the last that the renderer wrote, if it writes any
- * @param attempts how often it was tried
+ * @param attempts how often it was tried; a worker that had no room for it has not tried
  */
 public record RenderFailed(
         SiteId site,
@@ -28,6 +28,10 @@ public record RenderFailed(
 
     public RenderFailed {
         candidate = List.copyOf(candidate);
+    }
+
+    public boolean wasTried() {
+        return attempts > 0;
     }
 
     /** The same, told how often it was tried. */

@@ -9,15 +9,37 @@ import java.util.List;
  *
  * @param revision counts the changes, so that of two at one epoch the later is known
  * @param tokenDigests SHA-256 of the tokens with which an edge may be asked to explain itself
+ * @param restated whether all of the site was stated once more before this: whoever has read up to here knows it, whatever
+ *     the log has lost before. Versions that do not say so mean that it was not
  */
 public record SiteConfigured(
-        SiteId site, LeaseMode lease, List<Digest> tokenDigests, Access access, long revision, Epoch epoch, Instant at)
+        SiteId site,
+        LeaseMode lease,
+        List<Digest> tokenDigests,
+        Access access,
+        Allowance allowance,
+        long revision,
+        Epoch epoch,
+        Instant at,
+        boolean restated)
         implements SiteEvent {
 
     public static final String SETTINGS = "settings";
 
     public SiteConfigured {
         tokenDigests = List.copyOf(tokenDigests);
+    }
+
+    /** Of a site that may take as much as there is. */
+    public SiteConfigured(
+            SiteId site,
+            LeaseMode lease,
+            List<Digest> tokenDigests,
+            Access access,
+            long revision,
+            Epoch epoch,
+            Instant at) {
+        this(site, lease, tokenDigests, access, Allowance.UNLIMITED, revision, epoch, at, false);
     }
 
     /** How a site is treated that has said nothing yet. */

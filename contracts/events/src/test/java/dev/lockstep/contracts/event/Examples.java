@@ -62,9 +62,11 @@ public final class Examples {
                                 List.of(new DomainClaim("www.example.org", 7)),
                                 new PreviewLock(List.of(PASSWORD), List.of(DIGEST), true),
                                 new Continuity(true, true)),
+                        new Allowance(25),
                         3,
                         new Epoch(43),
-                        AT),
+                        AT,
+                        true),
                 new PageRequested(
                         SITE,
                         DEPLOY,
@@ -108,6 +110,7 @@ public final class Examples {
                         new EdgeId("edge-1"), SITE, DEPLOY, List.of(new PagesVisited.Visited(PAGE, 12, 200)), AT),
                 new EdgeSynced(
                         new EdgeId("edge-1"),
+                        "MkTRnWAhSZSQ9pAHZbvQhw",
                         new TreeMap<>(Map.of(0, 17L, 1, 4L)),
                         List.of(new EdgeSynced.Refusal(SITE, new Epoch(42), "the manifest is missing")),
                         Duration.ofSeconds(5),

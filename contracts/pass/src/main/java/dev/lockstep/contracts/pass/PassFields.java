@@ -15,6 +15,9 @@ public final class PassFields {
     /** The number of the redirect that leads to another server; not sent where a route does. */
     public static final String REDIRECT = "lockstep-redirect";
 
+    /** As part of which trace it is asked for, as W3C's {@code traceparent}; visitors and renderers have that for themselves. */
+    public static final String TRACE = "lockstep-trace";
+
     /** Said by a worker in its answers once it is to end, so that edges ask others while it still answers. */
     public static final String LEAVING = "lockstep-leaving";
 

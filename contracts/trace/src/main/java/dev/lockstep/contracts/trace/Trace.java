@@ -38,8 +38,12 @@ public record Trace(String parent) {
 
     /** The name that all of a trace has in common; empty for none. */
     public Optional<String> id() {
-        Matcher parts = FORM.matcher(parent);
-        return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
+        return part(1);
+    }
+
+    /** The name of what is done within the trace; empty for none. */
+    public Optional<String> span() {
+        return part(2);
     }
 
     /** Does something that belongs to this trace. */
@@ -54,5 +58,10 @@ public record Trace(String parent) {
     /** Does something that belongs to this trace, and returns what comes of it. */
     public <T, X extends Throwable> T call(ScopedValue.CallableOp<? extends T, X> action) throws X {
         return isNone() ? action.call() : ScopedValue.where(CURRENT, this).call(action);
+    }
+
+    private Optional<String> part(int group) {
+        Matcher parts = FORM.matcher(parent);
+        return parts.matches() ? Optional.of(parts.group(group)) : Optional.empty();
     }
 }

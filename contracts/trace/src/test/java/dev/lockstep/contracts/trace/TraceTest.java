@@ -18,6 +18,7 @@ class TraceTest {
 
         assertThat(trace.parent()).isEqualTo(PARENT);
         assertThat(trace.id()).contains("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(trace.span()).contains("00f067aa0ba902b7");
     }
 
     @ParameterizedTest

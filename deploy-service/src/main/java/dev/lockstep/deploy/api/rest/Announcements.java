@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.finish.FinishDeploy;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Takes lists of files. A deploy of which nothing is missing is finished at once. */
 @ApplicationScoped
@@ -32,6 +34,18 @@ class Announcements {
         this.announce = announce;
         this.finish = finish;
         this.answers = answers;
+    }
+
+    /** What speaks against a list that comes with the wish for a deploy, so that none is begun in vain. */
+    Optional<Response> unfit(SiteId site, DeployRequest request, SecurityContext caller) {
+        if (request.announced().isEmpty()) {
+            return Optional.empty();
+        }
+        authority.completing(Callers.token(caller), site, request.intent(""));
+        AnnouncedFiles announced = AnnouncedFiles.read(request.announced());
+        return announced.problems().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problems.response(ProblemType.INVALID, announced.problems()));
     }
 
     Response announce(DeployId id, DeployRequest request, Wait wait, UriInfo uri, SecurityContext caller)

@@ -20,6 +20,8 @@ record AuditJson(List<LineJson> entries, @Nullable String next) {
     /**
      * A line.
      *
+     * @param epoch of the site: the one that this took, or, of what takes none, the one under which it was done; zero for the
+     *     platform
      * @param cause {@code api}, {@code kafka} or {@code platform}: how it was asked for
      * @param token the id of the token, for those that came by the API
      */

@@ -29,17 +29,22 @@ class BearerFilter implements ContainerRequestFilter {
     private final Tokens tokens;
     private final Denials denials;
     private final CurrentVertxRequest connection;
+    private final TrustedProxies proxies;
 
-    BearerFilter(Tokens tokens, Denials denials, CurrentVertxRequest connection) {
+    BearerFilter(Tokens tokens, Denials denials, CurrentVertxRequest connection, TrustedProxies proxies) {
         this.tokens = tokens;
         this.denials = denials;
         this.connection = connection;
+        this.proxies = proxies;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Optional<Token> token = token(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        @Nullable String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        Optional<Token> token = token(authorization);
         if (token.isPresent()) {
+            request.setEntityStream(new GuardedBody(
+                    request.getEntityStream(), () -> token(authorization).isPresent()));
             request.setSecurityContext(new Caller(new Requester(token.get(), actor(token.get()))));
         } else {
             denials.count(Denials.Reason.TOKEN);
@@ -58,7 +63,7 @@ class BearerFilter implements ContainerRequestFilter {
     }
 
     private String address() {
-        return connection.getCurrent().request().remoteAddress().hostAddress();
+        return proxies.addressOf(connection.getCurrent().request());
     }
 
     private static Response unauthorized() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A deploy as Netlify's API writes it, and what Lockstep adds.
  *
  * @param url what shows what is live
+ * @param pinned whether it is kept however many come after it
  * @param deployUrl what shows this deploy: its branch's address, if it is made for one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +30,7 @@ record DeployJson(
         LinksJson links,
         String adminUrl,
         boolean locked,
+        boolean pinned,
         List<String> required,
         List<String> requiredFunctions,
         @Nullable String errorMessage,

@@ -65,7 +65,7 @@ class ExplainResource {
         }
         return switch (explain.explain(site.get(), url)) {
             case ExplainUrl.Outcome.Explained(Explanation explanation) ->
-                shown.apply(explanation).header("Cache-Control", "no-store").build();
+                shown.apply(explanation).build();
             case ExplainUrl.Outcome.NoUrl(String text) ->
                 Problems.response(
                         ProblemType.INVALID, "not a URL: '" + text + "'", "send a URL of the site, or a path");

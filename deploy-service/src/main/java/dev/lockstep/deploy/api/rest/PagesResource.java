@@ -90,7 +90,6 @@ class PagesResource {
                 .map(bytes -> Response.ok(bytes)
                         .header("Content-Length", body.sizeBytes())
                         .header("Content-Disposition", "attachment")
-                        .header("X-Content-Type-Options", "nosniff")
                         .build())
                 .orElseGet(() -> noBody(body.digest().hex()));
     }

@@ -3,10 +3,11 @@ package dev.lockstep.deploy.api.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
+import dev.lockstep.deploy.history.PageHistory;
 import dev.lockstep.deploy.quota.Quota;
 import dev.lockstep.deploy.quota.QuotaStore;
-import dev.lockstep.deploy.quota.SetQuota;
 import dev.lockstep.deploy.quota.Usage;
+import dev.lockstep.deploy.site.SetQuota;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.token.Role;
@@ -29,28 +30,35 @@ import org.jspecify.annotations.Nullable;
 class QuotaResource {
     private final SiteStore sites;
     private final QuotaStore quotas;
+    private final PageHistory history;
     private final SetQuota set;
 
-    QuotaResource(SiteStore sites, QuotaStore quotas, SetQuota set) {
+    QuotaResource(SiteStore sites, QuotaStore quotas, PageHistory history, SetQuota set) {
         this.sites = sites;
         this.quotas = quotas;
+        this.history = history;
         this.set = set;
     }
 
     /** Limits; those left out are as is usual. */
+    @Exact
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record QuotaJson(
             @Nullable Long deploys,
             @Nullable Long filesOfDeploy,
             @Nullable Long bytesOfDeploy,
-            @Nullable Long bytesOfSite) {
+            @Nullable Long bytesOfSite,
+            @Nullable Long rendersPerSecond,
+            @Nullable Long pages) {
 
         static QuotaJson of(Quota quota) {
             return new QuotaJson(
                     shown(quota.deploys()),
                     shown(quota.filesOfDeploy()),
                     shown(quota.bytesOfDeploy()),
-                    shown(quota.bytesOfSite()));
+                    shown(quota.bytesOfSite()),
+                    shown(quota.rendersPerSecond()),
+                    shown(quota.pages()));
         }
 
         Quota read() {
@@ -59,7 +67,9 @@ class QuotaResource {
                         Objects.requireNonNullElse(deploys, Quota.USUAL.deploys()),
                         Objects.requireNonNullElse(filesOfDeploy, Quota.USUAL.filesOfDeploy()),
                         Objects.requireNonNullElse(bytesOfDeploy, Quota.USUAL.bytesOfDeploy()),
-                        Objects.requireNonNullElse(bytesOfSite, Quota.USUAL.bytesOfSite()));
+                        Objects.requireNonNullElse(bytesOfSite, Quota.USUAL.bytesOfSite()),
+                        Objects.requireNonNullElse(rendersPerSecond, Quota.USUAL.rendersPerSecond()),
+                        Objects.requireNonNullElse(pages, Quota.USUAL.pages()));
             } catch (IllegalArgumentException refused) {
                 throw new UnfitParameterException(
                         String.valueOf(refused.getMessage()), "send numbers from 1 on, or leave a limit out");
@@ -72,9 +82,9 @@ class QuotaResource {
     }
 
     /** What is used, and of how much. */
-    record UsageJson(long deploys, long bytesOfSite, QuotaJson quota) {
-        static UsageJson of(Usage usage, Quota quota) {
-            return new UsageJson(usage.deploys(), usage.bytesOfSite(), QuotaJson.of(quota));
+    record UsageJson(long deploys, long bytesOfSite, long pages, QuotaJson quota) {
+        static UsageJson of(Usage usage, long pages, Quota quota) {
+            return new UsageJson(usage.deploys(), usage.bytesOfSite(), pages, QuotaJson.of(quota));
         }
     }
 
@@ -84,7 +94,7 @@ class QuotaResource {
     public Response usage(@PathParam("site") String name) {
         return sites.find(name)
                 .map(Site::id)
-                .map(id -> Response.ok(UsageJson.of(quotas.usage(id), quotas.of(id)))
+                .map(id -> Response.ok(UsageJson.of(quotas.usage(id), history.pages(id), quotas.of(id)))
                         .build())
                 .orElseGet(() -> Problems.noSuchSite(name));
     }
@@ -102,5 +112,5 @@ class QuotaResource {
         return usage(name);
     }
 
-    private static final QuotaJson NONE = new QuotaJson(null, null, null, null);
+    private static final QuotaJson NONE = new QuotaJson(null, null, null, null, null, null);
 }

@@ -2,8 +2,10 @@ package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.preview.PreviewRollback;
+import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.token.Role;
@@ -48,6 +50,9 @@ class RollbackPreviewResource {
                 .filter(found -> found.site().equals(site.get().id()));
         if (deploy.isEmpty()) {
             return DeployIds.noSuchDeploy(id);
+        }
+        if (deploy.get().state() instanceof DeployState.Collected) {
+            return Problems.response(new Refusal.Collected(deploy.get().id()));
         }
         return Response.ok(PreviewJson.of(preview.preview(
                         deploy.get(), data.chosen(), warmUp.over(site.get().warmUp()))))

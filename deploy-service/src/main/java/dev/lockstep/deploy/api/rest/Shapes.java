@@ -99,6 +99,7 @@ class Shapes {
                 links,
                 adminUrl(site, uri),
                 site.pointer().locked() && site.pointer().live().shows(deploy.id()),
+                deploy.pinned(),
                 required(deploy),
                 List.of(),
                 problems.isEmpty() ? null : problems.stream().map(Problem::text).collect(Collectors.joining("\n")),
@@ -162,6 +163,7 @@ class Shapes {
             case DeployState.Warming ignored -> "processing";
             case DeployState.Ready ignored -> "ready";
             case DeployState.Failed ignored -> "error";
+            case DeployState.Collected ignored -> "deleted";
         };
     }
 

@@ -92,6 +92,10 @@ class SiteDeploysResource {
             return Problems.noSuchSite(name);
         }
         DeployRequest request = DeployRequest.of(sent);
+        Optional<Response> unfit = announcements.unfit(site.get().id(), request, caller);
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
         return switch (start.start(site.get(), request.intent(title), Callers.of(caller))) {
             case StartDeploy.Outcome.Refused(Refusal refusal) -> Problems.response(refusal);
             case StartDeploy.Outcome.Started(Deploy deploy) ->

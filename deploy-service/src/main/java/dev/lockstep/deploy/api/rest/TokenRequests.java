@@ -36,6 +36,7 @@ class TokenRequests {
     }
 
     /** A token to be made, for some sites by their ids or names, or for every site. */
+    @Exact
     public record TokenRequest(
             @Nullable String name,
             @Nullable String role,

@@ -7,6 +7,8 @@ import dev.lockstep.deploy.bundle.Contents;
 import dev.lockstep.deploy.bundle.RefusedBundleException;
 import dev.lockstep.deploy.bundle.UnpackBundle;
 import dev.lockstep.deploy.bundle.Unpacked;
+import dev.lockstep.deploy.quota.ExcessException;
+import dev.lockstep.deploy.quota.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -25,9 +27,9 @@ public final class ArchiveUnpacker implements UnpackBundle {
     }
 
     @Override
-    public Unpacked unpack(InputStream source, BundleKind kind) throws IOException {
+    public Unpacked unpack(InputStream source, BundleKind kind, Tally tally) throws IOException {
         try (Spool spool = Spool.of(source, directory, limits.packedBytes())) {
-            Contents contents = new Contents(blobs, limits, spool.sizeBytes());
+            Contents contents = new Contents(blobs, limits, tally, spool.sizeBytes());
             switch (kind) {
                 case ZIP -> new ZipReader(spool.channel(), limits.entries()).readInto(contents);
                 case TAR_GZ ->
@@ -36,6 +38,8 @@ public final class ArchiveUnpacker implements UnpackBundle {
             return contents.unpacked();
         } catch (RefusedBundleException refused) {
             return new Unpacked.Refused(refused.reason());
+        } catch (ExcessException excessive) {
+            return new Unpacked.Excessive(excessive.excess());
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstep.deploy.bundle.archive;
 
+import dev.lockstep.contracts.blob.WatchedStream;
 import dev.lockstep.deploy.bundle.RefusedBundleException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -9,7 +9,7 @@ import java.io.InputStream;
  * What comes out of gzip, on its way to the tar reader, which keeps the headers of an entry in memory and follows
  * them one into the other: they may take only so much.
  */
-final class TarGate extends FilterInputStream {
+final class TarGate extends WatchedStream {
     private static final int BLOCK_BYTES = 512;
     private static final long MOST_HEADER_BYTES = 1 << 20;
 
@@ -36,13 +36,6 @@ final class TarGate extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        int read = read(one, 0, 1);
-        return read < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = in.read(buffer, offset, length);
         if (read > 0) {
@@ -50,17 +43,6 @@ final class TarGate extends FilterInputStream {
             countZeros(buffer, offset, read);
         }
         return read;
-    }
-
-    /** Counted like all else. */
-    @Override
-    public long skip(long bytes) throws IOException {
-        return readNBytes((int) Math.min(Math.max(bytes, 0), 8192)).length;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     private void count(int read) throws RefusedBundleException {

@@ -1,13 +1,13 @@
 package dev.lockstep.deploy.bundle.archive;
 
+import dev.lockstep.contracts.blob.WatchedStream;
 import dev.lockstep.deploy.bundle.RefusedBundleException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
 
 /** An entry of a zip that ends well only if it has the length and the checksum that the directory tells. */
-final class VerifiedStream extends FilterInputStream {
+final class VerifiedStream extends WatchedStream {
     private final long sizeBytes;
     private final long expected;
     private final CRC32 actual = new CRC32();
@@ -20,13 +20,6 @@ final class VerifiedStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        int count = read(one, 0, 1);
-        return count < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int count = in.read(buffer, offset, length);
         if (count >= 0) {
@@ -36,10 +29,5 @@ final class VerifiedStream extends FilterInputStream {
             throw new RefusedBundleException("an entry of the archive is not what its checksum says");
         }
         return count;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

@@ -32,6 +32,11 @@ class PostgresDomainStore implements DomainStore {
             on conflict (host, site) do update set place = excluded.place
             """;
 
+    private static final String COUNT_FROM = """
+            select setval('site_domain_claim', greatest(:above, (select last_value from site_domain_claim)))
+            """;
+    private static final String CLAIM_ANEW = "update site_domain set claim = nextval('site_domain_claim')";
+
     /** No host has this name, and a list must not be empty. */
     private static final String NO_HOST = "";
 
@@ -79,6 +84,15 @@ class PostgresDomainStore implements DomainStore {
             claim(site, domains.aliases().get(i), i + 1);
         }
         domains.custom().forEach(name -> claim(site, name, 0));
+    }
+
+    @Override
+    public void claimAnew(long above) {
+        var _ = database.createNativeQuery(LOCK, Integer.class).getSingleResult();
+        var _ = database.createNativeQuery(COUNT_FROM, Long.class)
+                .setParameter("above", above)
+                .getSingleResult();
+        int _ = database.createNativeMutationQuery(CLAIM_ANEW).executeUpdate();
     }
 
     private void claim(SiteId site, DomainName name, int place) {

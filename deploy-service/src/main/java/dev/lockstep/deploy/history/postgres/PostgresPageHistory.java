@@ -3,26 +3,29 @@ package dev.lockstep.deploy.history.postgres;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
-import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.SiteId;
-import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.json.EventJson;
-import dev.lockstep.contracts.event.json.EventType;
 import dev.lockstep.deploy.history.Lesson;
 import dev.lockstep.deploy.history.PageHistory;
+import dev.lockstep.deploy.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** Events as they travelled, beside the columns that they are found by; written by the batch. */
@@ -49,6 +52,11 @@ class PostgresPageHistory implements PageHistory {
             where page_failure.failed_at < excluded.failed_at
             """;
 
+    private static final String FORGET_FAILURES = """
+            delete from page_failure failure where failed_at < :before and not exists
+                (select 1 from page_version made where made.deploy = failure.deploy and made.page = failure.page)
+            """;
+
     private static final String VERSIONS = """
             select event from page_version where deploy = :deploy and page = :page
             order by as_of desc, rendered_at desc
@@ -61,6 +69,19 @@ class PostgresPageHistory implements PageHistory {
     private static final String CANDIDATE =
             "select event from page_failure where site = :site and candidate = :body limit 1";
 
+    private static final String SITES = """
+            select site, count(*) as pages from (select distinct site, deploy, page from page_version) page group by site
+            """;
+
+    private static final String OF_SITE =
+            "select count(*) from (select distinct deploy, page from page_version where site = :site) page";
+
+    private static final String OLDEST = """
+            select deploy, page from page_version where site = :site
+            group by deploy, page having max(rendered_at) < :before
+            order by max(rendered_at), deploy, page limit :most
+            """;
+
     private static final String PAGES = "select count(distinct page) from page_version where deploy = :deploy";
 
     private static final String TAGGED = """
@@ -70,10 +91,16 @@ class PostgresPageHistory implements PageHistory {
                 and (newer.as_of, newer.rendered_at) > (page.as_of, page.rendered_at))
             """;
 
-    private final Session database;
+    private static final List<String> TABLES = List.of("page_version", "page_failure");
 
-    PostgresPageHistory(Session database) {
+    private static final String DEPLOYS = "select deploy from page_version union select deploy from page_failure";
+
+    private final Session database;
+    private final EveryBody bodies;
+
+    PostgresPageHistory(Session database, Transactions transactions) {
         this.database = database;
+        this.bodies = new EveryBody(database, transactions);
     }
 
     @Override
@@ -89,24 +116,81 @@ class PostgresPageHistory implements PageHistory {
     @Override
     public List<PageRevalidated> versions(PageId page) {
         return events(page, VERSIONS).stream()
-                .map(event -> read(event, PageRevalidated.class))
+                .map(event -> StoredEvent.read(event, PageRevalidated.class))
                 .toList();
     }
 
     @Override
     public Optional<RenderFailed> lastFailure(PageId page) {
         return events(page, FAILURE).stream()
-                .map(event -> read(event, RenderFailed.class))
+                .map(event -> StoredEvent.read(event, RenderFailed.class))
                 .findFirst();
     }
 
     @Override
     public Optional<Blob> body(SiteId site, Digest digest) {
         return event(site, digest, BODY)
-                .map(event -> read(event, PageRevalidated.class).body())
+                .map(event -> StoredEvent.read(event, PageRevalidated.class).body())
                 .or(() -> event(site, digest, CANDIDATE)
-                        .map(event ->
-                                read(event, RenderFailed.class).candidate().getFirst()));
+                        .map(event -> StoredEvent.read(event, RenderFailed.class)
+                                .candidate()
+                                .getFirst()));
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void bodies(Consumer<Digest> each) {
+        bodies.show(each);
+    }
+
+    @Override
+    public Set<DeployId> deploys() {
+        return database.createNativeQuery(DEPLOYS, String.class)
+                .getResultStream()
+                .map(DeployId::new)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void forget(DeployId deploy) {
+        for (String table : TABLES) {
+            int _ = database.createNativeMutationQuery("delete from " + table + " where deploy = :deploy")
+                    .setParameter("deploy", deploy.text())
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    public int forgetFailures(Instant before) {
+        return database.createNativeMutationQuery(FORGET_FAILURES)
+                .setParameter("before", before)
+                .executeUpdate();
+    }
+
+    @Override
+    public Map<SiteId, Long> pages() {
+        return database.createNativeQuery(SITES, Tuple.class)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new SiteId(row.get("site", String.class)), row -> row.get("pages", Long.class)));
+    }
+
+    @Override
+    public long pages(SiteId site) {
+        return database.createNativeQuery(OF_SITE, Long.class)
+                .setParameter("site", site.text())
+                .getSingleResult();
+    }
+
+    @Override
+    public List<PageId> oldest(SiteId site, Instant before, long most) {
+        return database.createNativeQuery(OLDEST, Tuple.class)
+                .setParameter("site", site.text())
+                .setParameter("before", before.atOffset(ZoneOffset.UTC))
+                .setParameter("most", most)
+                .getResultStream()
+                .flatMap(row -> PageId.parse(row.get("deploy") + " " + row.get("page")).stream())
+                .toList();
     }
 
     @Override
@@ -138,14 +222,13 @@ class PostgresPageHistory implements PageHistory {
                 .getResultList();
     }
 
-    private static void forget(Connection connection, Collection<String> keys) throws SQLException {
-        for (String table : List.of("page_version", "page_failure")) {
+    private static void forget(Connection connection, Collection<PageId> pages) throws SQLException {
+        for (String table : TABLES) {
             try (PreparedStatement delete =
                     connection.prepareStatement("delete from " + table + " where deploy = ? and page = ?")) {
-                for (String key : keys) {
-                    int space = key.indexOf(' ');
-                    delete.setString(1, key.substring(0, Math.max(0, space)));
-                    delete.setString(2, key.substring(space + 1));
+                for (PageId page : pages) {
+                    delete.setString(1, page.deploy().text());
+                    delete.setString(2, page.page().text());
                     delete.addBatch();
                 }
                 delete.executeBatch();
@@ -204,16 +287,5 @@ class PostgresPageHistory implements PageHistory {
                 .map(body -> body.digest().hex())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static <T extends Event> T read(byte[] json, Class<T> type) {
-        if (EventJson.read(typeOf(type), json) instanceof Decoded.Known(Event event)) {
-            return type.cast(event);
-        }
-        throw new IllegalStateException("a row of the history holds no " + type.getSimpleName());
-    }
-
-    private static String typeOf(Class<? extends Event> type) {
-        return type.equals(RenderFailed.class) ? EventType.RENDER_FAILED.type() : EventType.PAGE_REVALIDATED.type();
     }
 }

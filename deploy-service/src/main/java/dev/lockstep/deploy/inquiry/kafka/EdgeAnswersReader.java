@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.LogListener;
 import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.contracts.event.kafka.TopicIds;
 import dev.lockstep.deploy.inquiry.AskEdges;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,8 +19,9 @@ import java.util.Map;
 class EdgeAnswersReader {
     private final LogReader reader;
 
-    EdgeAnswersReader(@Identifier("default-kafka-broker") Map<String, Object> kafka, AskEdges asking) {
-        this.reader = LogReader.fromNow(Topic.EDGE_ANSWERS, () -> LogReader.consumer(kafka), new Listener(asking));
+    EdgeAnswersReader(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicIds topics, AskEdges asking) {
+        this.reader = LogReader.fromNow(Topic.EDGE_ANSWERS, () -> LogReader.consumer(kafka), new Listener(asking))
+                .of(topics.of(Topic.EDGE_ANSWERS));
     }
 
     void start(@Observes StartupEvent ignored) {

@@ -30,7 +30,7 @@ public class DeployRow extends PanacheEntityBase {
 
     public String state = "";
 
-    /** The manifest's digest, of a ready deploy only. */
+    /** The manifest's digest, of a deploy only that is or was ready. */
     public @Nullable String manifest;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -41,6 +41,8 @@ public class DeployRow extends PanacheEntityBase {
 
     @Column(name = "pages_valid_from")
     public long pagesValidFrom;
+
+    public boolean pinned;
 
     @Column(name = "warm_up")
     @JdbcTypeCode(SqlTypes.JSON)

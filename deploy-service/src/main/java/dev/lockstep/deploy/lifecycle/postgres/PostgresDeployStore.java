@@ -10,12 +10,15 @@ import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.lifecycle.Publication;
 import io.quarkus.panache.common.Sort;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Deploys as rows. Outside a transaction each look is one of its own, else a request would see what it saw first. */
 @Transactional
@@ -26,6 +29,7 @@ class PostgresDeployStore implements DeployStore {
     private static final String WARMING = "warming";
     private static final String READY = "ready";
     private static final String FAILED = "failed";
+    private static final String COLLECTED = "collected";
 
     @Override
     public void add(Deploy deploy) {
@@ -67,6 +71,28 @@ class PostgresDeployStore implements DeployStore {
     }
 
     @Override
+    public List<Deploy> held(SiteId site) {
+        Sort latestFirst = Sort.descending("updatedAt", "id");
+        return DeployRow.<DeployRow>find("site = ?1 and state <> ?2", latestFirst, site.text(), COLLECTED).stream()
+                .map(PostgresDeployStore::deploy)
+                .toList();
+    }
+
+    @Override
+    public Set<Digest> manifests(Instant collectedSince) {
+        return DeployRow.<DeployRow>find(
+                        "manifest is not null and (state <> ?1 or updatedAt >= ?2)", COLLECTED, collectedSince)
+                .project(ManifestColumn.class)
+                .stream()
+                .map(row -> new Digest(row.manifest()))
+                .collect(Collectors.toSet());
+    }
+
+    /** All that is read of a row where its manifest is all that matters. */
+    @RegisterForReflection
+    public record ManifestColumn(String manifest) {}
+
+    @Override
     public List<DeployId> processingSince(Instant before) {
         return DeployRow.<DeployRow>list("state in ?1 and updatedAt < ?2", List.of(PROCESSING, WARMING), before)
                 .stream()
@@ -87,6 +113,7 @@ class PostgresDeployStore implements DeployStore {
             case Publication.Last last -> last.at();
         };
         row.pagesValidFrom = deploy.publication().pagesValidFrom().number();
+        row.pinned = deploy.pinned();
         row.warmUp = WarmUpColumn.of(deploy.warmUp());
         row.warmUpBegunAt = deploy.warmUp().begunAt();
         row.updatedAt = deploy.updatedAt();
@@ -109,6 +136,10 @@ class PostgresDeployStore implements DeployStore {
                 row.state = FAILED;
                 row.problems = failed.problems().stream().map(ProblemColumn::of).toList();
             }
+            case DeployState.Collected(List<Digest> manifest) -> {
+                row.state = COLLECTED;
+                row.manifest = manifest.stream().map(Digest::hex).findFirst().orElse(null);
+            }
         }
     }
 
@@ -120,6 +151,7 @@ class PostgresDeployStore implements DeployStore {
                 state(row),
                 publication(row),
                 row.warmUp.warmUp(row.warmUpBegunAt),
+                row.pinned,
                 row.createdAt,
                 row.updatedAt);
     }
@@ -133,6 +165,7 @@ class PostgresDeployStore implements DeployStore {
             case FAILED ->
                 new DeployState.Failed(
                         row.problems.stream().map(ProblemColumn::problem).toList());
+            case COLLECTED -> new DeployState.Collected(row.manifest == null ? List.of() : List.of(manifest(row)));
             default -> throw new IllegalStateException("deploy " + row.id + " is in no known state: " + row.state);
         };
     }

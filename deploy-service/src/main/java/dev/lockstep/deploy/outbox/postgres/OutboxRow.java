@@ -1,5 +1,10 @@
 package dev.lockstep.deploy.outbox.postgres;
 
+import dev.lockstep.contracts.event.SiteEvent;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.json.Decoded;
+import dev.lockstep.contracts.event.json.EventJson;
+import dev.lockstep.deploy.outbox.Written;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,6 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An event as a row, in the order of its site; without a position it was not announced yet. */
@@ -45,4 +51,22 @@ public class OutboxRow extends PanacheEntityBase {
 
     @Column(name = "sent_at")
     public @Nullable Instant sentAt;
+
+    Written written() {
+        return event().<Written>map(event -> new Written.Stated(eventId, event))
+                .orElseGet(() -> new Written.Withdrawn(new SiteId(site), states));
+    }
+
+    /** Empty where the row takes back what was stated. */
+    private Optional<SiteEvent> event() {
+        String stated = type;
+        byte[] stating = payload;
+        if (stated == null || stating == null) {
+            return Optional.empty();
+        }
+        if (EventJson.read(stated, stating) instanceof Decoded.Known(SiteEvent event)) {
+            return Optional.of(event);
+        }
+        throw new IllegalStateException("outbox row " + id + " holds no event of a site: " + stated);
+    }
 }

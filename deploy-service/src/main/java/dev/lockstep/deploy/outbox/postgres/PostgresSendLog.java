@@ -3,12 +3,11 @@ package dev.lockstep.deploy.outbox.postgres;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
-import dev.lockstep.contracts.event.json.Decoded;
-import dev.lockstep.contracts.event.json.EventJson;
 import dev.lockstep.deploy.outbox.Position;
 import dev.lockstep.deploy.outbox.SendLog;
 import dev.lockstep.deploy.outbox.Statement;
 import dev.lockstep.deploy.outbox.Unsent;
+import dev.lockstep.deploy.outbox.Written;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -18,13 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresSendLog implements SendLog {
     /**
      * Rows of one site are committed in the order of their ids, since each was added under the site's lock. Those of the
-     * earliest epoch go together, but for what was stated twice in it.
+     * earliest epoch go together, but for what was stated twice in it. A site's settings are the last among them, by their
+     * name: whoever has read those knows that the rest was read.
      */
     private static final String NEXT = """
             select distinct on (waiting.site, waiting.states) waiting.* from outbox waiting
@@ -33,10 +32,42 @@ class PostgresSendLog implements SendLog {
             where waiting.sent_at is null order by waiting.site, waiting.states, waiting.id limit :limit
             """;
 
+    private static final String TAKE_FOR_THE_LOG = """
+            insert into site_log (id) values (:log) on conflict (only_one) do nothing
+            """;
+
+    private static final String LOG = "select id from site_log";
+
+    /** Whoever notes positions and whoever begins another log wait for each other. */
+    private static final String LOG_LOCKED = "select id from site_log for update";
+
+    private static final String BEGIN_LOG = """
+            insert into site_log (id) values (:log) on conflict (only_one) do update set id = excluded.id
+            """;
+
+    private static final String FORGET_ALL_REPLACED = """
+            delete from outbox done where (done.sent_at is not null or done.first_offset is not null) and exists
+                (select 1 from outbox later where later.site = done.site and later.states = done.states
+                    and later.id > done.id)
+            """;
+
+    private static final String STATE_AGAIN = """
+            update outbox set sent_at = null, sent_partition = null, sent_offset = null,
+                first_partition = null, first_offset = null
+            where sent_at is not null or first_offset is not null
+            """;
+
+    private static final String WAITING = "select count(*) from outbox where sent_at is null";
+
     private static final String SENT = """
             update outbox set sent_partition = :partition, sent_offset = :offset, sent_at = :now,
                 first_partition = coalesce(first_partition, :partition), first_offset = coalesce(first_offset, :offset)
             where id = :id
+            """;
+
+    private static final String KNOW = """
+            insert into site_log_known (partition, next_offset) values (:partition, :next)
+            on conflict (partition) do update set next_offset = greatest(site_log_known.next_offset, excluded.next_offset)
             """;
 
     /** Each part of a statement as it was made last, whether or not it was announced. */
@@ -97,25 +128,72 @@ class PostgresSendLog implements SendLog {
 
     @Override
     @Transactional
+    public boolean isIn(String log) {
+        database.createNativeMutationQuery(TAKE_FOR_THE_LOG)
+                .setParameter("log", log)
+                .executeUpdate();
+        return log.equals(log(LOG));
+    }
+
+    @Override
+    @Transactional
+    public int restate(String log) {
+        database.createNativeMutationQuery(BEGIN_LOG).setParameter("log", log).executeUpdate();
+        database.createNativeMutationQuery(FORGET_ALL_REPLACED).executeUpdate();
+        database.createNativeMutationQuery(STATE_AGAIN).executeUpdate();
+        return database.createNativeQuery(WAITING, Long.class).getSingleResult().intValue();
+    }
+
+    /** Which log positions are in; empty as long as there are none. */
+    private String log(String query) {
+        return database.createNativeQuery(query, String.class)
+                .getResultStream()
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    @Transactional
     public void sent(Map<Long, Position> positions, Instant now) {
-        positions.forEach((id, position) -> database.createNativeMutationQuery(SENT)
+        String log = log(LOG_LOCKED);
+        positions.forEach((id, position) -> {
+            if (position.isOn(log)) {
+                sent(id, position, now);
+            }
+        });
+    }
+
+    /** What is not here was announced for another database. */
+    private void sent(long id, Position position, Instant now) {
+        int noted = database.createNativeMutationQuery(SENT)
                 .setParameter("partition", position.partition())
                 .setParameter("offset", position.offset())
                 .setParameter("now", now)
                 .setParameter("id", id)
-                .executeUpdate());
+                .executeUpdate();
+        if (noted > 0) {
+            know(position);
+        }
+    }
+
+    private void know(Position position) {
+        database.createNativeMutationQuery(KNOW)
+                .setParameter("partition", position.partition())
+                .setParameter("next", position.offset() + 1)
+                .executeUpdate();
     }
 
     @Override
     @Transactional
     public Optional<Position> find(Statement statement) {
+        String log = log(LOG);
         List<Position> parts = database.createNativeQuery(PARTS, OutboxRow.class)
                 .setParameter("site", statement.site().text())
                 .setParameterList("states", statement.states())
                 .setParameter("epoch", statement.epoch().number())
                 .getResultStream()
                 .filter(row -> row.sentAt != null)
-                .map(PostgresSendLog::position)
+                .map(row -> position(log, row))
                 .toList();
         return parts.size() < statement.states().size()
                 ? Optional.empty()
@@ -176,21 +254,13 @@ class PostgresSendLog implements SendLog {
 
     private static Unsent unsent(OutboxRow row) {
         long id = Objects.requireNonNull(row.id);
-        String type = row.type;
-        byte @Nullable [] payload = row.payload;
-        return type == null || payload == null
-                ? new Unsent.Withdrawn(id, new SiteId(row.site), row.states)
-                : new Unsent.Stated(id, row.eventId, event(id, type, payload), row.addedAt);
+        return switch (row.written()) {
+            case Written.Stated(String eventId, SiteEvent event) -> new Unsent.Stated(id, eventId, event, row.addedAt);
+            case Written.Withdrawn(SiteId site, String states) -> new Unsent.Withdrawn(id, site, states);
+        };
     }
 
-    private static Position position(OutboxRow row) {
-        return new Position(Objects.requireNonNull(row.sentPartition), Objects.requireNonNull(row.sentOffset));
-    }
-
-    private static SiteEvent event(long id, String type, byte[] payload) {
-        if (EventJson.read(type, payload) instanceof Decoded.Known(SiteEvent event)) {
-            return event;
-        }
-        throw new IllegalStateException("outbox row " + id + " holds no event of a site: " + type);
+    private static Position position(String log, OutboxRow row) {
+        return new Position(log, Objects.requireNonNull(row.sentPartition), Objects.requireNonNull(row.sentOffset));
     }
 }

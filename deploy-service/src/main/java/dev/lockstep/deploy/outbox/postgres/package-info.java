@@ -1,4 +1,4 @@
-/** The outbox as a table, and the lease that leaves one relay at work. */
+/** The outbox as a table. */
 @NullMarked
 package dev.lockstep.deploy.outbox.postgres;
 

@@ -1,12 +1,15 @@
 package dev.lockstep.deploy.outbox.wiring;
 
+import dev.lockstep.deploy.lease.Lease;
 import dev.lockstep.deploy.outbox.Announcer;
+import dev.lockstep.deploy.outbox.LogSight;
+import dev.lockstep.deploy.outbox.Recognition;
 import dev.lockstep.deploy.outbox.Relay;
-import dev.lockstep.deploy.outbox.RelayLease;
 import dev.lockstep.deploy.outbox.SendLog;
 import dev.lockstep.deploy.outbox.Signal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -20,19 +23,23 @@ class RelayLoop {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final Relay relay;
-    private final RelayLease lease;
+    private final Lease lease;
     private final Signal signal;
     private final Thread thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
     private volatile boolean closing;
+    private int lastTaken;
 
     RelayLoop(
             SendLog log,
             Announcer announcer,
-            RelayLease lease,
+            Recognition recognition,
+            LogSight sight,
+            @Identifier("relay") Lease lease,
             Signal signal,
             Clock clock,
             @ConfigProperty(name = "mp.messaging.outgoing.sites.delivery.timeout.ms") int deliveryTimeoutMillis) {
-        this.relay = new Relay(log, announcer, signal, clock, Duration.ofMillis(2L * deliveryTimeoutMillis));
+        this.relay = new Relay(
+                log, announcer, recognition, sight, signal, clock, Duration.ofMillis(2L * deliveryTimeoutMillis));
         this.lease = lease;
         this.signal = signal;
     }
@@ -66,8 +73,13 @@ class RelayLoop {
             relay.pause();
             return;
         }
+        int taken = lease.timesTaken();
+        if (taken != lastTaken) {
+            relay.pause();
+            lastTaken = taken;
+        }
         try {
-            relay.drain();
+            relay.drain(() -> lease.isHeld() && lease.timesTaken() == taken);
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, "events wait in the outbox until the next try", failure);
         }

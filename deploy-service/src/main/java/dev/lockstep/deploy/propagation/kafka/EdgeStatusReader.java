@@ -6,6 +6,7 @@ import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.LogListener;
 import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.contracts.event.kafka.TopicIds;
 import dev.lockstep.deploy.outbox.Signal;
 import dev.lockstep.deploy.propagation.Edges;
 import io.quarkus.runtime.ShutdownEvent;
@@ -20,9 +21,13 @@ import java.util.Map;
 class EdgeStatusReader {
     private final LogReader reader;
 
-    EdgeStatusReader(@Identifier("default-kafka-broker") Map<String, Object> kafka, Edges edges, Signal signal) {
-        this.reader =
-                LogReader.fromNow(Topic.EDGE_STATUS, () -> LogReader.consumer(kafka), new Listener(edges, signal));
+    EdgeStatusReader(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            TopicIds topics,
+            Edges edges,
+            Signal signal) {
+        this.reader = LogReader.fromNow(Topic.EDGE_STATUS, () -> LogReader.consumer(kafka), new Listener(edges, signal))
+                .of(topics.of(Topic.EDGE_STATUS));
     }
 
     void start(@Observes StartupEvent ignored) {

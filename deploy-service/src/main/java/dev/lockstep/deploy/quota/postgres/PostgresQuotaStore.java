@@ -3,6 +3,8 @@ package dev.lockstep.deploy.quota.postgres;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.quota.Growth;
 import dev.lockstep.deploy.quota.Quota;
 import dev.lockstep.deploy.quota.QuotaStore;
 import dev.lockstep.deploy.quota.Usage;
@@ -19,23 +21,26 @@ import org.hibernate.Session;
 @ApplicationScoped
 class PostgresQuotaStore implements QuotaStore {
     private static final String OF_SITE =
-            "select deploys, files_of_deploy, bytes_of_deploy, bytes_of_site from quota where site = :site";
+            "select deploys, files_of_deploy, bytes_of_deploy, bytes_of_site, renders_per_second, pages from quota where site = :site";
     private static final String KEEP = """
-            insert into quota (site, deploys, files_of_deploy, bytes_of_deploy, bytes_of_site)
-            values (:site, :deploys, :files_of_deploy, :bytes_of_deploy, :bytes_of_site)
+            insert into quota (site, deploys, files_of_deploy, bytes_of_deploy, bytes_of_site, renders_per_second, pages)
+            values (:site, :deploys, :files_of_deploy, :bytes_of_deploy, :bytes_of_site, :renders_per_second, :pages)
             on conflict (site) do update set deploys = excluded.deploys, files_of_deploy = excluded.files_of_deploy,
-                bytes_of_deploy = excluded.bytes_of_deploy, bytes_of_site = excluded.bytes_of_site
+                bytes_of_deploy = excluded.bytes_of_deploy, bytes_of_site = excluded.bytes_of_site,
+                renders_per_second = excluded.renders_per_second, pages = excluded.pages, counted_bytes = null
             """;
     private static final String BLOBS = """
             select distinct file.blob, file.size from deploy_file file join deploy on deploy.id = file.deploy
             where deploy.site = :site and file.blob is not null
             """;
-    private static final String DEPLOYS = "select count(*) from deploy where site = :site";
-    private static final String BYTES_OF_SITE =
-            "select cast(coalesce(sum(size), 0) as bigint) from (" + BLOBS + ") held";
-    private static final String HELD = "select blob from (" + BLOBS + ") held where blob = any(:blobs)";
-    private static final String BYTES_OF_DEPLOY =
-            "select cast(coalesce(sum(size), 0) as bigint) from deploy_file where deploy = :deploy and blob is not null";
+    private static final String BLOBS_OF_COMPLETE = BLOBS + " and deploy.state in ('processing', 'warming', 'ready')";
+    private static final String COUNTED =
+            "select counted_bytes from quota where site = :site and counted_bytes is not null";
+    private static final String DEPLOYS = "select count(*) from deploy where site = :site and state <> 'collected'";
+    private static final String OF_DEPLOY =
+            "select distinct blob, size from deploy_file where deploy = :deploy and blob is not null";
+    private static final String AT =
+            "select size from deploy_file where deploy = :deploy and path = :path and blob is not null";
 
     private final Session database;
 
@@ -60,18 +65,53 @@ class PostgresQuotaStore implements QuotaStore {
                 .setParameter("files_of_deploy", quota.filesOfDeploy())
                 .setParameter("bytes_of_deploy", quota.bytesOfDeploy())
                 .setParameter("bytes_of_site", quota.bytesOfSite())
+                .setParameter("renders_per_second", quota.rendersPerSecond())
+                .setParameter("pages", quota.pages())
                 .executeUpdate();
     }
 
     @Override
     public Usage usage(SiteId site) {
-        return new Usage(ofSite(DEPLOYS, site), ofSite(BYTES_OF_SITE, site));
+        return new Usage(ofSite(DEPLOYS, site), ofSite(sum(BLOBS), site));
     }
 
     @Override
     public long newBytes(SiteId site, Collection<Blob> blobs) {
+        return newBytes(BLOBS, site, blobs);
+    }
+
+    @Override
+    public long counted(SiteId site) {
+        return database.createNativeQuery(COUNTED, Long.class)
+                .setParameter("site", site.text())
+                .uniqueResultOptional()
+                .orElseGet(() -> ofSite(sum(BLOBS), site));
+    }
+
+    @Override
+    public void count(SiteId site, long bytes) {
+        int _ = database.createNativeMutationQuery("update quota set counted_bytes = :bytes where site = :site")
+                .setParameter("bytes", bytes)
+                .setParameter("site", site.text())
+                .executeUpdate();
+    }
+
+    @Override
+    public void countAnew(SiteId site) {
+        int _ = database.createNativeMutationQuery("update quota set counted_bytes = null where site = :site")
+                .setParameter("site", site.text())
+                .executeUpdate();
+    }
+
+    @Override
+    public Growth growth(SiteId site, Collection<Blob> blobs) {
+        return new Growth(ofSite(sum(BLOBS_OF_COMPLETE), site), newBytes(BLOBS_OF_COMPLETE, site, blobs));
+    }
+
+    private long newBytes(String among, SiteId site, Collection<Blob> blobs) {
         Set<Blob> fresh = new HashSet<>(blobs);
-        Set<String> held = new HashSet<>(database.createNativeQuery(HELD, String.class)
+        Set<String> held = new HashSet<>(database.createNativeQuery(
+                        "select blob from (" + among + ") held where blob = any(:blobs)", String.class)
                 .setParameter("site", site.text())
                 .setParameter(
                         "blobs", fresh.stream().map(blob -> blob.digest().hex()).toArray(String[]::new))
@@ -84,9 +124,32 @@ class PostgresQuotaStore implements QuotaStore {
 
     @Override
     public long bytes(DeployId deploy) {
-        return database.createNativeQuery(BYTES_OF_DEPLOY, Long.class)
+        return database.createNativeQuery(sum(OF_DEPLOY), Long.class)
                 .setParameter("deploy", deploy.text())
                 .getSingleResult();
+    }
+
+    @Override
+    public long bytesAt(DeployId deploy, CanonicalPath path) {
+        return database.createNativeQuery(AT, Long.class)
+                .setParameter("deploy", deploy.text())
+                .setParameter("path", path.text())
+                .uniqueResultOptional()
+                .orElse(0L);
+    }
+
+    @Override
+    public long newBytes(DeployId deploy, Blob blob) {
+        boolean held = !database.createNativeQuery(OF_DEPLOY + " and blob = :blob", Tuple.class)
+                .setParameter("deploy", deploy.text())
+                .setParameter("blob", blob.digest().hex())
+                .getResultList()
+                .isEmpty();
+        return held ? 0 : blob.sizeBytes();
+    }
+
+    private static String sum(String blobs) {
+        return "select cast(coalesce(sum(size), 0) as bigint) from (" + blobs + ") held";
     }
 
     private long ofSite(String query, SiteId site) {
@@ -100,6 +163,8 @@ class PostgresQuotaStore implements QuotaStore {
                 row.get("deploys", Long.class),
                 row.get("files_of_deploy", Long.class),
                 row.get("bytes_of_deploy", Long.class),
-                row.get("bytes_of_site", Long.class));
+                row.get("bytes_of_site", Long.class),
+                row.get("renders_per_second", Long.class),
+                row.get("pages", Long.class));
     }
 }

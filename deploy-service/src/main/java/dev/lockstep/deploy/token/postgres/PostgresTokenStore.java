@@ -49,8 +49,11 @@ class PostgresTokenStore implements TokenStore {
         });
     }
 
+    /** Rows that were read earlier in this transaction are read anew: others may have changed them before a lock was had. */
     @Override
     public List<Token> list() {
+        TokenRow.flush();
+        TokenRow.getEntityManager().clear();
         return TokenRow.<TokenRow>listAll(Sort.descending("createdAt", "id")).stream()
                 .map(PostgresTokenStore::token)
                 .toList();

@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.topic.kafka;
 
 import dev.lockstep.contracts.event.kafka.TopicsAtStart;
+import dev.lockstep.deploy.topic.MakeTopics;
 import dev.lockstep.deploy.topic.TopicSettings;
 import dev.lockstep.deploy.topic.TopicsReady;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,7 +13,7 @@ import java.util.Map;
 
 /** Ensures the topics at start; what happens before they are there waits in the outbox. */
 @ApplicationScoped
-class EnsureTopics {
+class EnsureTopics implements MakeTopics {
 
     private final TopicsAtStart topics;
     private final TopicsReady state;
@@ -29,6 +30,11 @@ class EnsureTopics {
 
     void stop(@Observes ShutdownEvent ignored) {
         topics.close();
+    }
+
+    @Override
+    public boolean make() {
+        return topics.ensureNow();
     }
 
     private void ensure() {

@@ -5,6 +5,8 @@ import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.transaction.InParts;
+import dev.lockstep.deploy.transaction.Transactions;
 import dev.lockstep.deploy.upload.Sha1;
 import dev.lockstep.deploy.upload.UploadStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,12 +14,14 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
@@ -46,10 +50,19 @@ class PostgresUploadStore implements UploadStore {
             update deploy_file set blob = :blob, size = :size where deploy = :deploy and sha1 = :sha1
             """;
 
-    private final Session database;
+    private static final String FILES_AFTER = """
+            select deploy, path, coalesce(blob, '') as blob from deploy_file where (deploy, path) > (:deploy, :path)
+            order by deploy, path limit :most
+            """;
 
-    PostgresUploadStore(Session database) {
+    private static final int AT_A_TIME = 10_000;
+
+    private final Session database;
+    private final Transactions transactions;
+
+    PostgresUploadStore(Session database, Transactions transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
     @Override
@@ -120,6 +133,46 @@ class PostgresUploadStore implements UploadStore {
         return files;
     }
 
+    @Override
+    public void unlearn(Digest blob) {
+        int _ = database.createNativeMutationQuery("delete from known_file where blob = :blob")
+                .setParameter("blob", blob.hex())
+                .executeUpdate();
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void blobs(Consumer<Digest> each) {
+        InParts.read(transactions, FileRow.BEFORE_ALL, this::filesAfter, file -> {
+            if (!file.blob().isEmpty()) {
+                each.accept(new Digest(file.blob()));
+            }
+        });
+    }
+
+    /** By the primary key: by blobs, each part would have to sort them all. */
+    private List<FileRow> filesAfter(FileRow last) {
+        return database.createNativeQuery(FILES_AFTER, Tuple.class)
+                .setParameter("deploy", last.deploy())
+                .setParameter("path", last.path())
+                .setParameter("most", AT_A_TIME)
+                .getResultStream()
+                .map(row -> new FileRow(text(row, "deploy"), text(row, "path"), text(row, "blob")))
+                .toList();
+    }
+
+    /** Where a file is, and its blob, if it has come. */
+    private record FileRow(String deploy, String path, String blob) {
+        static final FileRow BEFORE_ALL = new FileRow("", "", "");
+    }
+
+    @Override
+    public void forget(DeployId deploy) {
+        int _ = database.createNativeMutationQuery(FORGET)
+                .setParameter("deploy", deploy.text())
+                .executeUpdate();
+    }
+
     private static void fill(MutationQuery query, Sha1 file, Blob blob) {
         query.setParameter("sha1", file.hex())
                 .setParameter("blob", blob.digest().hex())
@@ -128,9 +181,7 @@ class PostgresUploadStore implements UploadStore {
     }
 
     private void replace(DeployId deploy, Columns columns) {
-        database.createNativeMutationQuery(FORGET)
-                .setParameter("deploy", deploy.text())
-                .executeUpdate();
+        forget(deploy);
         database.createNativeMutationQuery(ADD)
                 .setParameter("deploy", deploy.text())
                 .setParameter("paths", columns.paths)

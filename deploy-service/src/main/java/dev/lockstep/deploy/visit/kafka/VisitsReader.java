@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.LogListener;
 import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.contracts.event.kafka.TopicIds;
 import dev.lockstep.deploy.visit.HotPages;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,8 +19,9 @@ import java.util.Map;
 class VisitsReader {
     private final LogReader reader;
 
-    VisitsReader(@Identifier("default-kafka-broker") Map<String, Object> kafka, HotPages hot) {
-        this.reader = new LogReader(Topic.VISITS, () -> LogReader.consumer(kafka), new Listener(hot));
+    VisitsReader(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicIds topics, HotPages hot) {
+        this.reader = new LogReader(Topic.VISITS, () -> LogReader.consumer(kafka), new Listener(hot))
+                .of(topics.of(Topic.VISITS));
     }
 
     void start(@Observes StartupEvent ignored) {

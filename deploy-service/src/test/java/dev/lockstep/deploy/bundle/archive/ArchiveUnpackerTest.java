@@ -7,10 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.blob.MemoryBlobStore;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.bundle.BundleKind;
 import dev.lockstep.deploy.bundle.BundleLimits;
 import dev.lockstep.deploy.bundle.Unpacked;
+import dev.lockstep.deploy.quota.CheckQuota;
+import dev.lockstep.deploy.quota.Excess;
+import dev.lockstep.deploy.quota.MemoryQuotaStore;
+import dev.lockstep.deploy.quota.Quota;
+import dev.lockstep.deploy.quota.Tally;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchiveUnpackerTest {
     private static final byte[] ZEROS = new byte[32 << 20];
 
+    private static final SiteId SITE = new SiteId("site");
+
+    private final MemoryQuotaStore quotas = new MemoryQuotaStore();
     private final MemoryBlobStore blobs = new MemoryBlobStore();
     private final Path directory;
 
@@ -203,6 +212,7 @@ class ArchiveUnpackerTest {
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             switch (unpack(damaged, kind)) {
                 case Unpacked.Refused ignored -> refused++;
+                case Unpacked.Excessive excessive -> throw new AssertionError("not too much: " + excessive);
                 case Unpacked.Files(var files) ->
                     assertThat(files.values()).containsExactly(new Blob(Digest.of(content), content.length));
             }
@@ -270,8 +280,42 @@ class ArchiveUnpackerTest {
             }
         });
 
-        assertThatThrownBy(() -> unpacker(BundleLimits.DEFAULT).unpack(broken, kind))
+        assertThatThrownBy(() -> unpacker(BundleLimits.DEFAULT).unpack(broken, kind, tally()))
                 .hasMessage("connection reset");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofWhatASiteMayNotHoldOnlyThatIsStoredForWhichThereWasRoom(BundleKind kind) {
+        // Given room for one of four files
+        quotas.keep(SITE, new Quota(1, 9, 99, 8, 9, 9));
+
+        // When
+        Unpacked unpacked =
+                unpack(Archives.of("1.txt", "2.txt", "3.txt", "4.txt").packed(kind), kind);
+
+        // Then
+        assertThat(unpacked).isEqualTo(new Unpacked.Excessive(new Excess.SiteBytes(8)));
+        assertThat(isStored("1.txt")).isTrue();
+        assertThat(isStored("2.txt")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileThatIsLargerThanADeployMayBeIsNotStored(BundleKind kind) {
+        quotas.keep(SITE, new Quota(1, 9, 4, 99, 9, 9));
+
+        assertThat(unpack(Archives.of("1.txt").packed(kind), kind))
+                .isEqualTo(new Unpacked.Excessive(new Excess.DeployBytes(4)));
+        assertThat(isStored("1.txt")).isFalse();
+    }
+
+    private boolean isStored(String content) {
+        return blobs.contains(Digest.of(content.getBytes(UTF_8)));
+    }
+
+    private Tally tally() {
+        return new CheckQuota(quotas, _ -> {}).tally(SITE);
     }
 
     private ArchiveUnpacker unpacker(BundleLimits limits) {
@@ -284,7 +328,7 @@ class ArchiveUnpackerTest {
 
     private Unpacked unpack(byte[] archive, BundleKind kind, BundleLimits limits) {
         try {
-            return unpacker(limits).unpack(new ByteArrayInputStream(archive), kind);
+            return unpacker(limits).unpack(new ByteArrayInputStream(archive), kind, tally());
         } catch (IOException e) {
             throw new AssertionError("the storage did not fail", e);
         }
@@ -297,6 +341,7 @@ class ArchiveUnpackerTest {
     private String reason(byte[] archive, BundleKind kind, BundleLimits limits) {
         return switch (unpack(archive, kind, limits)) {
             case Unpacked.Refused(String reason) -> reason;
+            case Unpacked.Excessive excessive -> throw new AssertionError("not refused: " + excessive);
             case Unpacked.Files(var files) -> throw new AssertionError("not refused: " + files);
         };
     }

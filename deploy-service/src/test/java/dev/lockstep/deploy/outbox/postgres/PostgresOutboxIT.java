@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +57,20 @@ class PostgresOutboxIT extends OutboxContract {
     /** Others have left theirs in the same database. */
     @BeforeEach
     void forgetWhatOthersStated() {
-        int ignored = transactions.within(
-                () -> database.createNativeMutationQuery("delete from outbox").executeUpdate());
+        clear("delete from outbox");
+        clear("delete from site_log");
+        clear("delete from site_log_known");
+    }
+
+    /** Of which log there was here: whoever comes next has another. */
+    @AfterEach
+    void forgetTheLog() {
+        clear("delete from site_log");
+    }
+
+    private void clear(String delete) {
+        int _ = transactions.within(
+                () -> database.createNativeMutationQuery(delete).executeUpdate());
     }
 
     @Test

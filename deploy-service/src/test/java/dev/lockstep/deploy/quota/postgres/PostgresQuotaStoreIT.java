@@ -7,6 +7,7 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.OnBackbone;
 import dev.lockstep.deploy.WithoutRelay;
 import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.quota.QuotaStore;
@@ -29,6 +30,8 @@ import java.util.UUID;
 @TestProfile(WithoutRelay.class)
 @QuarkusTestResource(OnBackbone.class)
 class PostgresQuotaStoreIT extends QuotaStoreContract {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
     @Inject
     QuotaStore store;
 
@@ -57,15 +60,20 @@ class PostgresQuotaStoreIT extends QuotaStoreContract {
     @Override
     protected DeployId deploy(SiteId site, List<Blob> files) {
         DeployId id = new DeployId(UUID.randomUUID().toString().replace("-", ""));
-        Instant now = Instant.parse("2026-01-02T03:04:05Z");
         SortedMap<CanonicalPath, Blob> paths = new TreeMap<>();
         for (Blob file : files) {
             var _ = paths.put(new CanonicalPath("/" + paths.size()), file);
         }
         transactions.run(() -> {
-            deploys.add(Deploy.create(id, site, new Intent(true, "", ""), now));
+            deploys.add(Deploy.create(id, site, new Intent(true, "", ""), NOW));
             uploads.hold(id, paths);
         });
         return id;
+    }
+
+    @Override
+    protected void complete(SiteId site, DeployId deploy) {
+        transactions.run(() ->
+                deploys.save(deploys.lock(deploy).orElseThrow().become(new DeployState.Uploading().complete(), NOW)));
     }
 }

@@ -1,7 +1,12 @@
 package dev.lockstep.deploy.upload.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.OnBackbone;
 import dev.lockstep.deploy.WithoutRelay;
 import dev.lockstep.deploy.lifecycle.Deploy;
@@ -12,12 +17,19 @@ import dev.lockstep.deploy.site.Sites;
 import dev.lockstep.deploy.transaction.Transactions;
 import dev.lockstep.deploy.upload.UploadStore;
 import dev.lockstep.deploy.upload.UploadStoreContract;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(WithoutRelay.class)
@@ -34,6 +46,18 @@ class PostgresUploadStoreIT extends UploadStoreContract {
 
     @Inject
     Transactions transactions;
+
+    @Test
+    void noTransactionIsOpenForAsLongAsBlobsAreShown() {
+        DeployId deploy = deploy(site());
+        Blob blob = new Blob(Digest.of(new byte[1]), 1);
+        transactions.run(() -> store.hold(deploy, new TreeMap<>(Map.of(new CanonicalPath("/a"), blob))));
+        Set<Integer> states = new HashSet<>();
+
+        store.blobs(_ -> states.add(QuarkusTransaction.getStatus()));
+
+        assertThat(states).containsExactly(Status.STATUS_NO_TRANSACTION);
+    }
 
     @Override
     protected UploadStore store() {

@@ -10,13 +10,12 @@ import dev.lockstep.contracts.blob.KeptBlob;
 import dev.lockstep.contracts.blob.PutOutcome;
 import dev.lockstep.contracts.blob.UnreachableStoreException;
 import dev.lockstep.contracts.blob.VerifyingInputStream;
+import dev.lockstep.contracts.blob.WatchedStream;
 import java.io.FileNotFoundException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -30,63 +29,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store that is far away, with copies of what was asked for lately on this machine's disk. A blob never changes, so that
  * a copy is never out of date; it is checked when it comes, and when it is found again after a start. Those who ask for the
- * same at once wait for one fetch. Where the disk takes nothing, blobs are read from the store itself.
+ * same at once wait for one fetch. What the disk does not take, or has no room for, is read from the store itself.
  */
 public final class CopiedBlobStore implements BlobStore {
 
     private static final System.Logger LOG = System.getLogger(CopiedBlobStore.class.getName());
-    private static final int KIBIBYTE = 1024;
+    private static final int MOST_REMEMBERED = 10_000;
 
     private final BlobStore store;
     private final Shelf shelf;
-    private final Cache<Digest, Copy> copies;
-    private final ConcurrentMap<Digest, CompletableFuture<Copy>> coming = new ConcurrentHashMap<>();
-    private final Set<Digest> unchecked = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<Digest, CompletableFuture<Void>> coming = new ConcurrentHashMap<>();
+    private final Set<Digest> unchecked;
+    private final Cache<Digest, Boolean> tooLarge =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     /**
      * Takes up what an earlier run left.
      *
      * @param directory nobody else's
-     * @param mostBytes of all copies; one that is coming is not counted yet
+     * @param mostBytes of all copies and of what is coming; a blob that takes more than half of it is not copied
      */
     public CopiedBlobStore(BlobStore store, Path directory, long mostBytes) throws IOException {
         this.store = store;
-        this.shelf = new Shelf(directory);
-        this.copies = Caffeine.newBuilder()
-                .maximumWeight(mostBytes / KIBIBYTE)
-                .<Digest, Copy>weigher((digest, copy) -> copy.kibibytes())
-                .evictionListener((digest, copy, cause) -> discard(copy))
-                .executor(Runnable::run)
-                .build();
-        shelf.found().forEach((digest, copy) -> {
-            unchecked.add(digest);
-            copies.put(digest, copy);
-        });
+        this.shelf = new Shelf(directory, mostBytes);
+        this.unchecked = ConcurrentHashMap.newKeySet();
+        unchecked.addAll(shelf.takeUp());
     }
 
     @Override
     public Optional<InputStream> open(Digest digest) throws IOException {
-        try {
-            return Optional.of(new CopyStream(copy(digest), digest));
-        } catch (FileNotFoundException absent) {
-            return Optional.empty();
-        } catch (UnreachableStoreException | CorruptBlobException failure) {
-            throw failure;
-        } catch (NoSuchFileException discarded) {
-            return store.open(digest);
-        } catch (IOException failure) {
-            LOG.log(System.Logger.Level.WARNING, "blob not copied blob=" + digest, failure);
+        if (tooLarge.getIfPresent(digest) != null) {
             return store.open(digest);
         }
+        Optional<InputStream> copy = copied(digest);
+        return copy.isPresent() ? copy : bring(digest);
     }
 
     @Override
     public Optional<Path> file(Digest digest) {
-        return unchecked.contains(digest)
-                ? Optional.empty()
-                : Optional.ofNullable(copies.getIfPresent(digest))
-                        .map(Copy::file)
-                        .filter(Files::exists);
+        return unchecked.contains(digest) ? Optional.empty() : shelf.file(digest);
     }
 
     @Override
@@ -110,6 +91,11 @@ public final class CopiedBlobStore implements BlobStore {
     }
 
     @Override
+    public Duration renewsAfter() {
+        return store.renewsAfter();
+    }
+
+    @Override
     public void list(Consumer<KeptBlob> each) throws IOException {
         store.list(each);
     }
@@ -119,25 +105,19 @@ public final class CopiedBlobStore implements BlobStore {
         return store.remove(digest, before);
     }
 
-    private Copy copy(Digest digest) throws IOException {
-        if (unchecked.remove(digest)) {
-            copies.invalidate(digest);
-        }
-        @Nullable Copy known = copies.getIfPresent(digest);
-        return known == null ? fetchOnce(digest) : known;
-    }
-
-    private Copy fetchOnce(Digest digest) throws IOException {
-        CompletableFuture<Copy> own = new CompletableFuture<>();
-        @Nullable CompletableFuture<Copy> others = coming.putIfAbsent(digest, own);
+    /** One of those who ask at once fetches; the others read its copy or, if that is gone again, from the store. */
+    private Optional<InputStream> bring(Digest digest) throws IOException {
+        CompletableFuture<Void> own = new CompletableFuture<>();
+        @Nullable CompletableFuture<Void> others = coming.putIfAbsent(digest, own);
         if (others != null) {
-            return await(others);
+            await(others);
+            Optional<InputStream> copy = copied(digest);
+            return copy.isPresent() ? copy : store.open(digest);
         }
         try {
-            Copy copy = fetch(digest);
-            copies.put(digest, copy);
-            own.complete(copy);
-            return copy;
+            Optional<InputStream> brought = fetch(digest);
+            own.complete(null);
+            return brought;
         } catch (IOException | RuntimeException | Error failure) {
             own.completeExceptionally(failure);
             throw failure;
@@ -146,61 +126,62 @@ public final class CopiedBlobStore implements BlobStore {
         }
     }
 
-    private static Copy await(CompletableFuture<Copy> fetched) throws IOException {
+    private static void await(CompletableFuture<Void> fetched) throws IOException {
         try {
-            return fetched.join();
+            var _ = fetched.join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof IOException told ? told : new IOException(failure.getCause());
         }
     }
 
-    /** What is on the disk already comes from an earlier run, or was given up a moment ago. */
-    private Copy fetch(Digest digest) throws IOException {
-        Optional<Copy> here = shelf.sound(digest);
-        return here.isPresent() ? here.get() : fetchAnew(digest);
+    private Optional<InputStream> fetch(Digest digest) throws IOException {
+        if (unchecked.contains(digest)) {
+            shelf.check(digest);
+            unchecked.remove(digest);
+        }
+        // It may have been found sound just now, or brought by somebody who began a moment before.
+        Optional<InputStream> copy = copied(digest);
+        return copy.isPresent() ? copy : fetchAnew(digest);
     }
 
-    private Copy fetchAnew(Digest digest) throws IOException {
+    private Optional<InputStream> fetchAnew(Digest digest) throws IOException {
         try (InputStream bytes = store.require(digest)) {
-            return shelf.keep(digest, bytes);
-        }
-    }
-
-    private static void discard(@Nullable Copy copy) {
-        try {
-            if (copy != null) {
-                Files.deleteIfExists(copy.file());
-            }
+            return Optional.of(new CopyStream(shelf.keep(digest, bytes), digest));
+        } catch (FileNotFoundException absent) {
+            return Optional.empty();
+        } catch (UnreachableStoreException | CorruptBlobException failure) {
+            throw failure;
+        } catch (TooLargeException tooMuch) {
+            tooLarge.put(digest, true);
+            return store.open(digest);
         } catch (IOException failure) {
-            LOG.log(System.Logger.Level.WARNING, "copy of a blob not removed file=" + copy, failure);
+            LOG.log(System.Logger.Level.WARNING, "blob not copied blob=" + digest, failure);
+            return store.open(digest);
         }
     }
 
-    /** A copy that is being read. One that turns out to be damaged is forgotten, and fetched again by the next who asks. */
-    private final class CopyStream extends FilterInputStream {
+    private Optional<InputStream> copied(Digest digest) throws IOException {
+        return unchecked.contains(digest)
+                ? Optional.empty()
+                : shelf.open(digest).map(bytes -> new CopyStream(bytes, digest));
+    }
 
-        private final Copy copy;
+    /** A copy that is being read. One that turns out to be damaged is given up, and fetched again by the next who asks. */
+    private final class CopyStream extends WatchedStream {
+
         private final Digest digest;
 
-        private CopyStream(Copy copy, Digest digest) throws IOException {
-            super(new VerifyingInputStream(Files.newInputStream(copy.file()), digest));
-            this.copy = copy;
+        private CopyStream(InputStream copy, Digest digest) {
+            super(new VerifyingInputStream(copy, digest));
             this.digest = digest;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             try {
-                return super.read(buffer, offset, length);
+                return in.read(buffer, offset, length);
             } catch (CorruptBlobException damaged) {
-                copies.invalidate(digest);
-                discard(copy);
+                shelf.giveUp(digest);
                 throw damaged;
             }
         }

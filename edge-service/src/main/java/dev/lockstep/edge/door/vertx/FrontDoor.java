@@ -87,6 +87,8 @@ public final class FrontDoor implements Handler<HttpConnection> {
     private void goAway(HttpConnection connection, Channel channel) {
         var _ = connection.goAway(0, Integer.MAX_VALUE);
         drain.whenQuiet(channel, () -> {
+            // By itself, a shutdown leaves it at the first.
+            var _ = connection.goAway(0);
             var _ = connection.shutdown(1, TimeUnit.HOURS);
         });
     }

@@ -3,6 +3,7 @@ package dev.lockstep.edge.visit.metrics;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.edge.visit.LookupOutcome;
 import dev.lockstep.edge.visit.VisitTimes;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +39,21 @@ public final class MeteredVisits implements VisitTimes {
 
     private final MeterRegistry registry;
     private final int mostSites;
+    private final Function<SiteId, String> hosts;
     private final ConcurrentMap<SiteId, Map<LookupOutcome, Timer>> sites = new ConcurrentHashMap<>();
     private final Map<LookupOutcome, Timer> others;
     private volatile boolean full;
 
-    /** @param mostSites how many have meters of their own: those that are visited first */
-    public MeteredVisits(MeterRegistry registry, int mostSites) {
+    /**
+     * @param mostSites how many have meters of their own: those that are visited first
+     * @param hosts by which people know a site
+     */
+    public MeteredVisits(MeterRegistry registry, int mostSites, Function<SiteId, String> hosts) {
         this.registry = registry;
         this.mostSites = mostSites;
+        this.hosts = hosts;
         this.others = timers(OTHER);
+        tell(OTHER, OTHER);
         this.full = mostSites < 1;
     }
 
@@ -69,9 +77,22 @@ public final class MeteredVisits implements VisitTimes {
         if (full) {
             return sites.getOrDefault(site, others);
         }
-        Map<LookupOutcome, Timer> own = sites.computeIfAbsent(site, added -> timers(added.text()));
+        Map<LookupOutcome, Timer> own = sites.computeIfAbsent(site, this::timers);
         full = sites.size() >= mostSites;
         return own;
+    }
+
+    private Map<LookupOutcome, Timer> timers(SiteId site) {
+        tell(site.text(), hosts.apply(site));
+        return timers(site.text());
+    }
+
+    private void tell(String site, String host) {
+        Gauge.builder("lockstep.site.info", () -> 1)
+                .description("always 1; by which host people know a site that is counted, when it was first visited")
+                .tag("site", site)
+                .tag("host", host)
+                .register(registry);
     }
 
     private Map<LookupOutcome, Timer> timers(String site) {

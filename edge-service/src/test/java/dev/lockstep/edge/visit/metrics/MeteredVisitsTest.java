@@ -16,7 +16,7 @@ class MeteredVisitsTest {
 
     @Test
     void visitsAreCountedBySiteAndOutcome() {
-        MeteredVisits visits = new MeteredVisits(registry, 10);
+        MeteredVisits visits = new MeteredVisits(registry, 10, MeteredVisitsTest::host);
 
         visits.answered(site("shop"), LookupOutcome.HIT, 1_000);
         visits.answered(site("shop"), LookupOutcome.HIT, 3_000);
@@ -30,7 +30,7 @@ class MeteredVisitsTest {
     @Test
     void sitesBeyondTheLimitAreCountedTogether() {
         // Given room for two
-        MeteredVisits visits = new MeteredVisits(registry, 2);
+        MeteredVisits visits = new MeteredVisits(registry, 2, MeteredVisitsTest::host);
 
         // When a thousand are visited, and the first once more
         for (int number = 0; number < 1_000; number++) {
@@ -46,6 +46,22 @@ class MeteredVisitsTest {
     }
 
     @Test
+    void sitesThatAreCountedAreToldByTheirHostsToo() {
+        // Given room for one
+        MeteredVisits visits = new MeteredVisits(registry, 1, MeteredVisitsTest::host);
+
+        // When
+        visits.answered(site("shop"), LookupOutcome.HIT, 1_000);
+        visits.answered(site("blog"), LookupOutcome.HIT, 1_000);
+
+        // Then
+        assertThat(registry.find("lockstep.site.info").gauges())
+                .extracting(
+                        info -> info.getId().getTag("site") + " " + info.getId().getTag("host"))
+                .containsExactlyInAnyOrder("shop shop.test", "_other _other");
+    }
+
+    @Test
     void noSiteIsCalledAsTheOthersAre() {
         assertThat(SiteId.parse(MeteredVisits.OTHER)).isEmpty();
     }
@@ -54,6 +70,10 @@ class MeteredVisitsTest {
         return registry.get("lockstep.visits")
                 .tags("site", site, "outcome", outcome)
                 .timer();
+    }
+
+    private static String host(SiteId site) {
+        return site.text() + ".test";
     }
 
     private static SiteId site(String name) {

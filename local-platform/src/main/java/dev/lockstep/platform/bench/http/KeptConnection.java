@@ -36,10 +36,22 @@ public final class KeptConnection implements AutoCloseable {
     }
 
     public static byte[] get(String path, Map<String, String> headers) {
-        StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\n");
+        return head("GET", path, headers).append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A request that is not to be sent twice; its body is ASCII. */
+    public static byte[] post(String path, Map<String, String> headers, String body) {
+        return head("POST", path, headers)
+                .append("content-length: " + body.length() + "\r\n\r\n" + body)
+                .toString()
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static StringBuilder head(String method, String path, Map<String, String> headers) {
+        StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
         headers.forEach(
                 (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
-        return request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+        return request;
     }
 
     public Answer exchange(byte[] request) throws IOException {

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 public final class ChildProcess implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration START_DEADLINE = Duration.ofMinutes(2);
+    /** One that has ended is told of at once: only a machine that is busy with much else takes as long. */
+    private static final Duration START_DEADLINE = Duration.ofMinutes(5);
 
     /** Some end after others that need them: twice this is still less than a person at a terminal waits. */
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(4);
@@ -70,10 +71,15 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** SIGKILL: ends it without a chance to do anything more. */
+    /**
+     * SIGKILL: ends it without a chance to do anything more. What it has started itself finds out, and whoever takes its
+     * place has to find it gone: PostgreSQL refuses to start while a process of the one before still has its memory.
+     */
     public void kill() {
+        List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly();
         awaitEnd(STOP_DEADLINE);
+        started.forEach(ChildProcess::awaitEnd);
     }
 
     /** SIGTERM, and SIGKILL for one that does not end in time. */
@@ -139,6 +145,12 @@ public final class ChildProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void awaitEnd(ProcessHandle started) {
+        var _ = started.onExit()
+                .completeOnTimeout(started, STOP_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private boolean awaitEnd(Duration atMost) {

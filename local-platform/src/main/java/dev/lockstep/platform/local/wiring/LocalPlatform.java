@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -41,7 +42,9 @@ public final class LocalPlatform implements AutoCloseable {
     private final String token;
     private final Backbone backbone;
     private final Service deploy;
-    private final List<Service> renders = new ArrayList<>();
+    /** More may come at any time, by another thread. */
+    private final List<Service> renders = new CopyOnWriteArrayList<>();
+
     private final List<Service> edges = new ArrayList<>();
 
     private LocalPlatform(PlatformPlan plan, PlatformPorts ports, Children children) throws IOException {
@@ -63,9 +66,9 @@ public final class LocalPlatform implements AutoCloseable {
         if (plan.bucket()) {
             startS3();
         }
-        this.deploy = startService("deploy", command("deploy-service", settings.deploy()), ports.deploy());
+        this.deploy = startDeploy("deploy", ports.deploy());
         for (int i = 0; i < plan.renders(); i++) {
-            renders.add(startRender(i));
+            renders.add(startRender(i, ports.renders().get(i)));
         }
         for (int i = 0; i < plan.edges(); i++) {
             edges.add(startEdge(i, ports.edges().get(i), settings::edge));
@@ -154,6 +157,19 @@ public final class LocalPlatform implements AutoCloseable {
         return ports.s3();
     }
 
+    /** Starts one more deploy-service beside the first, and returns at once; it is not ready yet. */
+    public Service addDeploy() throws IOException {
+        return addDeploy(Map.of());
+    }
+
+    /** The same, told something else than the first. */
+    public Service addDeploy(Map<String, String> otherwise) throws IOException {
+        ServicePorts where = freePorts();
+        Map<String, String> told = settings.deploy(where);
+        told.putAll(otherwise);
+        return startService("deploy-2", command("deploy-service", told), where);
+    }
+
     /** Starts one more edge and returns at once; it is not ready yet. */
     public Service addEdge() throws IOException {
         return addEdge(settings::edge);
@@ -165,11 +181,16 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     private Service addEdge(BiFunction<Integer, ServicePorts, Map<String, String>> told) throws IOException {
-        Ports free = Ports.take(2, 0);
-        ServicePorts where = new ServicePorts(free.next(), free.next());
-        Service edge = startEdge(edges.size(), where, told);
+        Service edge = startEdge(edges.size(), freePorts(), told);
         edges.add(edge);
         return edge;
+    }
+
+    /** Starts one more worker and returns at once; edges do not know it, and pass nothing on to it. */
+    public Service addRender() throws IOException {
+        Service render = startRender(renders.size(), freePorts());
+        renders.add(render);
+        return render;
     }
 
     /** Returns when every process does its job. */
@@ -200,11 +221,17 @@ public final class LocalPlatform implements AutoCloseable {
         var _ = children.start("s3", commands.ofClass(S3Process.class, arguments), new PortReadiness(ports.s3()));
     }
 
-    private Service startRender(int index) {
-        return startService(
-                "render-" + (index + 1),
-                command("render-service", settings.render(index)),
-                ports.renders().get(index));
+    private static ServicePorts freePorts() throws IOException {
+        Ports free = Ports.take(2, 0);
+        return new ServicePorts(free.next(), free.next());
+    }
+
+    private Service startDeploy(String name, ServicePorts where) {
+        return startService(name, command("deploy-service", settings.deploy(where)), where);
+    }
+
+    private Service startRender(int index, ServicePorts where) {
+        return startService("render-" + (index + 1), command("render-service", settings.render(index, where)), where);
     }
 
     private Service startEdge(

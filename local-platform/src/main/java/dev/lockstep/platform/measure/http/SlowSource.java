@@ -8,21 +8,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where pages have their data from: it takes its time, and counts who asks. */
+/** Where pages have their data from: it takes its time, counts who asks for what, and tells everybody what that was. */
 public final class SlowSource implements AutoCloseable {
 
-    private static final byte[] DATA = "{\"price\": \"49.00\"}".getBytes(StandardCharsets.UTF_8);
     private static final int BACKLOG = 1_024;
 
     private final HttpServer server;
     private volatile Duration delay;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicInteger asked = new AtomicInteger();
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private final AtomicInteger all = new AtomicInteger();
 
     private SlowSource(HttpServer server, Duration delay) {
         this.server = server;
@@ -49,7 +51,12 @@ public final class SlowSource implements AutoCloseable {
 
     /** How many have asked so far. */
     public int asked() {
-        return asked.get();
+        return all.get();
+    }
+
+    /** How many have asked for each path. */
+    public Map<String, Integer> askedFor() {
+        return Map.copyOf(asked);
     }
 
     @Override
@@ -59,12 +66,15 @@ public final class SlowSource implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        asked.incrementAndGet();
+        String path = exchange.getRequestURI().getRawPath();
+        all.incrementAndGet();
+        asked.merge(path, 1, Integer::sum);
         takeTime();
+        byte[] data = "{\"price\": \"49.00\", \"path\": \"%s\"}".formatted(path).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, DATA.length);
+        exchange.sendResponseHeaders(200, data.length);
         try (OutputStream out = exchange.getResponseBody()) {
-            out.write(DATA);
+            out.write(data);
         }
     }
 

@@ -49,6 +49,7 @@ public final class Measure implements Callable<Integer> {
             new Acknowledgement(build),
             new Stampede(build),
             new RenderRate(build),
+            new ScaledRate(build),
             new StaleShare(build),
             new EdgeIndex(build),
             new ManySites(build));

@@ -6,17 +6,11 @@ import dev.lockstep.platform.measure.Notebook;
 import dev.lockstep.platform.measure.Patience;
 import dev.lockstep.platform.measure.http.Folder;
 import dev.lockstep.platform.measure.http.SlowSource;
-import dev.lockstep.platform.measure.http.Visitor;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Whether more workers render more. What one can do is limited by how much it asks the source at once, as it would be by
@@ -68,40 +62,9 @@ record RenderRate(Path build) implements Measurement {
     }
 
     private static double rate(Stand stand, SlowSource source, int warmUp) throws IOException, InterruptedException {
-        AtomicBoolean over = new AtomicBoolean();
-        AtomicInteger page = new AtomicInteger();
-        Visitor visitor = stand.visitor("renders");
-        List<URI> edges = stand.edges();
-        AtomicInteger failed = new AtomicInteger();
-        double rate;
-        try (ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int each = 0; each < VISITORS; each++) {
-                URI edge = edges.get(each % edges.size());
-                var _ = visitors.submit(() -> {
-                    while (!over.get()) {
-                        visit(visitor, edge, "/pages/" + page.incrementAndGet(), failed);
-                    }
-                });
-            }
-            try {
-                rate = rate(source, warmUp);
-            } finally {
-                over.set(true);
-            }
-        }
-        if (failed.get() > 0) {
-            throw new IOException(failed + " visits of " + page + " failed");
-        }
-        return rate;
-    }
-
-    private static void visit(Visitor visitor, URI edge, String path, AtomicInteger failed) {
-        try {
-            if (visitor.visit(edge, path).status() != 200) {
-                failed.incrementAndGet();
-            }
-        } catch (IOException unanswered) {
-            failed.incrementAndGet();
+        try (PageVisitors visitors = new PageVisitors(stand.visitor("renders"), stand.edges())) {
+            visitors.become(VISITORS);
+            return rate(source, warmUp);
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
 final class Stand implements AutoCloseable {
 
     private static final int SPACIOUS = 1_024;
-    private static final Map<String, String> NO_HISTORY = Map.of("mp.messaging.incoming.page-history.enabled", "false");
+    private static final Map<String, String> NO_HISTORY = Map.of("lockstep.history.enabled", "false");
 
     private final ScratchFolder data;
     private final LocalPlatform platform;

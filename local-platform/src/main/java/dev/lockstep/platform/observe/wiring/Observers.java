@@ -17,6 +17,10 @@ import java.util.Optional;
 public final class Observers {
 
     private static final int ANY = 0;
+
+    /** Where Jaeger listens that nobody has told otherwise: www.jaegertracing.io/docs/latest/getting-started. */
+    private static final String JAEGER = "http://localhost:16686";
+
     private static final Path GRAFANA_HOME = Path.of("/usr/share/grafana");
 
     private final LocalPlatform platform;
@@ -98,15 +102,25 @@ public final class Observers {
         tell("Grafana", "http://127.0.0.1:" + port + "/dashboards");
     }
 
+    /** Whoever listens there already is left alone, and nobody is looked for on other machines. */
     private void traces(URI collector) {
-        boolean listens = new PortReadiness(collector.getPort()).isReady();
+        PortReadiness listener = new PortReadiness(Wanted.COLLECTOR_HERE.getPort());
+        if (!collector.equals(Wanted.COLLECTOR_HERE) || listener.isReady()) {
+            tell("Traces", "go to " + collector);
+            return;
+        }
+        Optional<Program> jaeger = Program.find("jaeger");
+        if (jaeger.isPresent()) {
+            platform.startBeside("jaeger", List.of(jaeger.get().toString()), listener)
+                    .awaitReady();
+            tell("Traces", "are shown by Jaeger on " + JAEGER);
+            return;
+        }
         tell(
                 "Traces",
-                listens
-                        ? "go to " + collector
-                        : "go to " + collector
-                                + ", where nobody listens: start a collector that takes OTLP over HTTP there,"
-                                + " such as Jaeger or otelcol");
+                "go to " + collector
+                        + ", where nobody listens: put Jaeger's 'jaeger' (version 2) on the path, or start a"
+                        + " collector there that takes OTLP over HTTP");
     }
 
     private void tell(String who, String what) {

@@ -83,7 +83,8 @@ public final class Up implements Callable<Integer> {
             arity = "0..1",
             defaultValue = "",
             fallbackValue = "http://localhost:4318",
-            description = "send traces to a collector (without URL: http://localhost:4318)")
+            description =
+                    "send traces to a collector (without URL: http://localhost:4318, by Jaeger if it is installed)")
     private String collector = "";
 
     @Option(names = "--logs", description = "show what every process logs, too")

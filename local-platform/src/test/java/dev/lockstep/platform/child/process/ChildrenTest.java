@@ -53,6 +53,20 @@ class ChildrenTest {
     }
 
     @Test
+    void whoIsKilledIsGoneWithAllThatItHasStarted() throws IOException {
+        String mourner = "(while kill -0 $$; do sleep 0.1; done; touch mourned) & touch begun; sleep 600";
+        try (Children children = Children.in(directory)) {
+            List<String> command = List.of("sh", "-c", "cd '" + directory + "'; " + mourner);
+            ChildProcess child = children.start("child", command, () -> Files.exists(directory.resolve("begun")));
+            child.awaitReady();
+
+            child.kill();
+
+            assertThat(directory.resolve("mourned")).exists();
+        }
+    }
+
+    @Test
     void aChildThatEndsInsteadOfGettingReadyShowsItsLog() throws IOException {
         try (Children children = Children.in(directory)) {
             ChildProcess child =

@@ -46,7 +46,8 @@ public final class PassDrain {
             if (open.isEmpty() && calm <= 0) {
                 return true;
             }
-            TimeUnit.NANOSECONDS.timedWait(this, atLeastOneMilli(Math.min(Math.max(calm, 0), end - now)));
+            // The last edge to leave ends the wait before its time.
+            TimeUnit.NANOSECONDS.timedWait(this, open.isEmpty() ? Math.min(calm, end - now) : end - now);
         }
         return false;
     }
@@ -54,9 +55,5 @@ public final class PassDrain {
     private synchronized void leave(HttpConnection connection) {
         open.remove(connection);
         notifyAll();
-    }
-
-    private static long atLeastOneMilli(long nanos) {
-        return Math.max(nanos, TimeUnit.MILLISECONDS.toNanos(1));
     }
 }

@@ -7,6 +7,8 @@ import dev.lockstep.contracts.outbound.Forward;
 import dev.lockstep.contracts.pass.EndToEnd;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.contracts.pass.PassFields;
+import dev.lockstep.contracts.trace.Trace;
+import dev.lockstep.contracts.trace.Tracing;
 import dev.lockstep.render.pass.PassRequest;
 import dev.lockstep.render.pass.PassedRequest;
 import io.vertx.core.Future;
@@ -23,25 +25,30 @@ public final class PassPort {
     private static final int LARGEST_HEADER = 64 * 1024;
 
     private final Vertx vertx;
-    private final PassRequest pass;
-    private final PassDrain drain;
+    private final Parts parts;
 
-    private PassPort(Vertx vertx, PassRequest pass, PassDrain drain) {
+    private PassPort(Vertx vertx, Parts parts) {
         this.vertx = vertx;
-        this.pass = pass;
-        this.drain = drain;
+        this.parts = parts;
     }
 
-    /** Listens; connections end by {@code drain}. */
-    public static Future<HttpServer> open(Vertx vertx, String host, int port, PassRequest pass, PassDrain drain) {
+    /**
+     * What passes take.
+     *
+     * @param drain by which connections end
+     */
+    public record Parts(PassRequest pass, PassDrain drain, Tracing tracing) {}
+
+    /** Listens. */
+    public static Future<HttpServer> open(Vertx vertx, String host, int port, Parts parts) {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
                 .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
                 .setMaxHeaderSize(LARGEST_HEADER);
         return vertx.createHttpServer(options)
-                .connectionHandler(drain::enter)
-                .requestHandler(new PassPort(vertx, pass, drain)::receive)
+                .connectionHandler(parts.drain()::enter)
+                .requestHandler(new PassPort(vertx, parts)::receive)
                 .listen();
     }
 
@@ -54,7 +61,8 @@ public final class PassPort {
         }
         PassedRequest passed = new PassedRequest(
                 whose.get(), request.method().name(), request.uri(), EndToEnd.ofRequest(fields), body(request, fields));
-        Thread exchange = Thread.ofVirtual().name("pass").unstarted(new Exchange(pass, request, passed, drain));
+        Trace trace = Trace.parse(fields.joined(PassFields.TRACE));
+        Thread exchange = Thread.ofVirtual().name("pass").unstarted(new Exchange(parts, request, passed, trace));
         request.response().exceptionHandler(left -> exchange.interrupt());
         request.response().closeHandler(left -> exchange.interrupt());
         exchange.start();

@@ -1,5 +1,6 @@
 package dev.lockstep.render.request.kafka;
 
+import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.render.request.Order;
 import dev.lockstep.render.request.Progress;
 import dev.lockstep.render.request.Workshop;
@@ -16,23 +17,27 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * The partitions that this worker has. Before any of them may go to another worker, what has begun is finished, so that
- * the other does not make the same pages; what comes back is gone on with as if nothing had been. Called by the
- * consumer's own thread only.
+ * The partitions that this worker has. Before any of them may go to another worker, what has begun is finished, and
+ * before the other begins it has read what was announced until then, so that it does not make the same pages; what comes
+ * back is gone on with as if nothing had been. Called by the consumer's own thread only.
  */
 final class Partitions implements ConsumerRebalanceListener {
 
+    private static final System.Logger LOG = System.getLogger(Partitions.class.getName());
+
     /** Slower renders are made twice when workers come and go: no visitor of another page waits longer for them. */
-    static final Duration HANDOVER = Duration.ofSeconds(4);
+    private static final Duration HANDOVER = Duration.ofSeconds(4);
 
     private final Consumer<String, byte[]> consumer;
     private final Workshop workshop;
+    private final PageLog pages;
     private final Map<TopicPartition, Progress> mine = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
 
-    Partitions(Consumer<String, byte[]> consumer, Workshop workshop) {
+    Partitions(Consumer<String, byte[]> consumer, Workshop workshop, PageLog pages) {
         this.consumer = consumer;
         this.workshop = workshop;
+        this.pages = pages;
     }
 
     Order.Ticket take(ConsumerRecord<String, byte[]> record) {
@@ -51,7 +56,8 @@ final class Partitions implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
         try {
-            workshop.hold(HANDOVER);
+            boolean done = workshop.hold(HANDOVER);
+            LOG.log(System.Logger.Level.DEBUG, "partitions are handed over, all done={0}", done);
         } catch (InterruptedException closing) {
             throw new InterruptException(closing);
         }
@@ -65,7 +71,37 @@ final class Partitions implements ConsumerRebalanceListener {
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         keepOnly(assigned);
         mine.forEach((partition, progress) -> consumer.seek(partition, progress.next()));
+        share(assigned);
+        awaitAnnounced();
         workshop.resume();
+    }
+
+    /** Whoever had these partitions has announced what it made before it left them. */
+    private void awaitAnnounced() {
+        Map<Integer, Long> ends = new HashMap<>();
+        consumer.endOffsets(partitions(Topic.PAGES)).forEach((partition, end) -> ends.put(partition.partition(), end));
+        try {
+            if (!pages.await(ends, HANDOVER)) {
+                LOG.log(System.Logger.Level.WARNING, "pages may be made twice, as what was announced is not read yet");
+            }
+        } catch (InterruptedException closing) {
+            throw new InterruptException(closing);
+        }
+    }
+
+    /** Of what visitors wait for: pages are spread evenly over partitions. */
+    private void share(Collection<TopicPartition> assigned) {
+        List<TopicPartition> all = partitions(Topic.PAGE_REQUESTS);
+        long own = all.stream().filter(assigned::contains).count();
+        if (own > 0) {
+            workshop.takeShare((double) own / all.size());
+        }
+    }
+
+    private List<TopicPartition> partitions(Topic topic) {
+        return consumer.partitionsFor(topic.topicName()).stream()
+                .map(each -> new TopicPartition(each.topic(), each.partition()))
+                .toList();
     }
 
     /** The others have gone on without this worker. */

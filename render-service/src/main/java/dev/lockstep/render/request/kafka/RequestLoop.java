@@ -37,19 +37,29 @@ public final class RequestLoop implements Runnable, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RequestLoop.class.getName());
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+
+    /** What has begun is done within a handover; to commit it and to leave the group may take as long again. */
+    private static final Duration FAREWELL = Duration.ofSeconds(8);
+
     private static final Map<String, Lane> TOPICS =
             Map.of(Topic.PAGE_REQUESTS.topicName(), Lane.VISITOR, Topic.PAGE_REQUESTS_LATER.topicName(), Lane.SPARE);
 
     private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final Workshop workshop;
+    private final PageLog pages;
     private final KafkaAnnouncer announcer;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean begun;
 
     public RequestLoop(
-            Supplier<? extends Consumer<String, byte[]>> consumers, Workshop workshop, KafkaAnnouncer announcer) {
+            Supplier<? extends Consumer<String, byte[]>> consumers,
+            Workshop workshop,
+            PageLog pages,
+            KafkaAnnouncer announcer) {
         this.consumers = consumers;
         this.workshop = workshop;
+        this.pages = pages;
         this.announcer = announcer;
     }
 
@@ -71,6 +81,7 @@ public final class RequestLoop implements Runnable, AutoCloseable {
     /** Works until closed; give it a thread of its own. */
     @Override
     public void run() {
+        begun = true;
         while (!isClosed()) {
             try (Consumer<String, byte[]> consumer = consumers.get()) {
                 follow(consumer);
@@ -88,8 +99,11 @@ public final class RequestLoop implements Runnable, AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        if (!begun) {
+            return;
+        }
         try {
-            boolean inTime = ended.await(Partitions.HANDOVER.toMillis() * 2, TimeUnit.MILLISECONDS);
+            boolean inTime = ended.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
             LOG.log(System.Logger.Level.DEBUG, "request loop has ended in time={0}", inTime);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
@@ -97,7 +111,7 @@ public final class RequestLoop implements Runnable, AutoCloseable {
     }
 
     private void follow(Consumer<String, byte[]> consumer) {
-        Partitions partitions = new Partitions(consumer, workshop);
+        Partitions partitions = new Partitions(consumer, workshop, pages);
         try {
             consumer.subscribe(TOPICS.keySet(), partitions);
             while (!isClosed()) {

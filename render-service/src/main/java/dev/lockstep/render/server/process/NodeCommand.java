@@ -46,7 +46,7 @@ public final class NodeCommand {
     ProcessBuilder builder(Path folder, CanonicalPath file, int port) {
         ProcessBuilder builder = new ProcessBuilder(
                         "setsid",
-                        "/bin/sh",
+                        "sh",
                         guard.toString(),
                         node.toString(),
                         "--max-old-space-size=" + megabytes,

@@ -22,6 +22,10 @@ import dev.lockstep.contracts.manifest.Upkeep;
 import dev.lockstep.contracts.manifest.Variants;
 import dev.lockstep.contracts.outbound.Forward;
 import dev.lockstep.contracts.pass.HeaderFields;
+import dev.lockstep.contracts.pass.RawConnection;
+import dev.lockstep.contracts.trace.RememberedTracing;
+import dev.lockstep.contracts.trace.RememberedTracing.Remembered;
+import dev.lockstep.contracts.trace.Trace;
 import dev.lockstep.render.content.DeployContents;
 import dev.lockstep.render.pass.PassOutcome;
 import dev.lockstep.render.pass.PassRequest;
@@ -31,19 +35,15 @@ import dev.lockstep.render.pass.Room;
 import dev.lockstep.render.site.KnownSites;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +60,7 @@ class PassPortTest {
     private final KnownSites sites = new KnownSites();
     private final MemoryBlobStore blobs = new MemoryBlobStore();
     private final PassDrain drain = new PassDrain();
+    private final RememberedTracing tracing = new RememberedTracing();
     private HttpServer server;
     private Passer renderer = (order, response) -> new PassOutcome.Answered();
 
@@ -82,7 +83,7 @@ class PassPortTest {
                 new Passers(chosen, chosen, chosen),
                 new Room(9, 9),
                 Duration.ofMillis(10));
-        server = PassPort.open(vertx, "127.0.0.1", 0, pass, drain)
+        server = PassPort.open(vertx, "127.0.0.1", 0, new PassPort.Parts(pass, drain, tracing))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -105,11 +106,39 @@ class PassPortTest {
             return new PassOutcome.Answered();
         };
 
-        try (Edge edge = new Edge("GET /account HTTP/1.1\r\nHost: x\r\n" + WHOSE + "\r\n")) {
+        try (RawConnection edge =
+                new RawConnection(server.actualPort(), "GET /account HTTP/1.1\r\nHost: x\r\n" + WHOSE + "\r\n")) {
             assertThat(edge.until("first")).contains("HTTP/1.1 200 OK", "x-a: 1");
             heard.countDown();
             assertThat(edge.until("0")).contains("second");
         }
+    }
+
+    @Test
+    void aPassBelongsToTheTraceThatItsEdgeHasBegun() throws Exception {
+        // Given
+        Trace begun = RememberedTracing.trace(7);
+        List<Trace> known = new CopyOnWriteArrayList<>();
+        renderer = (order, response) -> {
+            known.add(Trace.current());
+            assertThat(order.request().fields().has("lockstep-trace")).isFalse();
+            return new PassOutcome.Failed(Problem.of("it is down", "start it"), "");
+        };
+
+        // When
+        try (RawConnection edge = new RawConnection(
+                server.actualPort(),
+                "GET /account HTTP/1.1\r\nHost: x\r\nLockstep-Trace: " + begun.parent() + "\r\n" + WHOSE + "\r\n")) {
+            assertThat(edge.until("This page could not be made.")).contains("HTTP/1.1 502 Bad Gateway");
+        }
+
+        // Then
+        assertThat(tracing.begun()).hasSize(1);
+        Remembered pass = tracing.begun().getFirst();
+        assertThat(pass.parent()).isEqualTo(begun);
+        assertThat(known).containsExactly(pass.trace());
+        assertThat(pass.notes()).containsEntry("lockstep.site", "shop");
+        assertThat(pass.failure()).contains("it is down");
     }
 
     @Test
@@ -125,7 +154,8 @@ class PassPortTest {
             return new PassOutcome.Answered();
         };
 
-        try (Edge edge = new Edge(
+        try (RawConnection edge = new RawConnection(
+                server.actualPort(),
                 "POST /account HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nCookie: id=7\r\n" + WHOSE + "\r\norder")) {
             assertThat(edge.until("5:order")).contains("HTTP/1.1 200 OK");
         }
@@ -143,7 +173,9 @@ class PassPortTest {
             return new PassOutcome.Answered();
         };
 
-        try (Edge edge = new Edge("POST /account HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n" + WHOSE + "\r\norder")) {
+        try (RawConnection edge = new RawConnection(
+                server.actualPort(),
+                "POST /account HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n" + WHOSE + "\r\norder")) {
             assertThat(edge.until("taken")).contains("HTTP/1.1 200 OK");
             for (int next = 0; next < 3; next++) {
                 edge.send("POST /account HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n" + WHOSE + "\r\nmore");
@@ -160,7 +192,8 @@ class PassPortTest {
             return new PassOutcome.Failed(Problem.of("the origin broke off", ""));
         };
 
-        try (Edge edge = new Edge("GET /account HTTP/1.1\r\nHost: x\r\n" + WHOSE + "\r\n")) {
+        try (RawConnection edge =
+                new RawConnection(server.actualPort(), "GET /account HTTP/1.1\r\nHost: x\r\n" + WHOSE + "\r\n")) {
             assertThat(edge.all()).contains("half").doesNotContain("0");
         }
     }
@@ -169,7 +202,8 @@ class PassPortTest {
     void aRendererThatSaysNothingIsAFailureInClearWords() throws Exception {
         renderer = (order, response) -> new PassOutcome.Failed(Problem.of("the origin is down", ""));
 
-        try (Edge edge = new Edge("GET /account HTTP/1.1\r\nHost: x\r\n" + WHOSE + "\r\n")) {
+        try (RawConnection edge =
+                new RawConnection(server.actualPort(), "GET /account HTTP/1.1\r\nHost: x\r\n" + WHOSE + "\r\n")) {
             assertThat(edge.all())
                     .contains("HTTP/1.1 502 Bad Gateway", "This page could not be made.")
                     .noneMatch(line -> line.contains("origin"));
@@ -189,7 +223,8 @@ class PassPortTest {
             }
             return new PassOutcome.Answered();
         };
-        Edge edge = new Edge("GET /account HTTP/1.1\r\nHost: x\r\n" + WHOSE + "\r\n");
+        RawConnection edge =
+                new RawConnection(server.actualPort(), "GET /account HTTP/1.1\r\nHost: x\r\n" + WHOSE + "\r\n");
         begun.await();
 
         edge.close();
@@ -209,12 +244,12 @@ class PassPortTest {
             return new PassOutcome.Answered();
         };
         String asked = "GET /account HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + WHOSE + "\r\n";
-        try (Edge early = new Edge(asked)) {
+        try (RawConnection early = new RawConnection(server.actualPort(), asked)) {
             assertThat(early.until("half")).noneMatch(line -> line.contains("lockstep-leaving"));
 
             drain.begin();
 
-            try (Edge late = new Edge(asked)) {
+            try (RawConnection late = new RawConnection(server.actualPort(), asked)) {
                 assertThat(late.until("half")).contains("lockstep-leaving: soon");
                 assertThat(drain.await(Duration.ZERO, Duration.ofMillis(10))).isFalse();
                 goOn.countDown();
@@ -227,7 +262,8 @@ class PassPortTest {
 
     @Test
     void whoDoesNotSayWhosePageIsMeantIsRefused() throws Exception {
-        try (Edge edge = new Edge("GET /account HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")) {
+        try (RawConnection edge = new RawConnection(
+                server.actualPort(), "GET /account HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")) {
             assertThat(edge.all()).contains("HTTP/1.1 400 Bad Request", "Only edges ask here.");
         }
     }
@@ -242,36 +278,5 @@ class PassPortTest {
                 new Fallback.Wait(),
                 new OnError.Stale(),
                 Guard.DEFAULT);
-    }
-
-    /** Speaks to the port by hand. */
-    private final class Edge implements AutoCloseable {
-        private final Socket socket;
-        private final BufferedReader in;
-
-        Edge(String request) throws IOException {
-            socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort());
-            send(request);
-            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-        }
-
-        void send(String request) throws IOException {
-            socket.getOutputStream().write(request.getBytes(UTF_8));
-        }
-
-        List<String> until(String last) {
-            List<String> lines = new ArrayList<>();
-            var _ = in.lines().peek(lines::add).anyMatch(line -> line.equals(last));
-            return lines;
-        }
-
-        List<String> all() {
-            return in.lines().toList();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }

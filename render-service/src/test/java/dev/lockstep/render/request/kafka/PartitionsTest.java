@@ -33,17 +33,19 @@ class PartitionsTest {
 
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
+    private final AnswerRequest answer =
+            new AnswerRequest(request -> new RenderOutcome.Dropped(WhyDropped.GONE), event -> {}, clock);
     private final Workshop workshop = new Workshop(
             new Workshop.Rules(
                     new Limits(1, 1, 1, 1),
                     new Retries(1, Duration.ofMillis(1)),
                     request -> "",
                     new Failures("worker", clock)),
-            new AnswerRequest(request -> new RenderOutcome.Dropped(WhyDropped.GONE), event -> {}, clock),
+            answer,
             new Workshop.Witnesses(event -> {}, (request, outcome) -> {}, Tracing.OFF),
             Runnable::run,
             clock);
-    private final Partitions partitions = new Partitions(consumer, workshop);
+    private final Partitions partitions = new Partitions(consumer, workshop, new PageLog(answer));
 
     @Test
     void whatComesBackIsGoneOnWithAndWhatDoesNotIsAnothers() {

@@ -12,7 +12,9 @@ import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
+import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.OrderedProducer;
+import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.event.kafka.Topics;
 import dev.lockstep.contracts.trace.Tracing;
 import dev.lockstep.platform.local.wiring.Backbone;
@@ -45,22 +47,24 @@ import org.junit.jupiter.api.io.TempDir;
 class RequestLoopIT {
     private static final String GROUP = "lockstep-render";
     private static final int PARTITIONS = 4;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private final ConcurrentLinkedQueue<String> rendered = new ConcurrentLinkedQueue<>();
     private final List<RequestLoop> loops = new ArrayList<>();
+    private final List<LogReader> logs = new ArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private Backbone backbone;
     private Map<String, Object> kafka;
+    private Admin admin;
     private Producer<String, byte[]> producer;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         backbone = Backbone.start(directory);
         kafka = Map.of("bootstrap.servers", backbone.kafkaServers());
-        try (Admin admin = Admin.create(kafka)) {
-            new Topics(admin, PARTITIONS, 1).ensure();
-        }
+        admin = Admin.create(kafka);
+        new Topics(admin, PARTITIONS, 1).ensure();
         producer = OrderedProducer.create(kafka);
     }
 
@@ -68,7 +72,9 @@ class RequestLoopIT {
     void stop() {
         gate.countDown();
         loops.forEach(RequestLoop::close);
+        logs.forEach(LogReader::close);
         producer.close();
+        admin.close();
         backbone.close();
     }
 
@@ -84,7 +90,7 @@ class RequestLoopIT {
         }
 
         // Then it is made once, and nothing is left for anybody else to do
-        await().atMost(Duration.ofSeconds(30)).until(() -> committed() == 40);
+        await().atMost(LONGEST).until(() -> committed() == 40);
         assertThat(rendered).hasSize(20).doesNotHaveDuplicates();
     }
 
@@ -94,25 +100,52 @@ class RequestLoopIT {
         gate = new CountDownLatch(1);
         startWorker();
         send(miss("shop", "/slow"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> rendered.size() == 1);
+        await().atMost(LONGEST).until(() -> rendered.size() == 1);
 
         // When another worker joins meanwhile
         startWorker();
-        await().atMost(Duration.ofSeconds(30)).until(() -> state() == GroupState.PREPARING_REBALANCE);
+        await().atMost(LONGEST).until(() -> state() == GroupState.PREPARING_REBALANCE);
         gate.countDown();
 
         // Then neither makes it again, and both go on
-        await().atMost(Duration.ofSeconds(30)).until(() -> committed() == 1 && state() == GroupState.STABLE);
+        await().atMost(LONGEST).until(() -> committed() == 1 && state() == GroupState.STABLE);
         for (int number = 0; number < 20; number++) {
             send(miss("shop", "/" + number));
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> committed() == 21);
+        await().atMost(LONGEST).until(() -> committed() == 21);
         assertThat(rendered).hasSize(21).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoeverTakesOverKnowsWhatWasMadeBeforeItCame() {
+        // Given pages that a worker has made, which then leaves, and others who ask for them as of the same moment
+        startWorker();
+        askForTwenty();
+        await().atMost(LONGEST).until(() -> committed() == 20);
+        loops.getFirst().close();
+        askForTwenty();
+
+        // When another worker comes
+        startWorker();
+
+        // Then it makes none of them again
+        await().atMost(LONGEST).until(() -> committed() == 40);
+        assertThat(rendered).hasSize(20);
+    }
+
+    private void askForTwenty() {
+        for (int number = 0; number < 20; number++) {
+            send(miss("shop", "/" + number));
+        }
     }
 
     private void startWorker() {
         KafkaAnnouncer announcer = new KafkaAnnouncer(producer, "worker", clock);
         AnswerRequest answer = new AnswerRequest(this::render, announcer, clock);
+        PageLog announced = new PageLog(answer);
+        LogReader pages = LogReader.since(NOON, Topic.PAGES, () -> LogReader.consumer(kafka), announced);
+        logs.add(pages);
+        Thread.ofPlatform().daemon().start(pages);
         Workshop workshop = new Workshop(
                 new Workshop.Rules(
                         new Limits(8, 8, 8, 100),
@@ -123,7 +156,7 @@ class RequestLoopIT {
                 new Workshop.Witnesses(announcer, (request, outcome) -> {}, Tracing.OFF),
                 Executors.newVirtualThreadPerTaskExecutor(),
                 clock);
-        RequestLoop loop = new RequestLoop(() -> RequestLoop.consumer(kafka), workshop, announcer);
+        RequestLoop loop = new RequestLoop(() -> RequestLoop.consumer(kafka), workshop, announced, announcer);
         loops.add(loop);
         Thread.ofPlatform().daemon().start(loop);
     }
@@ -139,20 +172,14 @@ class RequestLoopIT {
     }
 
     private long committed() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(kafka)) {
-            return admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get().values().stream()
-                    .mapToLong(offset -> offset.offset())
-                    .sum();
-        }
+        return admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get().values().stream()
+                .mapToLong(offset -> offset.offset())
+                .sum();
     }
 
     private GroupState state() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(kafka)) {
-            return Objects.requireNonNull(admin.describeConsumerGroups(List.of(GROUP))
-                            .all()
-                            .get()
-                            .get(GROUP))
-                    .groupState();
-        }
+        return Objects.requireNonNull(
+                        admin.describeConsumerGroups(List.of(GROUP)).all().get().get(GROUP))
+                .groupState();
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.render.server.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.manifest.CanonicalPath;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeServersIT {
 
     private static final CanonicalPath FILE = new CanonicalPath("/server.cjs");
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Manifest NO_FILES = new Manifest(new TreeMap<>(), new TreeMap<>(), List.of());
     private static final Pacing PACING =
             new Pacing(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofHours(2), Duration.ofMinutes(10));
@@ -73,7 +75,9 @@ class NodeServersIT {
         assertThat(first.split(" "))
                 .contains("PORT", "HOST", "HOST_HEADER")
                 .doesNotContain("HOME", "USER", "JAVA_HOME");
-        assertThat(opened(shop).log()).contains("asked for /a", "asked for /b");
+        try (Use use = opened(shop)) {
+            await().atMost(LONGEST).untilAsserted(() -> assertThat(use.log()).contains("asked for /a", "asked for /b"));
+        }
     }
 
     /** A virtual one would hold its carrier while the server is quiet; with enough of them no other virtual thread runs. */

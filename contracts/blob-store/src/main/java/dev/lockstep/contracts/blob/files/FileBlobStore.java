@@ -3,6 +3,7 @@ package dev.lockstep.contracts.blob.files;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.DiskFailures;
 import dev.lockstep.contracts.blob.KeptBlob;
 import dev.lockstep.contracts.blob.PutOutcome;
 import dev.lockstep.contracts.blob.VerifyingInputStream;
@@ -20,6 +21,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +32,7 @@ import java.util.function.Consumer;
  *
  * <p>A put writes to {@code incoming/}, forces the bytes to disk, renames atomically and forces the directories, so that
  * a name never shows bytes that a crash could take back. Files that a killed process leaves in {@code incoming/} are
- * never read; {@link #sweepIncoming} removes them.
+ * never read; {@link #removeUnfinished} removes them.
  *
  * <p>A blob's age is its file's time of modification. A removal first sets the file aside, where no one can use it, then
  * looks at its age: a use came either before, and is seen, or finds nothing. What a killed removal leaves aside is put
@@ -39,7 +41,7 @@ import java.util.function.Consumer;
 public final class FileBlobStore implements BlobStore {
 
     private static final int BUFFER_BYTES = 64 * 1024;
-    private static final int DEPTH = 3;
+    private static final int LETTERS_OF_A_HOME = 2;
 
     private final Path root;
     private final Path incoming;
@@ -94,16 +96,22 @@ public final class FileBlobStore implements BlobStore {
             return contains(digest);
         } catch (NoSuchFileException absent) {
             return false;
+        } catch (IOException failure) {
+            throw failures.onWrite(failure);
         }
     }
 
     @Override
     public void list(Consumer<KeptBlob> each) throws IOException {
         putBack();
-        try (var files = Files.find(root, DEPTH, (_, attributes) -> attributes.isRegularFile())) {
-            files.filter(this::isHome).flatMap(file -> kept(file).stream()).forEach(each);
-        } catch (UncheckedIOException failure) {
-            throw new IOException(failure);
+        for (Path outer : homesWithin(root)) {
+            for (Path inner : homesWithin(outer)) {
+                for (Path file : within(inner)) {
+                    if (isBlob(file)) {
+                        kept(file).ifPresent(each);
+                    }
+                }
+            }
         }
     }
 
@@ -141,40 +149,67 @@ public final class FileBlobStore implements BlobStore {
         return Optional.of(fileOf(digest)).filter(Files::exists);
     }
 
-    /** Removes what killed processes left behind; call it when no put of any process is older than {@code before}. */
-    public void sweepIncoming(Instant before) throws IOException {
+    @Override
+    public void removeUnfinished(Instant before) throws IOException {
         try (var files = Files.newDirectoryStream(incoming)) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                if (isOlder(file, before)) {
                     Files.deleteIfExists(file);
                 }
             }
         }
     }
 
+    /** What is gone has been kept, or given up, by whoever put it. */
+    private static boolean isOlder(Path file, Instant before) throws IOException {
+        try {
+            return usedAt(file).isBefore(before);
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    /**
+     * Puts back what a removal that never came to its end has left aside. It is young from then on: the same blob may have
+     * been put again meanwhile, by somebody who counts on it.
+     */
     private void putBack() throws IOException {
-        try (var left = Files.newDirectoryStream(aside)) {
+        try (var left = Files.newDirectoryStream(aside, FileBlobStore::isBlob)) {
             for (Path file : left) {
-                Path home = fileOf(new Digest(file.getFileName().toString()));
-                Files.move(file, home, StandardCopyOption.ATOMIC_MOVE);
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+                Files.move(file, fileOf(new Digest(file.getFileName().toString())), StandardCopyOption.ATOMIC_MOVE);
             }
         }
     }
 
-    private boolean isHome(Path file) {
-        return root.relativize(file).getNameCount() == DEPTH;
+    /** Network file systems keep files under names of their own while they are open. */
+    private static boolean isBlob(Path file) {
+        return Digest.isDigest(file.getFileName().toString());
+    }
+
+    /** Directories that blobs are at home in: what lies in others comes and goes while it is looked at. */
+    private static List<Path> homesWithin(Path directory) throws IOException {
+        return within(directory).stream()
+                .filter(path -> path.getFileName().toString().length() == LETTERS_OF_A_HOME)
+                .toList();
+    }
+
+    private static List<Path> within(Path directory) throws IOException {
+        try (var paths = Files.list(directory)) {
+            return paths.toList();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
     }
 
     /** Empty when it was removed while the list was read. */
-    private static Optional<KeptBlob> kept(Path file) {
+    private static Optional<KeptBlob> kept(Path file) throws IOException {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             Blob blob = new Blob(new Digest(file.getFileName().toString()), attributes.size());
             return Optional.of(new KeptBlob(blob, attributes.lastModifiedTime().toInstant()));
         } catch (NoSuchFileException removed) {
             return Optional.empty();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 
@@ -249,7 +284,9 @@ public final class FileBlobStore implements BlobStore {
 
     private Path fileOf(Digest digest) {
         String hex = digest.hex();
-        return root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+        return root.resolve(hex.substring(0, LETTERS_OF_A_HOME))
+                .resolve(hex.substring(LETTERS_OF_A_HOME, 2 * LETTERS_OF_A_HOME))
+                .resolve(hex);
     }
 
     /** Bytes on disk that have no name yet; closing removes what was not kept. */

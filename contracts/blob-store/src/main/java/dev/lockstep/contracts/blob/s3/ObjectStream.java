@@ -1,11 +1,11 @@
 package dev.lockstep.contracts.blob.s3;
 
-import java.io.FilterInputStream;
+import dev.lockstep.contracts.blob.WatchedStream;
 import java.io.IOException;
 import software.amazon.awssdk.core.ResponseInputStream;
 
 /** An object that is being read. One that is closed before its end is broken off, since the rest would be read for nobody. */
-final class ObjectStream extends FilterInputStream {
+final class ObjectStream extends WatchedStream {
 
     private final ResponseInputStream<?> object;
     private boolean ended;
@@ -16,15 +16,8 @@ final class ObjectStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int read = super.read();
-        ended |= read < 0;
-        return read;
-    }
-
-    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
+        int read = in.read(buffer, offset, length);
         ended |= read < 0;
         return read;
     }

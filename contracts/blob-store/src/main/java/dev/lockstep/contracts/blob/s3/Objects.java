@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * What a bucket says of blobs. An object's age is when its latest version was written; to use a blob is to write the object
- * over itself, inside the server.
+ * What a bucket says of blobs. An object's age is when its latest version was written; to use a blob that is not young is to
+ * write the object over itself, inside the server.
  */
 record Objects(S3Client client, Bucket bucket) {
 
@@ -30,8 +30,15 @@ record Objects(S3Client client, Bucket bucket) {
         }
     }
 
-    /** Whether it was there. A server refuses to write an object over itself unless something about it is new. */
-    boolean renew(Digest digest) {
+    /** Whether it was there. */
+    boolean use(Digest digest, Instant youngSince) {
+        return find(digest)
+                .filter(object -> object.lastModified().isAfter(youngSince) || renew(digest))
+                .isPresent();
+    }
+
+    /** A server refuses to write an object over itself unless something about it is new. */
+    private boolean renew(Digest digest) {
         try {
             client.copyObject(copy -> copy.sourceBucket(bucket.name())
                     .sourceKey(bucket.key(digest))

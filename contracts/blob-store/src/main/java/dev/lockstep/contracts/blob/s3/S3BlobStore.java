@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,14 +36,18 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     private final Objects objects;
     private final Path scratch;
     private final S3Failures failures;
+    private final Duration renewAfter;
+    private final Clock clock;
 
     /** Asks the server for nothing yet. */
-    public S3BlobStore(S3Settings settings) throws IOException {
+    public S3BlobStore(S3Settings settings, Clock clock) throws IOException {
         this.bucket = Bucket.of(settings);
         this.scratch = Files.createDirectories(settings.scratch());
         this.failures = new S3Failures(bucket);
         this.client = S3Clients.of(settings);
         this.objects = new Objects(client, bucket);
+        this.renewAfter = settings.renewAfter();
+        this.clock = clock;
     }
 
     @Override
@@ -71,7 +77,12 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
     @Override
     public boolean use(Digest digest) throws IOException {
-        return write(() -> objects.renew(digest));
+        return write(() -> objects.use(digest, clock.instant().minus(renewAfter)));
+    }
+
+    @Override
+    public Duration renewsAfter() {
+        return renewAfter;
     }
 
     @Override

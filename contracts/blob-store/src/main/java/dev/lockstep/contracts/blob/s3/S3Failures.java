@@ -24,10 +24,17 @@ record S3Failures(Bucket bucket) {
             "InsufficientCapacity",
             "ServiceQuotaExceeded");
 
+    /** Without a code where a server says no more than the status, as to HEAD. */
+    private static final Set<String> DENIED = Set.of("AccessDenied", "AllAccessDisabled", "Forbidden", "403", "");
+
     IOException onRead(SdkException failure) {
         return switch (failure) {
             case AwsServiceException said
-            when said.statusCode() == FORBIDDEN -> unreachable(said, allow("s3:GetObject and s3:ListBucket"));
+            when isDenied(said) -> unreachable(said, allow("s3:GetObject and s3:ListBucket"));
+            case AwsServiceException said
+            when said.statusCode() == FORBIDDEN ->
+                unreachable(
+                        said, "see whether the credentials are the right ones, and whether this machine's clock is");
             case AwsServiceException said when isBucketMissing(said) -> unreachable(said, "create the bucket");
             default -> unreachable(failure, "see whether the server runs and can be reached from here");
         };
@@ -39,7 +46,7 @@ record S3Failures(Bucket bucket) {
             when said.statusCode() == INSUFFICIENT_STORAGE || FULL.contains(code(said)) ->
                 unwritable(said, "is full", "raise the quota of the bucket, or give its server more room");
             case AwsServiceException said
-            when said.statusCode() == FORBIDDEN -> unwritable(said, "may not be written", allow("s3:PutObject"));
+            when isDenied(said) -> unwritable(said, "may not be written", allow("s3:PutObject"));
             default -> onRead(failure);
         };
     }
@@ -47,6 +54,11 @@ record S3Failures(Bucket bucket) {
     /** An object that is not there, rather than a bucket that is not. */
     static boolean isAbsent(SdkException failure) {
         return failure instanceof AwsServiceException said && said.statusCode() == NOT_FOUND && !isBucketMissing(said);
+    }
+
+    /** Whoever asks is known, and may not; 403 is said of those who are not known as well. */
+    private static boolean isDenied(AwsServiceException said) {
+        return said.statusCode() == FORBIDDEN && DENIED.contains(code(said));
     }
 
     private static boolean isBucketMissing(AwsServiceException said) {

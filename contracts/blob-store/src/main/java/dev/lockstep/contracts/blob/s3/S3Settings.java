@@ -40,6 +40,13 @@ public interface S3Settings {
     @WithDefault("60s")
     Duration patience();
 
+    /**
+     * How old an object may be that is counted on without being written over itself to be young: longer saves writes, and
+     * {@code lockstep.retention.grace} has to be longer still.
+     */
+    @WithDefault("1h")
+    Duration renewAfter();
+
     /** What is put rests here until all of it has come and has its name; it needs room for what comes at once. */
     @WithDefault("${java.io.tmpdir}")
     Path scratch();

@@ -2,6 +2,7 @@ package dev.lockstep.contracts.blob.s3;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.DiskFailures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +15,14 @@ import java.security.MessageDigest;
 record Scratch(Path file, Blob blob) implements AutoCloseable {
 
     static Scratch of(InputStream source, Path directory) throws IOException {
+        try {
+            return read(source, directory);
+        } catch (IOException failure) {
+            throw new DiskFailures(directory).onWrite(failure);
+        }
+    }
+
+    private static Scratch read(InputStream source, Path directory) throws IOException {
         Path file = Files.createTempFile(directory, "lockstep-blob-", "");
         try {
             MessageDigest sha256 = Digest.sha256();

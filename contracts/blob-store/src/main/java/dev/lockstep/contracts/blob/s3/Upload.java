@@ -58,9 +58,14 @@ record Upload(S3Client client, String bucket, String key, long partBytes) {
         return parts;
     }
 
-    private CompletedPart sendPart(String upload, int number, Section section) {
+    private CompletedPart sendPart(String upload, int number, Section section) throws IOException {
+        String md5 = section.md5();
         String tag = client.uploadPart(
-                        part -> part.bucket(bucket).key(key).uploadId(upload).partNumber(number),
+                        part -> part.bucket(bucket)
+                                .key(key)
+                                .uploadId(upload)
+                                .partNumber(number)
+                                .contentMD5(md5),
                         RequestBody.fromContentProvider(section::open, section.length(), "application/octet-stream"))
                 .eTag();
         return CompletedPart.builder().partNumber(number).eTag(tag).build();

@@ -5,6 +5,7 @@ import dev.lockstep.contracts.blob.files.FileBlobStore;
 import dev.lockstep.contracts.blob.s3.S3BlobStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Opens the store that an operator has named. Nothing of the AWS SDK is loaded unless it is a bucket. */
@@ -18,7 +19,9 @@ public final class OpenBlobs {
             throw new IllegalArgumentException("blobs are kept in one place: set either lockstep.blobs.directory or"
                     + " lockstep.blobs.s3.bucket" + (isBucket(config) ? ", and not both" : ""));
         }
-        return directory.isPresent() ? new FileBlobStore(directory.get()) : new S3BlobStore(config.s3());
+        return directory.isPresent()
+                ? new FileBlobStore(directory.get())
+                : new S3BlobStore(config.s3(), Clock.systemUTC());
     }
 
     /** Whether the bytes are on other machines. */

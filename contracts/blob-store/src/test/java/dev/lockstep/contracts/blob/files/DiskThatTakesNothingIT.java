@@ -2,18 +2,16 @@ package dev.lockstep.contracts.blob.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.SmallDisk;
 import dev.lockstep.contracts.blob.UnwritableStoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,23 +21,19 @@ class DiskThatTakesNothingIT {
     private static final byte[] SMALL = new byte[10];
     private static final byte[] TOO_LARGE = new byte[4 << 20];
 
+    private final SmallDisk mounted;
     private final Path disk;
-    private FileBlobStore store;
+    private final FileBlobStore store;
 
-    DiskThatTakesNothingIT(@TempDir Path disk) {
+    DiskThatTakesNothingIT(@TempDir Path disk) throws IOException {
+        this.mounted = SmallDisk.at(disk);
         this.disk = disk;
-    }
-
-    @BeforeEach
-    void mount() throws IOException {
-        // Only who may mount can have a disk that is full.
-        assumeTrue(succeeds("mount", "-t", "tmpfs", "-o", "size=1m", "lockstep-test", disk.toString()));
-        store = new FileBlobStore(disk);
+        this.store = new FileBlobStore(disk);
     }
 
     @AfterEach
     void unmount() {
-        succeeds("umount", disk.toString());
+        mounted.close();
     }
 
     @Test
@@ -59,12 +53,12 @@ class DiskThatTakesNothingIT {
     @Test
     void aDiskThatMayOnlyBeReadIsToldAndRead() throws IOException {
         Blob before = put(SMALL);
-        assertThat(succeeds("mount", "-o", "remount,ro", disk.toString())).isTrue();
+        mounted.mayOnlyBeRead();
 
         assertThatThrownBy(() -> put(new byte[11]))
                 .isInstanceOf(UnwritableStoreException.class)
                 .hasMessageContainingAll(disk.toString(), "may only be read");
-
+        assertThatThrownBy(() -> store.use(before.digest())).isInstanceOf(UnwritableStoreException.class);
         assertThat(read(before)).isEqualTo(SMALL);
     }
 
@@ -75,21 +69,6 @@ class DiskThatTakesNothingIT {
     private byte[] read(Blob blob) throws IOException {
         try (InputStream bytes = store.require(blob.digest())) {
             return bytes.readAllBytes();
-        }
-    }
-
-    private static boolean succeeds(String... command) {
-        try {
-            Process process = new ProcessBuilder(List.of(command))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor() == 0;
-        } catch (IOException missing) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

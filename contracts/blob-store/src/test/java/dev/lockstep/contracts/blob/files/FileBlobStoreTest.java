@@ -2,6 +2,7 @@ package dev.lockstep.contracts.blob.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.BlobStoreContract;
 import dev.lockstep.contracts.blob.Digest;
@@ -10,11 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,16 @@ class FileBlobStoreTest extends BlobStoreContract {
 
     @Override
     protected BlobStore store() {
+        return store;
+    }
+
+    @Override
+    protected BlobStore longAfterwards() throws IOException {
+        List<Digest> all = new ArrayList<>();
+        store.list(kept -> all.add(kept.blob().digest()));
+        for (Digest digest : all) {
+            Files.setLastModifiedTime(homeOf(digest), FileTime.from(Instant.EPOCH));
+        }
         return store;
     }
 
@@ -65,7 +78,7 @@ class FileBlobStoreTest extends BlobStoreContract {
         Path left = incoming("left", now.minusSeconds(7200));
         Path current = incoming("current", now);
 
-        store.sweepIncoming(now.minusSeconds(3600));
+        store.removeUnfinished(now.minusSeconds(3600));
 
         assertThat(left).doesNotExist();
         assertThat(current).exists();
@@ -81,6 +94,58 @@ class FileBlobStoreTest extends BlobStoreContract {
 
         assertThat(listed).containsExactly(digest);
         assertThat(homeOf(digest)).exists();
+    }
+
+    @Test
+    void whatIsPutAgainAfterSuchARemovalIsYoung() throws IOException {
+        byte[] bytes = new byte[10];
+        Digest digest = store.put(new ByteArrayInputStream(bytes)).digest();
+        Instant now = Instant.now();
+        Files.setLastModifiedTime(homeOf(digest), FileTime.from(now.minus(Duration.ofDays(9))));
+        Files.move(homeOf(digest), root.resolve("aside").resolve(digest.hex()));
+        Blob _ = store.put(new ByteArrayInputStream(bytes));
+
+        store.list(_ -> {});
+
+        assertThat(store.remove(digest, now.minus(Duration.ofDays(1)))).isFalse();
+        assertThat(store.contains(digest)).isTrue();
+    }
+
+    @Test
+    void filesOfOthersAreNoBlobs() throws IOException {
+        Digest digest = store.put(new ByteArrayInputStream(new byte[10])).digest();
+        Files.createFile(homeOf(digest).resolveSibling(".nfs000000000000002a00000001"));
+        Files.createFile(root.resolve("aside").resolve(".nfs000000000000002a00000002"));
+
+        List<Digest> listed = new ArrayList<>();
+        store.list(kept -> listed.add(kept.blob().digest()));
+
+        assertThat(listed).containsExactly(digest);
+    }
+
+    /** What is being put has a file of its own meanwhile, which is gone before anybody can look at it. */
+    @Test
+    void blobsAreListedWhileOthersArePut() throws Exception {
+        byte[] bytes = new byte[10];
+        Digest digest = Digest.of(bytes);
+        store.put(new ByteArrayInputStream(bytes));
+        AtomicBoolean listing = new AtomicBoolean(true);
+        try (var threads = Executors.newFixedThreadPool(1)) {
+            var puts = threads.submit(() -> {
+                int times = 0;
+                for (; listing.get() || times == 0; times++) {
+                    store.put(new ByteArrayInputStream(bytes));
+                }
+                return times;
+            });
+            for (int round = 0; round < 500; round++) {
+                List<Digest> listed = new ArrayList<>();
+                store.list(kept -> listed.add(kept.blob().digest()));
+                assertThat(listed).containsExactly(digest);
+            }
+            listing.set(false);
+            assertThat(puts.get()).isPositive();
+        }
     }
 
     /** A removal may hide a blob while it makes up its mind, but whoever was told of it keeps it. */

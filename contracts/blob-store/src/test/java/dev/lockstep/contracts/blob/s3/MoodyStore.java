@@ -11,6 +11,8 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -26,6 +28,7 @@ final class MoodyStore extends ForwardingBlobStore {
     private final AtomicInteger left = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger parts = new AtomicInteger();
+    private final AtomicInteger copies = new AtomicInteger();
     private volatile S3Exception refusal = refusal(500, "InternalError");
 
     MoodyStore(BlobStore objects) {
@@ -47,6 +50,17 @@ final class MoodyStore extends ForwardingBlobStore {
     /** How many parts of larger objects have come. */
     int parts() {
         return parts.get();
+    }
+
+    /** How often an object was written over another inside the server. */
+    int copies() {
+        return copies.get();
+    }
+
+    @Override
+    public CopyObjectResponse copyBlob(CopyObjectRequest copy) {
+        copies.incrementAndGet();
+        return super.copyBlob(copy);
     }
 
     /** The server puts notes of its own too, of uploads that have begun. */

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -44,37 +46,46 @@ class S3BlobStoreIT extends BlobStoreContract {
     private final Path scratch;
     private TestSettings settings;
     private S3BlobStore store;
+    private S3BlobStore longAfterwards;
 
     S3BlobStoreIT(@TempDir Path scratch) {
         this.scratch = scratch;
     }
 
     @BeforeAll
-    static void startServer() throws Exception {
+    static void startServer() throws IOException {
         server = S3Server.start();
         new Random(1).nextBytes(THREE_PARTS);
     }
 
     @AfterAll
-    static void stopServer() throws Exception {
-        server.stop();
+    static void stopServer() throws IOException {
+        server.close();
     }
 
     @BeforeEach
     void openStore() throws IOException {
         settings = server.bucket(bucket).restingIn(scratch);
-        store = new S3BlobStore(settings);
+        store = new S3BlobStore(settings, Clock.systemUTC());
+        longAfterwards = new S3BlobStore(settings, Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
     }
 
     @AfterEach
     void nothingIsLeftOnThisMachine() {
         store.close();
+        longAfterwards.close();
         assertThat(scratch).isEmptyDirectory();
     }
 
     @Override
     protected BlobStore store() {
         return store;
+    }
+
+    /** What has passed is told by a clock: nobody can tell a server that its objects are old. */
+    @Override
+    protected BlobStore longAfterwards() {
+        return longAfterwards;
     }
 
     @Override
@@ -127,6 +138,17 @@ class S3BlobStoreIT extends BlobStoreContract {
         assertThat(store.contains(Digest.of(HELLO))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken"})
+    void aStoreThatDoesNotKnowUsIsNoStoreThatIsFull(String code) {
+        server.objects().refuse(Integer.MAX_VALUE, 403, code);
+
+        assertThatThrownBy(() -> put(HELLO))
+                .isInstanceOf(UnreachableStoreException.class)
+                .hasMessageContainingAll(bucket, code, "credentials");
+        server.objects().refuse(0, 500, "");
+    }
+
     @Test
     void aLargeBlobThatIsRefusedLeavesNoPartsBehind() throws IOException {
         server.objects().refuse(Integer.MAX_VALUE, 507, "InsufficientStorage");
@@ -143,7 +165,7 @@ class S3BlobStoreIT extends BlobStoreContract {
     void whatIsUsedBetweenLookAndRemovalIsKept() throws IOException {
         Blob blob = put(HELLO);
         AtomicInteger used = new AtomicInteger();
-        server.objects().beforeRemoval(() -> used.addAndGet(store.use(blob.digest()) ? 1 : 0));
+        server.objects().beforeRemoval(() -> used.addAndGet(longAfterwards.use(blob.digest()) ? 1 : 0));
 
         boolean removed = store.remove(blob.digest(), Instant.now().plusSeconds(2));
 
@@ -153,8 +175,19 @@ class S3BlobStoreIT extends BlobStoreContract {
     }
 
     @Test
+    void whatIsYoungIsNotWrittenAgainToBeCountedOn() throws IOException {
+        Blob blob = put(HELLO);
+        int before = server.objects().copies();
+
+        assertThat(store.use(blob.digest())).isTrue();
+        assertThat(server.objects().copies() - before).isZero();
+        assertThat(longAfterwards.use(blob.digest())).isTrue();
+        assertThat(server.objects().copies() - before).isEqualTo(1);
+    }
+
+    @Test
     void nothingIsRemovedWhereNoVersionsAreKept() throws IOException {
-        try (S3BlobStore plain = new S3BlobStore(server.plainBucket(bucket + "-plain"))) {
+        try (S3BlobStore plain = new S3BlobStore(server.plainBucket(bucket + "-plain"), Clock.systemUTC())) {
             Blob blob = plain.put(new ByteArrayInputStream(HELLO));
 
             boolean removed = plain.remove(blob.digest(), Instant.now().plus(Duration.ofDays(1)));
@@ -169,7 +202,7 @@ class S3BlobStoreIT extends BlobStoreContract {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort());
             TestSettings there = TestSettings.of(address, bucket).impatient();
-            try (S3BlobStore gone = new S3BlobStore(there)) {
+            try (S3BlobStore gone = new S3BlobStore(there, Clock.systemUTC())) {
                 assertThatThrownBy(() -> gone.open(Digest.of(HELLO)))
                         .isInstanceOf(UnreachableStoreException.class)
                         .hasMessageContainingAll(bucket, address.toString());
@@ -179,7 +212,7 @@ class S3BlobStoreIT extends BlobStoreContract {
 
     @Test
     void aBucketThatIsMissingIsNamed() throws IOException {
-        try (S3BlobStore elsewhere = new S3BlobStore(settings.inBucket("nowhere"))) {
+        try (S3BlobStore elsewhere = new S3BlobStore(settings.inBucket("nowhere"), Clock.systemUTC())) {
             assertThatThrownBy(() -> elsewhere.put(new ByteArrayInputStream(HELLO)))
                     .isInstanceOf(UnreachableStoreException.class)
                     .hasMessageContainingAll("'nowhere'", "NoSuchBucket")
@@ -190,7 +223,7 @@ class S3BlobStoreIT extends BlobStoreContract {
 
     @Test
     void credentialsThatAreWrongAreHintedAt() throws IOException {
-        try (S3BlobStore stranger = new S3BlobStore(settings.withSecret("another"))) {
+        try (S3BlobStore stranger = new S3BlobStore(settings.withSecret("another"), Clock.systemUTC())) {
             assertThatThrownBy(() -> stranger.open(Digest.of(HELLO)))
                     .isInstanceOf(UnreachableStoreException.class)
                     .extracting(failure -> ((UnreachableStoreException) failure).hint())

@@ -68,6 +68,11 @@ record TestSettings(URI server, String name, String secret, Path scratch, Durati
     }
 
     @Override
+    public Duration renewAfter() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
     public boolean pathStyle() {
         return true;
     }

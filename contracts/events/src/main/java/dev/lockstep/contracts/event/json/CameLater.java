@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.Access;
+import dev.lockstep.contracts.event.Allowance;
 import dev.lockstep.contracts.event.Continuity;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.EdgeAnswer;
@@ -40,6 +41,9 @@ final class CameLater {
     interface OfSettings {
         @JsonDeserialize(using = UsualUnlessSaid.class)
         Access access();
+
+        @JsonDeserialize(using = AllUnlessSaid.class)
+        Allowance allowance();
     }
 
     interface OfAccess {
@@ -156,6 +160,20 @@ final class CameLater {
         @Override
         Access otherwise() {
             return Access.USUAL;
+        }
+    }
+
+    private static final class AllUnlessSaid extends UnlessSaid<Allowance> {
+
+        private static final long serialVersionUID = 1L;
+
+        AllUnlessSaid() {
+            super(Allowance.class);
+        }
+
+        @Override
+        Allowance otherwise() {
+            return Allowance.UNLIMITED;
         }
     }
 

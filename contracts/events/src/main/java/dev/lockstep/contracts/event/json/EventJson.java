@@ -84,7 +84,7 @@ public final class EventJson {
             .addMixIn(PurgeRequested.class, CameLater.OfCommand.class)
             .addMixIn(RollbackData.class, CurrentUnlessSaid.class)
             .addMixIn(PagesPurged.class, VersionIsNew.class)
-            .addMixIn(EdgeSynced.class, LeaseIsNew.class)
+            .addMixIn(EdgeSynced.class, StatusSaysMore.class)
             .addMixIn(EdgeAnswer.PageExplained.class, CameLater.OfExplanation.class)
             .addMixIn(DeployPublished.class, CameLater.OfPublish.class)
             .addMixIn(PageRequested.class, CameLater.OfRequest.class)
@@ -199,7 +199,10 @@ public final class EventJson {
     }
 
     /** Earlier versions did not say it. */
-    interface LeaseIsNew {
+    interface StatusSaysMore {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String log();
+
         @JsonDeserialize(using = ZeroUnlessSaid.class)
         Duration lease();
 

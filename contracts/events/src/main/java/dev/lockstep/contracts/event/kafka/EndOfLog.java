@@ -26,11 +26,11 @@ final class EndOfLog {
         this.nanos = nanos;
     }
 
-    /** Asks unless the last answer is still to be reached, or it was asked a moment ago. */
-    void ask(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    /** Asks unless the last answer is still to be reached, or it was asked a moment ago; returns a new answer, if there is one. */
+    Map<TopicPartition, Long> ask(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         long now = nanos.getAsLong();
         if (!ends.isEmpty() || (hasAsked && now - askedAt < ASK_EVERY_NANOS)) {
-            return;
+            return Map.of();
         }
         hasAsked = true;
         askedAt = now;
@@ -40,12 +40,18 @@ final class EndOfLog {
             // Then it is asked again: not to know is what the whole question is about.
             ends = Map.of();
         }
+        return ends;
     }
 
     /** Whether all that the last answer named has been read. */
     boolean isReached(Map<TopicPartition, Long> positions) {
         return !ends.isEmpty()
                 && ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
+    /** The last answer was of another log. */
+    void forget() {
+        ends = Map.of();
     }
 
     /** How far the last answer's ends are away; nothing while no end is waited for. */
@@ -57,7 +63,7 @@ final class EndOfLog {
 
     /** When the last answer was asked for; the next question may follow. */
     long take() {
-        ends = Map.of();
+        forget();
         return askedAt;
     }
 }

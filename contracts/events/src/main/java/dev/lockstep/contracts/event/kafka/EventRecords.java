@@ -15,6 +15,7 @@ import dev.lockstep.contracts.event.PagesVisited;
 import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.StatementKey;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.json.EventJson;
 import dev.lockstep.contracts.trace.Trace;
@@ -45,7 +46,7 @@ public final class EventRecords {
 
     public static String key(Event event) {
         return switch (event) {
-            case SiteEvent site -> key(site.site(), site.states());
+            case SiteEvent site -> StatementKey.of(site).text();
             case PageRequested page -> page.id().text();
             case PageRevalidated page -> page.id().text();
             case RenderFailed page -> page.id().text();
@@ -56,11 +57,6 @@ public final class EventRecords {
             case Command command -> command.site();
             case CommandCompleted command -> command.site();
         };
-    }
-
-    /** The key under which something is stated about a site, or withdrawn. */
-    public static String key(SiteId site, String states) {
-        return site + " " + states;
     }
 
     /** A record, which belongs to the trace of whoever is at it, for any event but a site's: the site log is partitioned by {@link #sitePartition}. */

@@ -7,6 +7,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Folds a log. Called by one thread, in the order of each partition. */
 public interface LogListener {
 
+    /** From here on, offsets are those of this log: {@link WhichLog}. */
+    default void reads(String log) {}
+
+    /**
+     * The log is not the one that was read, or has become shorter. What follows begins where this reader begins, which is the
+     * beginning of what is there unless it was told otherwise, and may be less than was handed over before.
+     */
+    default void wentBack(String reason) {}
+
+    /**
+     * Kafka has no such log any more. What was handed over stays so, and whoever reads it is where it was: either
+     * {@link #foundAgain} or {@link #wentBack} follows once there is one.
+     */
+    default void missed() {}
+
+    /** The log that was missed is there, and is the same. */
+    default void foundAgain() {}
+
     /** A record; {@code key} is what it states something about. */
     void stated(String key, Decoded decoded);
 

@@ -3,6 +3,7 @@ package dev.lockstep.contracts.event.kafka;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.trace.Trace;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +48,10 @@ public final class LogReader implements Runnable, AutoCloseable {
     private final Topic topic;
     private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final LogListener listener;
-    private final boolean fromNow;
+    private final Start start;
     private final List<EndOfLog> end;
+    private final KnownLog log;
+    private final Absence absence;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private Map<TopicPartition, Long> goal = Map.of();
@@ -57,20 +60,23 @@ public final class LogReader implements Runnable, AutoCloseable {
 
     /** Reads the topic from its beginning. */
     public LogReader(Topic topic, Supplier<? extends Consumer<String, byte[]>> consumers, LogListener listener) {
-        this(topic, consumers, listener, false, List.of());
+        this(topic, consumers, listener, Consumer::beginningOffsets, List.of(), KnownLog.any());
     }
 
     private LogReader(
             Topic topic,
             Supplier<? extends Consumer<String, byte[]>> consumers,
             LogListener listener,
-            boolean fromNow,
-            List<EndOfLog> end) {
+            Start start,
+            List<EndOfLog> end,
+            KnownLog log) {
         this.topic = topic;
         this.consumers = consumers;
         this.listener = listener;
-        this.fromNow = fromNow;
+        this.start = start;
         this.end = end;
+        this.log = log;
+        this.absence = new Absence(topic, listener);
     }
 
     /**
@@ -83,13 +89,30 @@ public final class LogReader implements Runnable, AutoCloseable {
             Supplier<? extends Consumer<String, byte[]>> consumers,
             LogListener listener,
             LongSupplier nanos) {
-        return new LogReader(topic, consumers, listener, false, List.of(new EndOfLog(nanos)));
+        return new LogReader(
+                topic,
+                consumers,
+                listener,
+                Consumer::beginningOffsets,
+                List.of(new EndOfLog(nanos)),
+                new KnownLog(WhichLog.ANY, nanos));
+    }
+
+    /** The same, before it has begun; begins anew as often as another log takes the place of the one that it read. */
+    public LogReader of(WhichLog which) {
+        return new LogReader(topic, consumers, listener, start, end, log.of(which));
     }
 
     /** Reads only what is written after reading began: for signals, which mean nothing later. */
     public static LogReader fromNow(
             Topic topic, Supplier<? extends Consumer<String, byte[]>> consumers, LogListener listener) {
-        return new LogReader(topic, consumers, listener, true, List.of());
+        return new LogReader(topic, consumers, listener, Consumer::endOffsets, List.of(), KnownLog.any());
+    }
+
+    /** Reads what has been written since a moment: for what means nothing once it is older. */
+    public static LogReader since(
+            Instant moment, Topic topic, Supplier<? extends Consumer<String, byte[]>> consumers, LogListener listener) {
+        return new LogReader(topic, consumers, listener, Start.since(moment), List.of(), KnownLog.any());
     }
 
     /** A consumer without a group, fit for {@link LogReader}; {@code kafka} holds the client's connection settings. */
@@ -136,26 +159,50 @@ public final class LogReader implements Runnable, AutoCloseable {
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         if (partitions.isEmpty()) {
+            boolean _ = isThere();
             throw new KafkaException("no such topic: " + topic.topicName());
         }
+        recognize();
         begin(consumer, partitions);
-        while (!isClosed()) {
+        while (!isClosed() && isThere()) {
             handOver(consumer.poll(POLL));
-            end.forEach(log -> confirm(log, consumer, partitions));
+            end.forEach(asked -> confirm(asked, consumer, partitions));
         }
     }
 
-    private void confirm(EndOfLog log, Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
-        log.ask(consumer, partitions);
-        behind = log.distance(positions);
-        if (log.isReached(positions)) {
-            listener.confirmed(log.take());
+    /** A log that is missing may come back, and be the same: the reader stays where it is. */
+    private boolean isThere() {
+        boolean there = log.isThere();
+        absence.tell(log);
+        return there;
+    }
+
+    /** Whatever was handed over stays so: the listener knows what it makes of hearing it again, or not at all. */
+    private void recognize() {
+        String lost = log.recognize();
+        if (!lost.isEmpty()) {
+            LOG.log(System.Logger.Level.ERROR, "log went back topic={0} reason={1}", topic.topicName(), lost);
+            positions.clear();
+            end.forEach(EndOfLog::forget);
+            listener.wentBack(lost);
+            absence.isOver();
+        }
+        log.take();
+        listener.reads(log.id());
+    }
+
+    /** The log is asked for last: what was read up to here then was all of it, and not of another one as long. */
+    private void confirm(EndOfLog asked, Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        log.endsAt(asked.ask(consumer, partitions), positions);
+        behind = asked.distance(positions);
+        if (asked.isReached(positions) && log.isSurelyThere()) {
+            listener.confirmed(asked.take());
         }
     }
 
     private void begin(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         consumer.assign(partitions);
-        start(consumer, partitions).forEach(positions::putIfAbsent);
+        start.offsets(consumer, partitions).forEach(positions::putIfAbsent);
         positions.forEach(consumer::seek);
         if (!caughtUp) {
             goal = consumer.endOffsets(partitions);
@@ -164,11 +211,16 @@ public final class LogReader implements Runnable, AutoCloseable {
         checkWhetherCaughtUp();
     }
 
-    private Map<TopicPartition, Long> start(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
-        return fromNow ? consumer.endOffsets(partitions) : consumer.beginningOffsets(partitions);
-    }
-
+    /** Kafka's client itself goes back where an end is lost under the same id: its listener is to be told before it reads on. */
     private void handOver(ConsumerRecords<String, byte[]> batch) {
+        batch.partitions()
+                .forEach(partition -> log.goesOnAt(
+                        partition,
+                        batch.records(partition).getFirst().offset(),
+                        positions.getOrDefault(partition, 0L)));
+        if (log.isLost()) {
+            return;
+        }
         decoded(batch).forEach(Runnable::run);
         batch.nextOffsets().forEach((partition, next) -> positions.put(partition, next.offset()));
         if (!batch.isEmpty() || !batch.nextOffsets().isEmpty()) {

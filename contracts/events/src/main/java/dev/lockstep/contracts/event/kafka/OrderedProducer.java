@@ -14,6 +14,18 @@ public final class OrderedProducer {
     private OrderedProducer() {}
 
     /**
+     * As {@link #create}, for what somebody waits for: it fails within five seconds where Kafka does not take it, such as
+     * while a partition has no leader, or is no more. Whoever still needs it asks again.
+     */
+    public static Producer<String, byte[]> impatient(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000);
+        return create(settings);
+    }
+
+    /**
      * One request at a time is under way to each broker: a partition that has never heard of a producer takes whatever
      * comes first for its beginning, and would refuse an earlier batch that is repeated after a change of leaders
      * (KAFKA-15591). Batches grow meanwhile, so that this costs little; a record that nothing is ahead of is sent at once,

@@ -40,6 +40,16 @@ public final class TopicsAtStart implements AutoCloseable {
         }
     }
 
+    /** Tries once; false when the topics are not there afterwards. */
+    public boolean ensureNow() {
+        try {
+            return attempt();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Ends the wait. */
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.Access;
+import dev.lockstep.contracts.event.Allowance;
 import dev.lockstep.contracts.event.Continuity;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
@@ -123,6 +124,26 @@ class EventJsonTest {
         assertThat(read(today, goldens(today).get(3)))
                 .extracting("event.access.continuity")
                 .isEqualTo(new Continuity(true, false));
+    }
+
+    @Test
+    void aSiteMayTakeAsMuchAsThereIsUnlessItSaysOtherwise() throws IOException {
+        Event today = Examples.of(SiteConfigured.class);
+
+        assertThat(read(today, goldens(today).get(4)))
+                .extracting("event.allowance")
+                .isEqualTo(Allowance.UNLIMITED);
+    }
+
+    @Test
+    void aSiteWasNotStatedAgainUnlessItsSettingsSaySo() throws IOException {
+        Event today = Examples.of(SiteConfigured.class);
+
+        assertThat(goldens(today)).hasSize(7);
+        assertThat(goldens(today).subList(0, 6))
+                .allSatisfy(earlier -> assertThat(read(today, earlier))
+                        .extracting("event.restated")
+                        .isEqualTo(false));
     }
 
     @Test

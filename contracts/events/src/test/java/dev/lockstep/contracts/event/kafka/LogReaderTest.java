@@ -3,41 +3,17 @@ package dev.lockstep.contracts.event.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.contracts.event.DeployId;
-import dev.lockstep.contracts.event.PublishRequested;
-import dev.lockstep.contracts.event.json.Decoded;
-import dev.lockstep.contracts.event.json.EventJson;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Node;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.record.TimestampType;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class LogReaderTest {
+class LogReaderTest extends ReadLog {
 
-    private static final Topic TOPIC = Topic.SITES;
-    private static final TopicPartition FIRST = new TopicPartition(TOPIC.topicName(), 0);
-    private static final TopicPartition SECOND = new TopicPartition(TOPIC.topicName(), 1);
-
-    private final List<String> told = new ArrayList<>();
-    private final Deque<MockConsumer<String, byte[]>> consumers = new ArrayDeque<>();
-    private int failuresToCome;
-    private long now;
     private final LogReader reader = new LogReader(TOPIC, consumers::removeFirst, new Recorder());
+    private long now;
 
     @Test
     void anEmptyLogIsCaughtUpWithAtOnce() {
@@ -176,79 +152,5 @@ class LogReaderTest {
                         "b stated",
                         "up to {0=1, 1=1}",
                         "confirmed at 7");
-    }
-
-    private MockConsumer<String, byte[]> consumer(long firstEnd, long secondEnd) {
-        MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
-        Node node = new Node(0, "localhost", 9092);
-        Node[] nodes = {node};
-        consumer.updatePartitions(
-                TOPIC.topicName(),
-                List.of(
-                        new PartitionInfo(TOPIC.topicName(), 0, node, nodes, nodes),
-                        new PartitionInfo(TOPIC.topicName(), 1, node, nodes, nodes)));
-        consumer.updateBeginningOffsets(new HashMap<>(Map.of(FIRST, 0L, SECOND, 0L)));
-        consumer.updateEndOffsets(new HashMap<>(Map.of(FIRST, firstEnd, SECOND, secondEnd)));
-        consumers.add(consumer);
-        return consumer;
-    }
-
-    private static ConsumerRecord<String, byte[]> record(
-            TopicPartition partition, long offset, String key, byte @Nullable [] value) {
-        var headers = new Envelope("id", "/test", "publish.requested", Instant.EPOCH).headers();
-        return new ConsumerRecord<>(
-                partition.topic(),
-                partition.partition(),
-                offset,
-                0,
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                key,
-                value,
-                headers,
-                Optional.empty());
-    }
-
-    private static byte[] value() {
-        return EventJson.write(new PublishRequested("shop", new DeployId("d1")));
-    }
-
-    private final class Recorder implements LogListener {
-        @Override
-        public void stated(String key, Decoded decoded) {
-            if (failuresToCome-- > 0) {
-                told.add(key + " failed");
-                throw new IllegalStateException("the listener failed");
-            }
-            assertThat(decoded).isInstanceOf(Decoded.Known.class);
-            told.add(key + " stated");
-        }
-
-        @Override
-        public void malformed(ConsumerRecord<String, byte[]> record, String reason) {
-            var origin = DeadLetter.of(record, reason).headers().lastHeader(DeadLetter.ORIGIN);
-            told.add(new String(origin.value(), UTF_8) + " malformed");
-        }
-
-        @Override
-        public void withdrawn(String key) {
-            told.add(key + " withdrawn");
-        }
-
-        @Override
-        public void readUpTo(SortedMap<Integer, Long> offsets) {
-            told.add("up to " + offsets);
-        }
-
-        @Override
-        public void confirmed(long atNanos) {
-            told.add("confirmed at " + atNanos);
-        }
-
-        @Override
-        public void caughtUp() {
-            told.add("caught up");
-        }
     }
 }

@@ -28,6 +28,11 @@ class FailureMapper implements ExceptionMapper<Throwable> {
                 Problems.response(ProblemType.BAD_REQUEST, String.valueOf(unfit.getMessage()), unfit.hint());
             case LackingRoleException lacking ->
                 Problems.response(ProblemType.FORBIDDEN, String.valueOf(lacking.getMessage()), lacking.hint());
+            case EndedTokenException ended ->
+                Problems.response(
+                        ProblemType.UNAUTHORIZED,
+                        String.valueOf(ended.getMessage()),
+                        "send it again with a token that has not ended");
             case JsonProcessingException json when isUnread(json) -> unread(json);
             case WebApplicationException refused
             when refused.getCause() instanceof JsonProcessingException json -> unread(json);

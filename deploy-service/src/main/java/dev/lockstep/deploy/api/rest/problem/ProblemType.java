@@ -18,6 +18,9 @@ public enum ProblemType {
     GATED(409, "Too many pages fail under the deploy"),
     CLOSED(409, "The deploy takes no files any more"),
     CLOSED_TOKEN(409, "The token cannot be changed"),
+    UNDER_WAY(409, "This is being done already"),
+    IN_USE(409, "The deploy is in use"),
+    COLLECTED(410, "The deploy is not kept any more"),
     MOVED_ON(412, "The site has moved on"),
     NOT_ACCEPTABLE(406, "This is not available in that form"),
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),
@@ -28,6 +31,7 @@ public enum ProblemType {
     DEPLOY_FAILED(422, "The deploy cannot be shown"),
     FAILURE(500, "Something broke here"),
     STORE_UNREACHABLE(503, "The store of files does not answer"),
+    KAFKA_UNREACHABLE(503, "Kafka does not answer"),
     STORE_FULL(507, "The store of files takes nothing more"),
     SITE_FULL(507, "The site may hold no more");
 

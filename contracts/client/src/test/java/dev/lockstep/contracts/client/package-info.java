@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.contracts.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.lockstep.deploy.history.kafka;
+
+import dev.lockstep.contracts.event.kafka.TopicIds;
+import dev.lockstep.deploy.history.HistorySettings;
+import dev.lockstep.deploy.history.PageHistory;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+
+/** Writes the history for as long as the service runs. */
+@ApplicationScoped
+class PageHistoryReader {
+    private final HistoryLoop loop;
+    private final HistorySettings settings;
+
+    PageHistoryReader(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            TopicIds topics,
+            PageHistory history,
+            HistorySettings settings) {
+        this.loop = new HistoryLoop(() -> HistoryLoop.consumer(kafka), topics::of, history::learn);
+        this.settings = settings;
+    }
+
+    void start(@Observes StartupEvent ignored) {
+        if (settings.enabled()) {
+            Thread.ofPlatform().name("page-history").daemon().start(loop);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent ignored) {
+        loop.close();
+    }
+}

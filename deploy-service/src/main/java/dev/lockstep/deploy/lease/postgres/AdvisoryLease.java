@@ -1,0 +1,93 @@
+package dev.lockstep.deploy.lease.postgres;
+
+import dev.lockstep.deploy.lease.Lease;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lease as an advisory lock of one database session: when the process dies or loses its connection, the database
+ * gives the lock to another.
+ */
+public final class AdvisoryLease implements Lease {
+    private static final System.Logger LOG = System.getLogger(AdvisoryLease.class.getName());
+    private static final int ANSWER_WITHIN_SECONDS = 2;
+
+    private final DataSource database;
+    private final long key;
+    private final String work;
+    private @Nullable Connection session;
+    private int timesTaken;
+
+    /**
+     * {@code key} is any number that nothing else locks.
+     *
+     * @param work what it is a lease of, for the log
+     */
+    public AdvisoryLease(DataSource database, long key, String work) {
+        this.database = database;
+        this.key = key;
+        this.work = work;
+    }
+
+    @Override
+    public boolean isHeld() {
+        Connection held = session;
+        try {
+            if (held != null && held.isValid(ANSWER_WITHIN_SECONDS)) {
+                return true;
+            }
+            release();
+            return take();
+        } catch (SQLException failure) {
+            LOG.log(System.Logger.Level.WARNING, "lease is not to be had work=" + work, failure);
+            release();
+            return false;
+        }
+    }
+
+    @Override
+    public int timesTaken() {
+        return timesTaken;
+    }
+
+    private boolean take() throws SQLException {
+        Connection candidate = database.getConnection();
+        session = candidate;
+        if (tryLock(candidate)) {
+            timesTaken++;
+            LOG.log(System.Logger.Level.INFO, "lease taken work={0}", work);
+            return true;
+        }
+        release();
+        return false;
+    }
+
+    private boolean tryLock(Connection candidate) throws SQLException {
+        try (PreparedStatement lock = candidate.prepareStatement("select pg_try_advisory_lock(?)")) {
+            lock.setLong(1, key);
+            try (ResultSet answer = lock.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    /** Unlocks before the connection goes back to the pool, where it would keep the lock. */
+    @Override
+    public void release() {
+        Connection held = session;
+        session = null;
+        if (held == null) {
+            return;
+        }
+        try (held;
+                PreparedStatement unlock = held.prepareStatement("select pg_advisory_unlock_all()")) {
+            unlock.execute();
+        } catch (SQLException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "lease ended with its connection work=" + work, gone);
+        }
+    }
+}

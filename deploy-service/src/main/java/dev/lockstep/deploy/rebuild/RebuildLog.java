@@ -1,0 +1,113 @@
+package dev.lockstep.deploy.rebuild;
+
+import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.AuditEntry;
+import dev.lockstep.deploy.audit.AuditLog;
+import dev.lockstep.deploy.outbox.Announcer;
+import dev.lockstep.deploy.outbox.LogMemory;
+import dev.lockstep.deploy.outbox.SendLog;
+import dev.lockstep.deploy.outbox.SiteLog;
+import dev.lockstep.deploy.outbox.Statement;
+import dev.lockstep.deploy.retention.PageLog;
+import dev.lockstep.deploy.topic.MakeTopics;
+import dev.lockstep.deploy.transaction.Transactions;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * States all that the database knows of every site on the site log once more: whoever has it takes it for what they know,
+ * and whoever has not has it afterwards. The logs are read first, as the database may be older than they are.
+ *
+ * <p>To do so twice, or without need, costs the time and changes nothing.
+ */
+public final class RebuildLog {
+    private static final System.Logger LOG = System.getLogger(RebuildLog.class.getName());
+
+    private final MakeTopics topics;
+    private final Announcer announcer;
+    private final Logs logs;
+    private final StateSites sites;
+    private final WithdrawSites withdraw;
+    private final AuditLog audit;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    /** The logs, as they are and as they are remembered. */
+    public record Logs(SiteLog sites, PageLog pages, SendLog sent, LogMemory memory) {}
+
+    public RebuildLog(
+            MakeTopics topics,
+            Announcer announcer,
+            Logs logs,
+            StateSites sites,
+            WithdrawSites withdraw,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        this.topics = topics;
+        this.announcer = announcer;
+        this.logs = logs;
+        this.sites = sites;
+        this.withdraw = withdraw;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * What waits to be announced.
+     *
+     * @param statements how many in all
+     * @param last on each site
+     * @param lifted sites of which the logs said more than the database: they have a later epoch now
+     * @param unknown what edges show and the database does not know, or did until now
+     */
+    public record Begun(int statements, List<Statement> last, List<String> lifted, List<Unknown> unknown) {
+        public Begun {
+            last = List.copyOf(last);
+            lifted = List.copyOf(lifted);
+            unknown = List.copyOf(unknown);
+        }
+    }
+
+    /** Makes the topics that are missing and has everything announced; empty when Kafka is not there. */
+    public Optional<Begun> rebuild(OfUnknown unknown, Actor actor) {
+        Wish wish = new Wish(unknown, actor, clock.instant());
+        return topics.make() ? announcer.log().flatMap(there -> begin(there, wish)) : Optional.empty();
+    }
+
+    private Optional<Begun> begin(String there, Wish wish) {
+        try {
+            Heard heard = Heard.on(logs.sites(), logs.pages());
+            Map<Integer, Long> ends = switch (wish.unknown()) {
+                case KEEP -> heard.ends();
+                case WITHDRAW -> withdraw.withdraw(heard);
+            };
+            return Optional.of(transactions.within(() -> begin(there, heard, ends, wish)));
+        } catch (IOException failure) {
+            LOG.log(System.Logger.Level.WARNING, "nothing is stated again, as Kafka fails", failure);
+            return Optional.empty();
+        }
+    }
+
+    private Begun begin(String there, Heard heard, Map<Integer, Long> ends, Wish wish) {
+        boolean same = logs.sent().isIn(there);
+        StateSites.Stated stated = sites.state(heard, same ? logs.memory().known() : Map.of(), wish);
+        int statements = logs.sent().restate(there);
+        logs.memory().catchUp(same ? later(ends, logs.memory().known()) : ends);
+        audit.note(AuditEntry.ofThePlatform(
+                AuditEntry.Action.REBUILD_LOG, statements + " statements", wish.actor(), wish.at()));
+        return new Begun(statements, stated.last(), stated.lifted(), stated.unknown());
+    }
+
+    /** What was noted since the log was read is known as well. */
+    private static Map<Integer, Long> later(Map<Integer, Long> read, Map<Integer, Long> noted) {
+        Map<Integer, Long> later = new HashMap<>(noted);
+        read.forEach((partition, end) -> later.merge(partition, end, Math::max));
+        return later;
+    }
+}

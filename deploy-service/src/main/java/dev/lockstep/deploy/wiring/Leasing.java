@@ -1,0 +1,39 @@
+package dev.lockstep.deploy.wiring;
+
+import dev.lockstep.deploy.lease.Lease;
+import dev.lockstep.deploy.lease.postgres.AdvisoryLease;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+
+/** What one process at a time does. */
+class Leasing {
+    /** "lockstep" in ASCII. */
+    private static final long RELAY = 0x6c6f636b73746570L;
+
+    private static final long RETENTION = RELAY + 1;
+    private static final long PAGES = RELAY + 2;
+
+    @Produces
+    @Singleton
+    @Identifier("relay")
+    Lease relay(DataSource database) {
+        return new AdvisoryLease(database, RELAY, "relay");
+    }
+
+    @Produces
+    @Singleton
+    @Identifier("retention")
+    Lease retention(DataSource database) {
+        return new AdvisoryLease(database, RETENTION, "retention");
+    }
+
+    /** One of its own: a look at everything that is kept takes longer than pages may pile up. */
+    @Produces
+    @Singleton
+    @Identifier("pages")
+    Lease pages(DataSource database) {
+        return new AdvisoryLease(database, PAGES, "pages");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lockstep.deploy.wiring;
+
+import dev.lockstep.deploy.audit.AuditLog;
+import dev.lockstep.deploy.domain.DomainStore;
+import dev.lockstep.deploy.outbox.Announcer;
+import dev.lockstep.deploy.outbox.LogMemory;
+import dev.lockstep.deploy.outbox.LogSight;
+import dev.lockstep.deploy.outbox.Outbox;
+import dev.lockstep.deploy.outbox.Recognition;
+import dev.lockstep.deploy.outbox.SendLog;
+import dev.lockstep.deploy.outbox.SiteLog;
+import dev.lockstep.deploy.purge.PurgeStore;
+import dev.lockstep.deploy.rebuild.LiftSite;
+import dev.lockstep.deploy.rebuild.RebuildLog;
+import dev.lockstep.deploy.rebuild.StateSites;
+import dev.lockstep.deploy.rebuild.UnknownWords;
+import dev.lockstep.deploy.rebuild.WithdrawSites;
+import dev.lockstep.deploy.retention.PageLog;
+import dev.lockstep.deploy.site.AnnounceSettings;
+import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.topic.MakeTopics;
+import dev.lockstep.deploy.transaction.Transactions;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What is done when Kafka or the database has lost something. */
+class Regaining {
+
+    @Produces
+    @Singleton
+    LogSight logSight() {
+        return new LogSight();
+    }
+
+    @Produces
+    @Singleton
+    Recognition recognition(SiteLog log, LogMemory memory) {
+        return new Recognition(log, memory);
+    }
+
+    @Produces
+    @Singleton
+    RebuildLog.Logs logs(SiteLog sites, PageLog pages, SendLog sent, LogMemory memory) {
+        return new RebuildLog.Logs(sites, pages, sent, memory);
+    }
+
+    @Produces
+    @Singleton
+    LiftSite liftSite(SiteStore sites, PurgeStore purges, Outbox outbox, LogMemory memory, AuditLog audit) {
+        return new LiftSite(sites, purges, outbox, memory, audit);
+    }
+
+    @Produces
+    @Singleton
+    UnknownWords unknownWords(LogMemory memory, Outbox outbox) {
+        return new UnknownWords(memory, outbox);
+    }
+
+    @Produces
+    @Singleton
+    StateSites stateSites(
+            SiteStore sites,
+            DomainStore domains,
+            AnnounceSettings settings,
+            LiftSite lift,
+            UnknownWords words,
+            LogMemory memory) {
+        return new StateSites(sites, domains, settings, lift, words, memory);
+    }
+
+    @Produces
+    @Singleton
+    WithdrawSites withdrawSites(SiteStore sites, Announcer announcer) {
+        return new WithdrawSites(sites, announcer);
+    }
+
+    @Produces
+    @Singleton
+    RebuildLog rebuildLog(
+            MakeTopics topics,
+            Announcer announcer,
+            RebuildLog.Logs logs,
+            StateSites sites,
+            WithdrawSites withdraw,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        return new RebuildLog(topics, announcer, logs, sites, withdraw, audit, transactions, clock);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lockstep.deploy.wiring;
+
+import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.deploy.audit.AuditLog;
+import dev.lockstep.deploy.history.PageHistory;
+import dev.lockstep.deploy.lease.Lease;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.outbox.Outbox;
+import dev.lockstep.deploy.outbox.SiteLog;
+import dev.lockstep.deploy.quota.QuotaStore;
+import dev.lockstep.deploy.retention.CollectDeploys;
+import dev.lockstep.deploy.retention.DeleteDeploy;
+import dev.lockstep.deploy.retention.DropPages;
+import dev.lockstep.deploy.retention.EndBranch;
+import dev.lockstep.deploy.retention.PageLog;
+import dev.lockstep.deploy.retention.PinDeploy;
+import dev.lockstep.deploy.retention.RetentionSettings;
+import dev.lockstep.deploy.retention.RetentionTally;
+import dev.lockstep.deploy.retention.RunRetention;
+import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.transaction.Transactions;
+import dev.lockstep.deploy.upload.UploadStore;
+import dev.lockstep.deploy.warmup.Manifests;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What is kept of sites. */
+class Retaining {
+
+    @Produces
+    @Singleton
+    PinDeploy pinDeploy(SiteStore sites, DeployStore deploys, AuditLog audit, Transactions transactions, Clock clock) {
+        return new PinDeploy(sites, deploys, audit, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    CollectDeploys collectDeploys(
+            SiteStore sites,
+            DeployStore deploys,
+            UploadStore uploads,
+            QuotaStore quotas,
+            Outbox outbox,
+            AuditLog audit,
+            Transactions transactions,
+            RetentionSettings settings,
+            Clock clock) {
+        return new CollectDeploys(sites, deploys, uploads, quotas, outbox, audit, transactions, settings, clock);
+    }
+
+    @Produces
+    @Singleton
+    RunRetention runRetention(
+            CollectDeploys collect,
+            DeployStore deploys,
+            UploadStore uploads,
+            PageHistory history,
+            PageLog log,
+            SiteLog siteLog,
+            BlobStore blobs,
+            Manifests manifests,
+            RetentionSettings settings,
+            RetentionTally tally,
+            @Identifier("retention") Lease lease,
+            Clock clock) {
+        RunRetention.Stores stores = new RunRetention.Stores(deploys, uploads, history, log, siteLog, blobs);
+        return new RunRetention(collect, stores, manifests, settings, tally, lease, clock);
+    }
+
+    @Produces
+    @Singleton
+    DropPages dropPages(
+            PageHistory history,
+            QuotaStore quotas,
+            PageLog log,
+            RetentionSettings settings,
+            RetentionTally tally,
+            @Identifier("pages") Lease lease,
+            Clock clock) {
+        return new DropPages(new DropPages.Stores(history, quotas, log), settings, tally, lease, clock);
+    }
+
+    @Produces
+    @Singleton
+    EndBranch endBranch(SiteStore sites, Outbox outbox, AuditLog audit, Transactions transactions, Clock clock) {
+        return new EndBranch(sites, outbox, audit, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    DeleteDeploy deleteDeploy(
+            SiteStore sites,
+            DeployStore deploys,
+            UploadStore uploads,
+            Outbox outbox,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        return new DeleteDeploy(sites, deploys, uploads, outbox, audit, transactions, clock);
+    }
+}

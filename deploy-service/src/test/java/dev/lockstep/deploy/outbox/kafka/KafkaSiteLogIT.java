@@ -1,0 +1,74 @@
+package dev.lockstep.deploy.outbox.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.lockstep.contracts.event.SiteEvent;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.StatementKey;
+import dev.lockstep.contracts.event.json.EventType;
+import dev.lockstep.contracts.event.kafka.EventRecords;
+import dev.lockstep.contracts.event.kafka.OrderedProducer;
+import dev.lockstep.contracts.event.kafka.Topic;
+import dev.lockstep.deploy.OnBackbone;
+import dev.lockstep.deploy.WithoutRelay;
+import dev.lockstep.deploy.outbox.Announcer;
+import dev.lockstep.deploy.outbox.SiteLog;
+import dev.lockstep.deploy.outbox.SiteLogContract;
+import dev.lockstep.deploy.outbox.Unsent;
+import dev.lockstep.deploy.outbox.Written;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+@QuarkusTest
+@TestProfile(WithoutRelay.class)
+@QuarkusTestResource(OnBackbone.class)
+class KafkaSiteLogIT extends SiteLogContract {
+    @Inject
+    SiteLog log;
+
+    @Inject
+    Announcer announcer;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    @Override
+    protected SiteLog log() {
+        return log;
+    }
+
+    @Override
+    protected void write(Written written) {
+        var _ = announcer.announce(unsent(written)).toCompletableFuture().join();
+    }
+
+    @Override
+    protected void writeUnreadable(SiteId site, String states) throws IOException {
+        try (var producer = OrderedProducer.create(kafka)) {
+            String topic = Topic.SITES.topicName();
+            int partition = EventRecords.sitePartition(
+                    site, producer.partitionsFor(topic).size());
+            var record = new ProducerRecord<>(
+                    topic, partition, new StatementKey(site, states).text(), "{\"deploys\": []}".getBytes(UTF_8));
+            record.headers().add("ce_type", EventType.DEPLOY_READY.type().getBytes(UTF_8));
+            var _ = producer.send(record).get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IOException(failure);
+        }
+    }
+
+    private static Unsent unsent(Written written) {
+        return switch (written) {
+            case Written.Stated(String eventId, SiteEvent event) -> new Unsent.Stated(1, eventId, event, event.at());
+            case Written.Withdrawn(SiteId site, String states) -> new Unsent.Withdrawn(2, site, states);
+        };
+    }
+}

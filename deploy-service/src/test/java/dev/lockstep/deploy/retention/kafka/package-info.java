@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.retention.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.retention;
+
+import org.jspecify.annotations.NullMarked;

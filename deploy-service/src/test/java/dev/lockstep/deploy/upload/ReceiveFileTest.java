@@ -1,0 +1,100 @@
+package dev.lockstep.deploy.upload;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.MemoryService;
+import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
+import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.quota.CheckQuota;
+import dev.lockstep.deploy.quota.Excess;
+import dev.lockstep.deploy.quota.Quota;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReceiveFileTest {
+    private static final DeployId MINE = new DeployId("mine");
+    private static final DeployId OTHER = new DeployId("other");
+
+    private final MemoryService service = new MemoryService();
+    private final List<SiteId> locked = new ArrayList<>();
+    private final ReceiveFile receive = new ReceiveFile(
+            service.deploys(),
+            service.uploads(),
+            service.blobs(),
+            new CheckQuota(service.quotas(), locked::add),
+            service.transactions(),
+            service.clock());
+
+    @BeforeEach
+    void aDeployOfTwoFilesIsAwaitedForWhichThereIsRoom() {
+        service.quotas().keep(service.site(), new Quota(9, 9, 99, 10, 9, 9));
+        service.deploys()
+                .add(Deploy.create(
+                        MINE,
+                        service.site(),
+                        new Intent(false, "", ""),
+                        service.clock().instant()));
+        service.uploads()
+                .announce(MINE, new TreeMap<>(Map.of(path(0), sha1("first"), path(1), sha1("last."))), Map.of());
+    }
+
+    @Test
+    void withItsLastFileADeployIsComplete() throws IOException {
+        assertThat(receive(0, "first")).isInstanceOf(ReceiveFile.Outcome.Received.class);
+        assertThat(receive(0, "first")).isInstanceOf(ReceiveFile.Outcome.Received.class);
+        assertThat(receive(1, "last.")).isInstanceOf(ReceiveFile.Outcome.Complete.class);
+
+        assertThat(service.deploy(MINE).state()).isInstanceOf(DeployState.Processing.class);
+        assertThat(locked).containsOnly(service.site());
+    }
+
+    @Test
+    void theLastFileIsRefusedWhenAnotherDeployHasTakenTheRoom() throws IOException {
+        // Given
+        var _ = receive(0, "first");
+        service.quotas().hold(service.site(), OTHER, List.of(new Blob(Digest.of("other".getBytes(UTF_8)), 5)));
+
+        // When
+        ReceiveFile.Outcome outcome = receive(1, "last.");
+
+        // Then
+        assertThat(outcome).isEqualTo(new ReceiveFile.Outcome.Excessive(new Excess.SiteBytes(10)));
+        assertThat(service.deploy(MINE).state()).isInstanceOf(DeployState.Uploading.class);
+        assertThat(service.uploads().required(MINE)).containsExactly(sha1("last."));
+    }
+
+    @Test
+    void aFileForWhichThereIsNoRoomIsNotStored() throws IOException {
+        service.quotas().hold(service.site(), OTHER, List.of(new Blob(Digest.of("other".getBytes(UTF_8)), 6)));
+
+        assertThat(receive(0, "first")).isEqualTo(new ReceiveFile.Outcome.Excessive(new Excess.SiteBytes(10)));
+
+        assertThat(service.blobs().contains(Digest.of("first".getBytes(UTF_8)))).isFalse();
+    }
+
+    private ReceiveFile.Outcome receive(int path, String content) throws IOException {
+        return receive.receive(MINE, path(path), new ByteArrayInputStream(content.getBytes(UTF_8)));
+    }
+
+    private static CanonicalPath path(int number) {
+        return new CanonicalPath("/" + number);
+    }
+
+    private static Sha1 sha1(String content) {
+        return new Sha1(HexFormat.of().formatHex(Sha1.digest().digest(content.getBytes(UTF_8))));
+    }
+}

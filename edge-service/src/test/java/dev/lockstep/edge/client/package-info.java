@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lockstep.edge.client;
-
-import org.jspecify.annotations.NullMarked;

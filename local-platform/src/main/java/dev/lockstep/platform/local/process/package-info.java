@@ -1,0 +1,5 @@
+/** Programs of the JDK. */
+@NullMarked
+package dev.lockstep.platform.local.process;
+
+import org.jspecify.annotations.NullMarked;

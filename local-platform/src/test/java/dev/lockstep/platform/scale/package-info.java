@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.platform.scale;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.platform.scale.yaml;
+
+import org.jspecify.annotations.NullMarked;
