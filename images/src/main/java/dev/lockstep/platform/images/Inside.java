@@ -20,6 +20,11 @@ public final class Inside {
     public static final String APPLICATION = "/app";
     public static final String JAVA = "/opt/java";
     public static final String NODE = "/usr/local/bin/node";
+
+    /** Programs besides Node that a server is started with, and ended when its worker ends: see the worker's guard. */
+    public static final Map<String, String> GUARD =
+            Map.of("cat", "/usr/bin/cat", "setsid", "/usr/bin/setsid", "sh", "/usr/bin/sh");
+
     public static final String START_UP_CACHE = APPLICATION + "/start-up.aot";
     public static final String BILL_OF_MATERIALS = APPLICATION + "/sbom.cdx.json";
 

@@ -20,6 +20,7 @@ import dev.lockstep.platform.images.CannotBuildImage;
 import dev.lockstep.platform.images.Content;
 import dev.lockstep.platform.images.Inside;
 import dev.lockstep.platform.images.Layer;
+import dev.lockstep.platform.images.ServiceImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class JibImage {
     /** Writes an OCI archive, and returns the digest of the image. */
     public String toArchive(Content content, Path archive) throws IOException, InterruptedException {
         Files.createDirectories(archive.toAbsolutePath().getParent());
-        String name = content.service().imageName() + ":" + content.version();
+        String name = content.service().reference(ServiceImage.NO_REGISTRY, content.version());
         try {
             return pack(content, Containerizer.to(TarImage.at(archive).named(name)));
         } catch (InvalidImageReferenceException e) {

@@ -39,7 +39,7 @@ public record LinkedRuntime(Path home) {
         Tool.output(List.of(
                 jlink.toString(),
                 "--add-modules=" + MODULES,
-                "--strip-debug",
+                "--strip-java-debug-attributes",
                 "--no-man-pages",
                 "--no-header-files",
                 "--compress=zip-6",

@@ -1,11 +1,8 @@
 package dev.lockstep.platform.images.process;
 
 import dev.lockstep.platform.images.CannotBuildImage;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,13 +15,9 @@ public record NodeProgram(Path path) {
 
     /** Finds it by a path or by a name on the search path, and takes it if it is new enough. */
     public static NodeProgram find(String name) throws IOException, InterruptedException {
-        Path found = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder).resolve(name))
-                .filter(Files::isExecutable)
-                .findFirst()
+        NodeProgram node = new NodeProgram(Program.find(name)
                 .orElseThrow(() -> new CannotBuildImage("Node.js was not found as '" + name + "': install version "
-                        + LEAST + " or newer, or say where it is with --node"));
-        NodeProgram node = new NodeProgram(found.toRealPath());
+                        + LEAST + " or newer, or say where it is with --node")));
         node.requireNewEnough();
         return node;
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public record Recording(List<String> command, Path log, Readiness readiness) {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration START_DEADLINE = Duration.ofMinutes(2);
+    private static final Duration START_DEADLINE = Duration.ofMinutes(5);
 
     /** After its end the virtual machine starts another one, which puts the cache together. */
     private static final Duration STOP_DEADLINE = Duration.ofMinutes(3);

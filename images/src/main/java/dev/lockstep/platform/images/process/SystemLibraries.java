@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The root file system below Java: libraries of this machine, and no program at all, not even a shell. */
+/** The root file system below Java: libraries of this machine, and no program. */
 public final class SystemLibraries {
 
     private static final Pattern LIBRARY = Pattern.compile("\\s*(?:\\S+ => )?(/\\S+) \\(0x[0-9a-f]+\\)");
@@ -50,7 +50,9 @@ public final class SystemLibraries {
         }
         copyLocale(root);
         configure(root);
-        PackageRecords.copy(libraries, root);
+        Set<Path> recorded = new LinkedHashSet<>(libraries);
+        recorded.addAll(programs);
+        PackageRecords.copy(recorded, root);
     }
 
     private static List<Path> linked(Path program) throws IOException, InterruptedException {

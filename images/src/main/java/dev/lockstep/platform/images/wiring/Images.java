@@ -54,9 +54,9 @@ public final class Images implements Callable<Integer> {
     @Option(
             names = "--tag",
             paramLabel = "TAG",
-            defaultValue = "0.1.0-SNAPSHOT",
+            defaultValue = ServiceImage.STANDARD_TAG,
             description = "the images' tag (default: ${DEFAULT-VALUE})")
-    private String tag = "0.1.0-SNAPSHOT";
+    private String tag = ServiceImage.STANDARD_TAG;
 
     @Option(
             names = "--base",
@@ -113,7 +113,7 @@ public final class Images implements Callable<Integer> {
     private String make(Content content, Workshop workshop, JibImage packer) throws IOException, InterruptedException {
         String image = content.service().imageName();
         if (registry != null) {
-            String name = registry + "/" + image + ":" + tag;
+            String name = content.service().reference(registry, tag);
             return name + "@" + packer.toRegistry(content, name);
         }
         Path directory = Optional.ofNullable(archive).orElseGet(() -> build.resolve("images/target/archives"));

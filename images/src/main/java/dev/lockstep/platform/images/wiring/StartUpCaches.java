@@ -82,8 +82,11 @@ final class StartUpCaches {
             PlatformPorts ports = PlatformPorts.of(plan, free::next);
             ServiceSettings told = new ServiceSettings(plan, ports, data.resolve("blobs"), "recording");
             Rehearsal rehearsal = switch (service.service()) {
-                case "deploy" -> new Rehearsal(ports.deploy(), told.deploy());
-                case "render" -> new Rehearsal(ports.renders().getFirst(), told.render(0));
+                case "deploy" -> new Rehearsal(ports.deploy(), told.deploy(ports.deploy()));
+                case "render" ->
+                    new Rehearsal(
+                            ports.renders().getFirst(),
+                            told.render(0, ports.renders().getFirst()));
                 default ->
                     new Rehearsal(
                             ports.edges().getFirst(), told.edge(0, ports.edges().getFirst()));

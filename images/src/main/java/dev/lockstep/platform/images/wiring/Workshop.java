@@ -10,13 +10,14 @@ import dev.lockstep.platform.images.ServiceImage;
 import dev.lockstep.platform.images.files.Tree;
 import dev.lockstep.platform.images.process.LinkedRuntime;
 import dev.lockstep.platform.images.process.NodeProgram;
+import dev.lockstep.platform.images.process.Program;
 import dev.lockstep.platform.images.process.SystemLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /** Lays out what goes into images, in a directory of its own. */
 final class Workshop {
@@ -48,12 +49,13 @@ final class Workshop {
         Path place = directory.resolve(service.service());
         new Tree(place).delete();
         List<Layer> layers = new ArrayList<>();
-        Optional<NodeProgram> program = service.runsNode() ? Optional.of(NodeProgram.find(node)) : Optional.empty();
+        List<Part> programs = service.runsNode() ? programs() : List.of();
         if (base instanceof Base.Scratch) {
-            layers.add(
-                    libraries(runtime, program.stream().map(NodeProgram::path).toList(), place));
+            layers.add(libraries(runtime, programs.stream().map(Part::source).toList(), place));
         }
-        program.ifPresent(found -> layers.add(Layer.of("node", new Part(found.path(), Inside.NODE))));
+        if (!programs.isEmpty()) {
+            layers.add(new Layer("node", programs));
+        }
         layers.add(Layer.of("java", new Part(runtime.home(), Inside.JAVA)));
         layers.add(writable(place.resolve("writable")));
         Path application = place.resolve("application");
@@ -69,6 +71,19 @@ final class Workshop {
     /** The bill of materials that Maven has written of a service. */
     Path billOfMaterials(ServiceImage service) {
         return service.target(build).resolve("sbom.json");
+    }
+
+    /** Node, and what guards the servers that run on it. */
+    private List<Part> programs() throws IOException, InterruptedException {
+        List<Part> programs = new ArrayList<>();
+        programs.add(new Part(NodeProgram.find(node).path(), Inside.NODE));
+        for (var program : new TreeMap<>(Inside.GUARD).entrySet()) {
+            Path found = Program.find(program.getKey())
+                    .orElseThrow(() -> new CannotBuildImage("the program '" + program.getKey()
+                            + "' is missing, which servers of sites are started with: install it"));
+            programs.add(new Part(found, program.getValue()));
+        }
+        return programs;
     }
 
     private static Layer libraries(LinkedRuntime runtime, List<Path> programs, Path place)

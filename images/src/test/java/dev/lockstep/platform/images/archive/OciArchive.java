@@ -34,6 +34,13 @@ public final class OciArchive {
         return json(file("index.json")).at("/manifests/0/digest").asText();
     }
 
+    /** By which manifests ask for it, once a container runtime has imported it. */
+    public String reference() throws IOException {
+        return json(file("index.json"))
+                .at("/manifests/0/annotations/org.opencontainers.image.ref.name")
+                .asText();
+    }
+
     /** How containers of it are run. */
     public JsonNode config() throws IOException {
         return json(blob(manifest().at("/config/digest").asText())).get("config");

@@ -54,6 +54,16 @@ class JibImageTest {
                 .isEqualTo("lockstep-edge");
     }
 
+    /** Container runtimes take the name as it stands, and look for one without a host at docker.io. */
+    @Test
+    void archiveIsOfAnImageOfNoRegistry() throws Exception {
+        // When
+        packer(new Base.Scratch()).toArchive(content("hello"), directory.resolve("a.tar"));
+
+        // Then
+        assertThat(new OciArchive(directory.resolve("a.tar")).reference()).isEqualTo("localhost/lockstep-edge:1");
+    }
+
     @Test
     void sameContentIsTheSameArchiveWhoeverMakesItAndWhen() throws Exception {
         // Given

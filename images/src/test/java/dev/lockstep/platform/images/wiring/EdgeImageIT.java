@@ -2,7 +2,6 @@ package dev.lockstep.platform.images.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The image of an edge, made as anybody makes it. */
 class EdgeImageIT {
 
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     @TempDir
     private static Path directory;
 
@@ -40,7 +41,7 @@ class EdgeImageIT {
 
     @Test
     void edgeIsAliveAsNobodyOnAReadOnlyRootAndSaysThatKafkaIsMissing() throws Exception {
-        assumeTrue(System.getProperty("user.name").equals("root"), "only root can change its root file system");
+        RunningContainer.assumePossible();
 
         // Given
         UnpackedImage image = UnpackedImage.unpack(archive, directory.resolve("root"));
@@ -64,14 +65,14 @@ class EdgeImageIT {
         try (RunningContainer edge =
                 RunningContainer.start(image, archive.config(), settings, directory.resolve("edge.log"))) {
             HttpReadiness alive = new HttpReadiness(URI.create("http://127.0.0.1:" + health + "/q/health/live"));
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(LONGEST)
                     .failFast("the edge has ended", () -> !edge.process().isAlive())
                     .until(alive::isReady);
 
             // Then
             assertThat(edge.status()).contains("Uid:\t65532\t65532\t65532\t65532");
             assertThat(edge.mounts()).anyMatch(mount -> mount.matches("\\S+ / \\S+ ro,.*"));
-            await().until(() -> edge.said().contains("(/127.0.0.1:1) could not be established"));
+            await().atMost(LONGEST).until(() -> edge.said().contains("(/127.0.0.1:1) could not be established"));
             assertThat(edge.said()).doesNotContain("[aot");
         }
     }

@@ -1,5 +1,7 @@
 package dev.lockstep.platform.images.wiring;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.platform.images.archive.UnpackedImage;
 import java.io.IOException;
@@ -24,6 +26,11 @@ record RunningContainer(Process process, Path log) implements AutoCloseable {
             mount -t tmpfs -o mode=1777 tmpfs "$root/var/lib/lockstep"
             exec chroot --userspec="$user" "$root" "$@"
             """;
+
+    /** Leaves a test out where containers cannot be run like this: only root can change its root file system. */
+    static void assumePossible() {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can change its root file system");
+    }
 
     static RunningContainer start(UnpackedImage image, JsonNode config, Map<String, String> settings, Path log)
             throws IOException {
