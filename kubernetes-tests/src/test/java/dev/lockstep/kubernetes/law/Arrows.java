@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.kubernetes.manifest.Manifest;
 import dev.lockstep.kubernetes.manifest.Manifests;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Who may speak to whom, by all NetworkPolicies together: {@code lockstep-edge > events:9092}. */
 final class Arrows {
+
+    /** Less the private ones. */
+    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0/0", "::/0");
 
     private Arrows() {}
 
@@ -20,7 +24,23 @@ final class Arrows {
             rules(policy, "egress", "to").forEach(end -> arrows.add(own + " > " + end));
             rules(policy, "ingress", "from").forEach(end -> arrows.add(end + " < " + own));
         });
+        manifests.ofKind("Kafka").map(Manifest::spec).forEach(kafka -> {
+            String own = kafka.at("/kafka/template/pod/metadata/labels/lockstep.dev~1holds")
+                    .asText();
+            listeners(kafka).forEach(end -> arrows.add(end + " < " + own));
+        });
         return arrows;
+    }
+
+    /** Strimzi makes a policy of each listener: for those whom it names, or for everybody where it names nobody. */
+    private static Stream<String> listeners(JsonNode kafka) {
+        return Manifest.elements(kafka.at("/kafka/listeners")).flatMap(listener -> {
+            JsonNode peers = listener.path("networkPolicyPeers");
+            Stream<String> named = peers.isEmpty()
+                    ? Stream.of("anywhere")
+                    : Manifest.elements(peers).map(Arrows::peer);
+            return named.map(peer -> peer + ":" + listener.path("port").asText());
+        });
     }
 
     /** Pods for which nothing is refused, as no policy is for them in this direction. */
@@ -58,7 +78,8 @@ final class Arrows {
 
     private static String peer(JsonNode peer) {
         if (peer.has("ipBlock")) {
-            return "public";
+            String addresses = peer.at("/ipBlock/cidr").asText();
+            return EVERYWHERE.contains(addresses) ? "public" : addresses;
         }
         List<String> labels = Stream.of(
                         peer.at("/namespaceSelector/matchLabels"),

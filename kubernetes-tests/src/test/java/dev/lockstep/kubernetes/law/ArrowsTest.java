@@ -1,73 +1,66 @@
 package dev.lockstep.kubernetes.law;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.kubernetes.manifest.Manifest;
 import dev.lockstep.kubernetes.manifest.Manifests;
 import dev.lockstep.kubernetes.manifest.Overlay;
+import dev.lockstep.kubernetes.manifest.Repository;
+import dev.lockstep.kubernetes.setting.Service;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArrowsTest {
 
-    @Test
-    void theQuickstartAllowsTheArrowsOfTheArchitectureAndNoOther() {
-        assertThat(Arrows.of(Overlay.QUICKSTART.build()))
-                .containsExactlyInAnyOrder(
-                        // Names.
-                        "lockstep > kube-system/kube-dns:53",
-                        // Owners and visitors.
-                        "anywhere:api < lockstep-deploy",
-                        "anywhere:visitors < lockstep-edge",
-                        // Kafka, from both sides.
-                        "lockstep-deploy > events:9092",
-                        "lockstep-edge > events:9092",
-                        "lockstep-render > events:9092",
-                        "lockstep-deploy:9092 < events",
-                        "lockstep-edge:9092 < events",
-                        "lockstep-render:9092 < events",
-                        // PostgreSQL.
-                        "lockstep-deploy > sites:5432",
-                        "lockstep-deploy:5432 < sites",
-                        // Blobs.
-                        "lockstep-deploy > blobs:9000",
-                        "lockstep-edge > blobs:9000",
-                        "lockstep-render > blobs:9000",
-                        "lockstep-deploy:9000 < blobs",
-                        "lockstep-edge:9000 < blobs",
-                        "lockstep-render:9000 < blobs",
-                        // What is passed on.
-                        "lockstep-edge > lockstep-render:passes",
-                        "lockstep-edge:passes < lockstep-render",
-                        // Data sources, origins and bundles.
-                        "lockstep-render > public",
-                        "lockstep-deploy > public");
+    private final String page = Service.text(Repository.ROOT.resolve("docs/kubernetes.md"));
+
+    @ParameterizedTest
+    @EnumSource
+    void policiesAllowTheArrowsOfTheTableAndNoOther(Overlay overlay) {
+        assertThat(Arrows.of(overlay.build())).isNotEmpty().isEqualTo(new ArrowsTable(page).of(overlay));
+    }
+
+    /** Either end alone, and an arrow that nobody has told. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            QUICKSTART | "egress":[{"ports":[{"port":9092}]   | "egress":[{"ports":[{"port":9094}]
+            QUICKSTART | "port":5432}]}],"podSelector":{"matchLabels":{"lockstep.dev/holds":"sites" | "port":5433}]}],"podSelector":{"matchLabels":{"lockstep.dev/holds":"sites"
+            PRODUCTION | "kubernetes.io/metadata.name":"keda" | "kubernetes.io/metadata.name":"default"
+            PRODUCTION | "kubernetes.io/metadata.name":"monitoring" | "kubernetes.io/metadata.name":"default"
+            """, quoteCharacter = '`')
+    void aPolicyThatSaysAnythingElseIsSeen(Overlay overlay, String good, String bad) {
+        // Given
+        String written = overlay.build().all().stream()
+                .map(manifest -> manifest.content().toString())
+                .collect(joining("\n---\n"));
+        assertThat(written).contains(good);
+
+        // When
+        Manifests changed = Overlay.parse(written.replace(good, bad));
+
+        // Then
+        assertThat(Arrows.of(changed)).isNotEqualTo(new ArrowsTable(page).of(overlay));
     }
 
     @Test
-    void productionAllowsThoseToABucketOutsideAndThoseOfItsOperators() {
-        assertThat(Arrows.of(Overlay.PRODUCTION.build()))
-                .containsExactlyInAnyOrder(
-                        "lockstep > kube-system/kube-dns:53",
-                        "anywhere:api < lockstep-deploy",
-                        "anywhere:visitors < lockstep-edge",
-                        "lockstep-deploy > events:9093",
-                        "lockstep-edge > events:9093",
-                        "lockstep-render > events:9093",
-                        "lockstep-deploy > sites:5432",
-                        "lockstep-deploy:5432 < sites",
-                        "lockstep-edge > lockstep-render:passes",
-                        "lockstep-edge:passes < lockstep-render",
-                        "lockstep-render > public",
-                        "lockstep-deploy > public",
-                        "lockstep-deploy > public:443",
-                        "lockstep-edge > public:443",
-                        "sites:5432,8000 < sites",
-                        "cnpg-system:5432,8000 < sites",
-                        "monitoring:operations < lockstep");
+    void aRowThatIsMissingOrMeansNobodyIsSeen() {
+        // Given
+        String row = "| edge | render | passes | all |";
+        assertThat(page).contains(row);
+
+        // Then
+        assertThat(new ArrowsTable(page.replace(row, "| edge | edge | passes | all |")).of(Overlay.QUICKSTART))
+                .contains("lockstep-edge > lockstep-edge:passes")
+                .isNotEqualTo(Arrows.of(Overlay.QUICKSTART.build()));
+        assertThatThrownBy(() ->
+                        new ArrowsTable(page.replace(row, "| edge | worker | passes | all |")).of(Overlay.QUICKSTART))
+                .hasMessageContaining("means nothing: worker");
     }
 
     @ParameterizedTest
@@ -82,7 +75,7 @@ class ArrowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lockstep-edge", "lockstep-kafka"})
+    @ValueSource(strings = {"lockstep-postgres", "lockstep-kafka"})
     void withoutItsPolicyAPodIsOpen(String name) {
         // Given
         List<Manifest> others = Overlay.QUICKSTART.build().all().stream()
@@ -92,5 +85,16 @@ class ArrowsTest {
 
         // Then
         assertThat(Arrows.open(new Manifests(others), "Ingress")).containsExactly(name);
+    }
+
+    @Test
+    void thePageTellsTheNumbersOfPorts() {
+        assertThat(Overlay.OWN_DOMAINS.build().ofKind("Deployment"))
+                .flatExtracting(workload ->
+                        Manifest.elements(workload.container().path("ports")).toList())
+                .isNotEmpty()
+                .allSatisfy(port -> assertThat(page)
+                        .contains("`" + port.path("name").asText() + "` "
+                                + port.path("containerPort").asText()));
     }
 }

@@ -1,23 +1,14 @@
 package dev.lockstep.kubernetes.law;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.kubernetes.manifest.Environment;
 import dev.lockstep.kubernetes.manifest.Manifest;
 import dev.lockstep.kubernetes.manifest.Manifests;
 import dev.lockstep.kubernetes.setting.Service;
-import dev.lockstep.kubernetes.setting.Variables;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Pods of ours are spread, go one at a time, have a read-only root, and have the time that they take to go. */
 final class PodsGoGently implements Law {
-
-    /** The times that a service takes one after another. */
-    private static final Map<Service, List<String>> DRAIN = Map.of(
-            Service.DEPLOY, List.of("quarkus.shutdown.delay", "quarkus.shutdown.timeout"),
-            Service.EDGE, List.of("lockstep.edge.drain.delay", "lockstep.edge.drain.timeout"),
-            Service.RENDER, List.of("lockstep.drain.timeout"));
 
     @Override
     public Stream<String> breaches(Manifests manifests) {
@@ -29,7 +20,8 @@ final class PodsGoGently implements Law {
         JsonNode pod = workload.pod().orElseThrow();
         JsonNode container = workload.container();
         long farewell = container.at("/lifecycle/preStop/sleep/seconds").asLong();
-        long drain = drain(service, Environment.of(workload, manifests));
+        long drain =
+                Leaving.of(service).takes(Environment.of(workload, manifests)).toSeconds();
         long all = pod.path("terminationGracePeriodSeconds").asLong();
         return Stream.of(
                         broken(farewell > 0, "is asked until the moment when it goes"),
@@ -43,15 +35,6 @@ final class PodsGoGently implements Law {
                         broken(hasBudget(workload, manifests), "may go all at once"))
                 .flatMap(found -> found)
                 .map(words -> workload.title() + " " + words);
-    }
-
-    /** How long a service takes at most to go, in seconds. */
-    private static long drain(Service service, Environment environment) {
-        Variables known = new Variables(service);
-        return DRAIN.getOrDefault(service, List.of()).stream()
-                .map(key -> environment.valueOr(Variables.variable(key), known.standard(key)))
-                .mapToLong(time -> Duration.parse("PT" + time).toSeconds())
-                .sum();
     }
 
     private static Stream<String> broken(boolean kept, String words) {

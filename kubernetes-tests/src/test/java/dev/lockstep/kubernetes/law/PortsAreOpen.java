@@ -1,6 +1,7 @@
 package dev.lockstep.kubernetes.law;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.kubernetes.manifest.Environment;
 import dev.lockstep.kubernetes.manifest.Manifest;
 import dev.lockstep.kubernetes.manifest.Manifests;
 import dev.lockstep.kubernetes.setting.Service;
@@ -16,7 +17,14 @@ final class PortsAreOpen implements Law {
     private static Map<String, String> settings(Service service) {
         return switch (service) {
             case DEPLOY -> Map.of("api", "quarkus.http.port", "operations", operations(service));
-            case EDGE -> Map.of("visitors", "lockstep.edge.port", "operations", operations(service));
+            case EDGE ->
+                Map.of(
+                        "visitors",
+                        "lockstep.edge.port",
+                        "visitors-tls",
+                        "lockstep.edge.tls.port",
+                        "operations",
+                        operations(service));
             case RENDER -> Map.of("passes", "lockstep.passes.port", "operations", operations(service));
         };
     }
@@ -51,6 +59,8 @@ final class PortsAreOpen implements Law {
         settings(service)
                 .forEach((name, key) ->
                         ports.put(name, environment.valueOr(Variables.variable(key), known.standard(key))));
+        // Without a number it does not listen there.
+        ports.values().removeIf(String::isEmpty);
         return ports;
     }
 }

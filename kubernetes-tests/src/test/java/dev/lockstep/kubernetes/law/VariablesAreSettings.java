@@ -1,5 +1,6 @@
 package dev.lockstep.kubernetes.law;
 
+import dev.lockstep.kubernetes.manifest.Environment;
 import dev.lockstep.kubernetes.manifest.Manifests;
 import dev.lockstep.kubernetes.setting.Service;
 import dev.lockstep.kubernetes.setting.Variables;
@@ -13,6 +14,8 @@ final class VariablesAreSettings implements Law {
     private static final Set<String> OF_THE_DATABASE =
             Set.of("QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD");
 
+    private static final String OF_JAVA = "JAVA_TOOL_OPTIONS";
+
     @Override
     public Stream<String> breaches(Manifests manifests) {
         return Stream.of(Service.values()).flatMap(service -> breaches(service, manifests));
@@ -24,7 +27,7 @@ final class VariablesAreSettings implements Law {
                 .variables()
                 .keySet();
         Stream<String> unknown = given.stream()
-                .filter(variable -> !known.know(variable))
+                .filter(variable -> !known.know(variable) && !variable.equals(OF_JAVA))
                 .map(variable -> service.workload() + " knows no setting for " + variable);
         Stream<String> missing = needed(service, known)
                 .filter(variable -> !given.contains(variable))

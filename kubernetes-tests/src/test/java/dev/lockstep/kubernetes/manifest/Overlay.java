@@ -13,7 +13,8 @@ import java.util.List;
 /** A folder of k8s/ from which {@code kubectl kustomize} builds manifests. */
 public enum Overlay {
     QUICKSTART("overlays/quickstart"),
-    PRODUCTION("overlays/production");
+    PRODUCTION("overlays/production"),
+    OWN_DOMAINS("overlays/production-own-domains");
 
     private static final ObjectReader YAML = new YAMLMapper().readerFor(JsonNode.class);
 
@@ -25,10 +26,15 @@ public enum Overlay {
 
     /** Everything in it. */
     public Manifests build() {
-        return parse(kustomize(folder()));
+        return build(folder());
     }
 
-    Path folder() {
+    /** Everything in an overlay that somebody has made. */
+    public static Manifests build(Path folder) {
+        return parse(kustomize(folder));
+    }
+
+    public Path folder() {
         return Repository.ROOT.resolve("k8s").resolve(folder);
     }
 
@@ -41,7 +47,7 @@ public enum Overlay {
         }
     }
 
-    static String kustomize(Path folder) {
+    private static String kustomize(Path folder) {
         try {
             Process kubectl = new ProcessBuilder("kubectl", "kustomize", folder.toString()).start();
             String built = new String(kubectl.getInputStream().readAllBytes(), UTF_8);

@@ -8,9 +8,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The services, and where their sources are. */
@@ -54,6 +56,19 @@ public enum Service {
                         ? setting.withStandard(properties.getProperty(setting.key()))
                         : setting)
                 .toList();
+    }
+
+    /** A constant of its own sources, which has to be there once. */
+    public Duration seconds(String constant) {
+        Pattern form = Pattern.compile("\\bDuration " + constant + " = Duration\\.ofSeconds\\((\\d+)\\);");
+        List<Long> found = sources().stream()
+                .flatMap(source -> form.matcher(text(source)).results())
+                .map(result -> Long.valueOf(result.group(1)))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(word() + " has " + found.size() + " constants " + constant);
+        }
+        return Duration.ofSeconds(found.getFirst());
     }
 
     /** The build file's words: which libraries it has. */

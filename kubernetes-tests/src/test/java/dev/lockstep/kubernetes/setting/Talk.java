@@ -18,14 +18,17 @@ import java.util.stream.Stream;
 
 /**
  * What a service says on Kafka, and what it listens to, by its sources: a file that makes a reader or a consumer names the
- * topics that are read, and one that makes records imports the events that are written. Channels stand in the service's
+ * topics that are read, and one that makes records imports the events that are written, or names the topic of a tombstone. Channels stand in the service's
  * {@code application.properties}, and there alone where it has any to write to.
  */
 public final class Talk {
 
     private static final Pattern TOPIC = Pattern.compile("\\bTopic\\.([A-Z_]+)");
+    private static final Pattern TOMBSTONE = Pattern.compile("new ProducerRecord<>\\(Topic\\.([A-Z_]+)");
     private static final Pattern EVENT = Pattern.compile("import dev\\.lockstep\\.contracts\\.event\\.(\\w+);");
-    private static final Pattern GROUP = Pattern.compile("GROUP_ID_CONFIG,\\s*\"([^\"]+)\"");
+    /** Where it is used, or where it is named for that. */
+    private static final Pattern GROUP = Pattern.compile("(?:GROUP_ID_CONFIG,|String GROUP =)\\s*\"([^\"]+)\"");
+
     private static final Pattern READS = Pattern.compile("\\b(LogReader|KafkaConsumer)\\b");
 
     private final Properties properties;
@@ -47,7 +50,11 @@ public final class Talk {
         Stream<String> deadLetters = sources.stream()
                 .filter(source -> source.contains("DeadLetter.of("))
                 .map(_ -> Topic.DEAD_LETTERS.topicName());
-        return sorted(Stream.concat(deadLetters, channels.isEmpty() ? records() : channels.stream()));
+        Stream<String> tombstones = sources.stream()
+                .flatMap(source -> TOMBSTONE.matcher(source).results())
+                .map(found -> Topic.valueOf(found.group(1)).topicName());
+        return sorted(Stream.of(deadLetters, tombstones, channels.isEmpty() ? records() : channels.stream())
+                .flatMap(topics -> topics));
     }
 
     public SortedSet<String> groups() {

@@ -29,8 +29,18 @@ class TalkTest {
     }
 
     @Test
+    void pagesAreTakenBackByTheServiceThatCollectsDeploys() {
+        assertThat(new Talk(Service.DEPLOY).writes()).contains("lockstep.pages", "lockstep.sites");
+    }
+
+    @Test
     void edgesShareNothingAndWorkersDo() {
         assertThat(edge.groups()).isEmpty();
         assertThat(new Talk(Service.RENDER).groups()).containsExactly("lockstep-render");
+    }
+
+    @Test
+    void aGroupThatAConstantNamesIsFoundToo() {
+        assertThat(new Talk(Service.DEPLOY).groups()).contains("lockstep-history");
     }
 }
