@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request that may change something: what was asked for before it is not shown after it (RFC 9111 §4.4). */
-record Change(SharedCache cache, Wanted wanted) implements Errand {
+record Change(HttpCache.Parts parts, Wanted wanted) implements Errand {
 
     @Override
     public HeaderFields fields() {
@@ -40,7 +40,7 @@ record Change(SharedCache cache, Wanted wanted) implements Errand {
         if (PathParser.parse(changed.getRawPath()) instanceof ParsedPath.Canonical(CanonicalPath path)) {
             String query = marked("?", changed.getRawQuery());
             String redirect = marked("#", wanted.target().getRawFragment());
-            cache.forget(wanted.view(), changed.resolve(path.encoded() + query + redirect));
+            parts.forget(wanted.view(), changed.resolve(path.encoded() + query + redirect));
         }
     }
 

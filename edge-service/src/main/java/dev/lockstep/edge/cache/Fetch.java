@@ -20,9 +20,8 @@ final class Fetch implements Errand {
      * What was known when it was asked.
      *
      * @param stale what is kept, if the origin is to say whether it holds
-     * @param changes how often something was changed there
      */
-    record Asked(@Nullable Kept stale, long changes, Instant at) {}
+    record Asked(@Nullable Kept stale, Instant at) {}
 
     Fetch(HttpCache.Parts parts, Wanted wanted, Asked asked, Flights.Flight flight) {
         this.parts = parts;
@@ -111,7 +110,7 @@ final class Fetch implements Errand {
     }
 
     private void keep(Kept kept) {
-        parts.cache().keep(wanted.view(), wanted.target(), kept, asked.changes());
+        parts.cache().keep(wanted.view(), wanted.target(), kept, flight);
     }
 
     @Override

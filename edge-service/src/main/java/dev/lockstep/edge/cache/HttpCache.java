@@ -1,6 +1,7 @@
 package dev.lockstep.edge.cache;
 
 import dev.lockstep.edge.site.SiteView;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,15 @@ public final class HttpCache {
      */
     public record Limits(long memory, long largest, int mostFollowing) {}
 
-    record Parts(SharedCache cache, Flights flights, Room room) {}
+    record Parts(SharedCache cache, Flights flights, Room room) {
+
+        /** Something was changed: nothing that was asked for before is shown again. */
+        void forget(SiteView view, URI target) {
+            // In this order: what is kept between the two is what was asked for since.
+            flights.overtake(Address.of(view, target));
+            cache.forget(view, target);
+        }
+    }
 
     public HttpCache(Limits limits) {
         this.parts = new Parts(
@@ -35,16 +44,14 @@ public final class HttpCache {
     /** What there is for a visitor; {@code mayFollow} unless they have waited for others often enough. */
     public Looked look(Wanted wanted, boolean mayFollow, Instant now) {
         if (!wanted.reads()) {
-            return new Looked.Ask(new Change(parts.cache(), wanted));
+            return new Looked.Ask(new Change(parts, wanted));
         }
-        // Before anything is looked at: what is changed from here on is noticed.
-        long changes = parts.cache().changes(wanted.view(), wanted.target());
         Optional<Kept> found = parts.cache().find(wanted.view(), wanted.target(), wanted.fields());
-        return found.map(kept -> of(kept, wanted, changes, mayFollow, now))
-                .orElseGet(() -> ask(wanted, new Fetch.Asked(null, changes, now), mayFollow));
+        return found.map(kept -> of(kept, wanted, mayFollow, now))
+                .orElseGet(() -> ask(wanted, new Fetch.Asked(null, now), mayFollow));
     }
 
-    private Looked of(Kept kept, Wanted wanted, long changes, boolean mayFollow, Instant now) {
+    private Looked of(Kept kept, Wanted wanted, boolean mayFollow, Instant now) {
         SiteView view = wanted.view();
         return switch (kept.use(view, now)) {
             case Use.Fresh(Duration ignored, Duration left) ->
@@ -53,9 +60,8 @@ public final class HttpCache {
                 renew(
                         FromMemory.of(kept, wanted.fields(), now, CacheStatus.stale(left, "stale-while-revalidate")),
                         wanted,
-                        new Fetch.Asked(kept, changes, now));
-            case Use.IfNothingElse _, Use.OnlyIfUnchanged _ ->
-                ask(wanted, new Fetch.Asked(kept, changes, now), mayFollow);
+                        new Fetch.Asked(kept, now));
+            case Use.IfNothingElse _, Use.OnlyIfUnchanged _ -> ask(wanted, new Fetch.Asked(kept, now), mayFollow);
         };
     }
 
@@ -86,14 +92,13 @@ public final class HttpCache {
         }
         Optional<Flights.Flight> flight =
                 wanted.isLikeOthers() ? parts.flights().begin(address) : Optional.empty();
-        if (flight.isPresent() && !isStillWanted(flight.get(), wanted, asked)) {
-            return look(wanted, mayFollow, asked.at());
-        }
         Flights.Flight own = flight.orElseGet(() -> parts.flights().alone(address));
-        return new Looked.Ask(new Fetch(parts, wanted, asked, own));
+        return isStillWanted(own, wanted, asked)
+                ? new Looked.Ask(new Fetch(parts, wanted, asked, own))
+                : look(wanted, mayFollow, asked.at());
     }
 
-    /** Somebody else's may have landed after what is kept was looked at and before this one began. */
+    /** Something may have come or gone after what is kept was looked at, and before this one began and is told of changes. */
     private boolean isStillWanted(Flights.Flight flight, Wanted wanted, Fetch.Asked asked) {
         Optional<Kept> kept = parts.cache().find(wanted.view(), wanted.target(), wanted.fields());
         boolean isAsBefore = kept.equals(Optional.ofNullable(asked.stale()));

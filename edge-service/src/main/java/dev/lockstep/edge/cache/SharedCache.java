@@ -21,8 +21,6 @@ final class SharedCache {
 
     private final Cache<Address, List<Kept>> kept;
 
-    private final Changes changes = new Changes();
-
     SharedCache(long mostBytes) {
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
@@ -48,28 +46,19 @@ final class SharedCache {
         return kept.getIfPresent(Address.of(view, target)) != null;
     }
 
-    /** How often something was changed there until now. */
-    long changes(SiteView view, URI target) {
-        return changes.at(Address.of(view, target));
-    }
-
     /** Keeps a response in place of the one of its variant, unless that one is newer, or something was changed since it was asked for. */
-    void keep(SiteView view, URI target, Kept added, long changesBefore) {
-        Address address = Address.of(view, target);
-        kept.asMap().compute(address, (_, before) -> {
-            if (changes.at(address) != changesBefore) {
+    void keep(SiteView view, URI target, Kept added, Flights.Flight asked) {
+        kept.asMap().compute(Address.of(view, target), (_, before) -> {
+            if (asked.isOvertaken()) {
                 return before;
             }
             return before == null ? List.of(added) : with(added, before);
         });
     }
 
-    /** Something was changed: nothing that was asked for before is shown again. */
+    /** Something was changed: what is kept is not shown again. */
     void forget(SiteView view, URI target) {
-        Address address = Address.of(view, target);
-        // In this order: what is kept between the two is what was counted.
-        changes.count(address);
-        kept.invalidate(address);
+        kept.invalidate(Address.of(view, target));
     }
 
     /** The origin says something else now that is not for others. */

@@ -27,6 +27,7 @@ class ChangeTest {
 
     private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
     private final SharedCache cache = new SharedCache(100_000);
+    private final Flights flights = new Flights(1);
 
     @BeforeEach
     void aDeployIsLive() {
@@ -69,14 +70,16 @@ class ChangeTest {
                 view().manifest()
                         .route(new CanonicalPath("/kept/a"), Map.of(), _ -> "")
                         .orElseThrow());
-        return new Change(cache, new Wanted(pass, "POST", uri(target), HeaderFields.NONE));
+        return new Change(
+                new HttpCache.Parts(cache, flights, new Room(1_000, 1_000)),
+                new Wanted(pass, "POST", uri(target), HeaderFields.NONE));
     }
 
     private void keep(String target) {
         Received received = new Received(200, Fields.of("cache-control: max-age=60"), NOON, NOON);
         ByteBuffer bytes = ByteBuffer.wrap("body".getBytes(StandardCharsets.UTF_8));
         Kept kept = Kept.of(new CanonicalPath("/kept/a"), new Epoch(1), HeaderFields.NONE, received, bytes);
-        cache.keep(view(), uri(target), kept, cache.changes(view(), uri(target)));
+        cache.keep(view(), uri(target), kept, flights.alone(Address.of(view(), uri(target))));
         assertThat(isKept(target)).isTrue();
     }
 

@@ -22,9 +22,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
-/** Many who look at once. */
+/** Many who look at once, and changes meanwhile. */
 class HttpCacheTest {
 
     private static final int VISITORS = 4;
@@ -38,7 +40,7 @@ class HttpCacheTest {
     void oneRenewsForAllHoweverLateTheOthersLook() throws InterruptedException {
         // Given
         sites.apply(published("d1", 1));
-        Wanted wanted = wanted();
+        Wanted wanted = wanted("GET", "/kept/a");
         visit(wanted, NOON);
         assertThat(asked).hasValue(1);
         CyclicBarrier together = new CyclicBarrier(VISITORS);
@@ -61,6 +63,43 @@ class HttpCacheTest {
         assertThat(asked).hasValue(2);
     }
 
+    @Test
+    void whatWasAskedForBeforeAChangeIsNotKept() {
+        // Given
+        sites.apply(published("d1", 1));
+        Errand underWay = errand(wanted("GET", "/kept/a"));
+
+        // When
+        change("/kept/a");
+        answer(underWay, NOON);
+
+        // Then
+        assertThat(cache.look(wanted("GET", "/kept/a"), true, NOON)).isInstanceOf(Looked.Ask.class);
+    }
+
+    /** Addresses once shared counters of changes, and now and then one kept another from being stored. */
+    @Test
+    void changesElsewhereKeepNothingFromBeingStored() {
+        // Given
+        sites.apply(published("d1", 1));
+        Errand underWay = errand(wanted("GET", "/kept/a"));
+
+        // When
+        IntStream.range(0, 100_000).forEach(other -> change("/kept/a?other=" + other));
+        answer(underWay, NOON);
+
+        // Then
+        assertThat(cache.look(wanted("GET", "/kept/a"), true, NOON)).isInstanceOf(Looked.Show.class);
+    }
+
+    private void change(String target) {
+        Heard _ = errand(wanted("POST", target)).heard(204, HeaderFields.NONE, NOON);
+    }
+
+    private Errand errand(Wanted wanted) {
+        return ((Looked.Ask) cache.look(wanted, true, NOON)).errand();
+    }
+
     /** The origin answers at once. */
     private void visit(Wanted wanted, Instant now) {
         switch (cache.look(wanted, true, now)) {
@@ -79,13 +118,13 @@ class HttpCacheTest {
         }
     }
 
-    private Wanted wanted() {
+    private Wanted wanted(String method, String target) {
         SiteView view = ((Shown.Prepared) sites.shown("shop.localhost")).view();
         Answer.Pass pass = new Answer.Pass(
                 view,
                 view.manifest()
                         .route(new CanonicalPath("/kept/a"), Map.of(), _ -> "")
                         .orElseThrow());
-        return new Wanted(pass, "GET", URI.create("http://shop.localhost/kept/a"), HeaderFields.NONE);
+        return new Wanted(pass, method, URI.create("http://shop.localhost" + target), HeaderFields.NONE);
     }
 }

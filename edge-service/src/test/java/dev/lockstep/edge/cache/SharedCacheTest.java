@@ -34,6 +34,7 @@ class SharedCacheTest {
     private final Sites sites =
             new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")).with(digest("d2"), manifest("d2")));
     private final SharedCache cache = new SharedCache(100_000);
+    private final Flights flights = new Flights(1);
 
     @BeforeEach
     void aDeployIsLive() {
@@ -151,7 +152,7 @@ class SharedCacheTest {
     }
 
     private void keep(String body, long asOf, String asked) {
-        cache.keep(view(), TARGET, kept(body, asOf, asked, "max-age=60"), cache.changes(view(), TARGET));
+        cache.keep(view(), TARGET, kept(body, asOf, asked, "max-age=60"), flights.alone(Address.of(view(), TARGET)));
     }
 
     private static Kept kept(String body, long asOf, String asked, String control) {
