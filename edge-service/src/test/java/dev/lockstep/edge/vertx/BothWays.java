@@ -5,6 +5,7 @@ import static dev.lockstep.edge.Facts.published;
 
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.PagesVisited;
+import dev.lockstep.edge.FreePort;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.door.Shortcut;
@@ -16,8 +17,6 @@ import dev.lockstep.edge.hit.PlainHits;
 import dev.lockstep.edge.hit.Stock;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -45,7 +44,7 @@ final class BothWays implements AutoCloseable {
     /** One of the edges, and where it listens. */
     final class Way {
         final MemoryEdge edge;
-        final int port = freePort();
+        final int port = FreePort.next();
         private final Visits visits;
 
         private Way(boolean isShort) throws IOException {
@@ -91,12 +90,6 @@ final class BothWays implements AutoCloseable {
             }
             return said;
         };
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lockstep.edge.FreePort;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.door.Refusals;
@@ -15,7 +16,6 @@ import dev.lockstep.edge.door.vertx.FrontDoor;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class DataPlaneTest {
     private int port;
 
     @BeforeEach
-    void listen() throws IOException {
+    void listen() {
         edge.sites.apply(published("d1", 1));
         listen(LIMITS);
     }
@@ -150,14 +150,12 @@ class DataPlaneTest {
         assertThat(exchange("GET / HTTP/1.1|")).startsWith("HTTP/1.1 408 Request Timeout\r\n");
     }
 
-    private void listen(Limits limits) throws IOException {
+    private void listen(Limits limits) {
         listen(new FrontDoor(limits, refusals, CLOCK));
     }
 
-    private void listen(FrontDoor door) throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+    private void listen(FrontDoor door) {
+        port = FreePort.next();
         var _ = DataPlane.start(vertx, "127.0.0.1", port, door, edge.visits())
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -6,13 +6,13 @@ import static dev.lockstep.edge.Facts.published;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.edge.FreePort;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.door.vertx.FrontDoor;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,9 +71,7 @@ class DocumentedPathsTest {
                 "/a b.html",
                 "/caf\u00e9.html");
         edge.sites.apply(published("d1", 1));
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.next();
         FrontDoor door = new FrontDoor(LIMITS, new Refusals(), CLOCK);
         var _ = DataPlane.start(vertx, "127.0.0.1", port, door, edge.visits())
                 .toCompletionStage()

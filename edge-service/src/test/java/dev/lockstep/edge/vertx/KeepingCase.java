@@ -6,6 +6,7 @@ import static dev.lockstep.edge.Facts.published;
 import dev.lockstep.contracts.manifest.redirect.Condition;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
+import dev.lockstep.edge.FreePort;
 import dev.lockstep.edge.answer.SteppedClock;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
@@ -66,9 +67,7 @@ abstract class KeepingCase {
                 proxy("https://german.test/:splat", Map.of(Condition.LANGUAGE, List.of("de"))),
                 proxy("https://api.test/v1/:splat", Map.of()));
         edge.sites.apply(published("d1", 1));
-        HttpServer free = await(vertx.createHttpServer().requestHandler(_ -> {}).listen(0, "127.0.0.1"));
-        port = free.actualPort();
-        var _ = await(free.close());
+        port = FreePort.next();
         var _ = await(DataPlane.start(vertx, "127.0.0.1", port, _ -> {}, edge.visits(passOn)));
     }
 

@@ -4,6 +4,7 @@ import static dev.lockstep.edge.Facts.published;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.lockstep.edge.FreePort;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.door.Shortcut;
@@ -32,7 +33,6 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -117,21 +117,15 @@ abstract class ListeningCase {
         return new Speaks.Tls(new NamedKeys(() -> identities));
     }
 
-    final int open(Speaks speaks) throws IOException {
+    final int open(Speaks speaks) {
         return open(speaks, false);
     }
 
-    final int open(Speaks speaks, boolean proxyProtocol) throws IOException {
-        int port = freePort();
+    final int open(Speaks speaks, boolean proxyProtocol) {
+        int port = FreePort.next();
         Listening listening = new Listening("127.0.0.1", port, speaks, proxyProtocol);
         var _ = await(DataPlane.start(vertx, listening, door, edge.visits(passOn)));
         return port;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     static HttpClientOptions options(Issued trusted) {

@@ -11,11 +11,11 @@ import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.pass.RawConnection;
 import dev.lockstep.contracts.trace.RememberedTracing;
 import dev.lockstep.contracts.trace.RememberedTracing.Remembered;
+import dev.lockstep.edge.FreePort;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class PassingTest {
     private int port;
 
     @BeforeEach
-    void listen() throws IOException {
+    void listen() {
         HttpServer listening = await(vertx.createHttpServer()
                 .requestHandler(request -> {
                     heard.add(request.method() + " " + request.uri());
@@ -65,7 +65,7 @@ class PassingTest {
                 new HttpWorkers(vertx, new HttpWorkers.Timeouts(LONG, LONG), 2), rotation(listening.actualPort()), 1);
         edge.sites.apply(published("d1", 1));
         edge.trace(new Journeys(tracing, false));
-        port = freePort();
+        port = FreePort.next();
         var _ = await(DataPlane.start(vertx, "127.0.0.1", port, _ -> {}, edge.visits(passOn)));
     }
 
@@ -254,15 +254,6 @@ class PassingTest {
 
     private static Rotation rotation(int port) {
         return new Rotation(List.of(URI.create("http://127.0.0.1:" + port)), InstantSource.system());
-    }
-
-    private int freePort() {
-        HttpServer server = await(vertx.createHttpServer()
-                .requestHandler(request -> request.response().end(Buffer.buffer()))
-                .listen(0, "127.0.0.1"));
-        int free = server.actualPort();
-        var _ = await(server.close());
-        return free;
     }
 
     private static <T> T await(Future<T> done) {

@@ -4,6 +4,7 @@ import static dev.lockstep.edge.Facts.published;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.edge.FreePort;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusal;
 import dev.lockstep.edge.door.Refusals;
@@ -15,7 +16,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
@@ -46,7 +46,7 @@ class SmugglingTest {
     private int port;
 
     @BeforeEach
-    void listen() throws IOException {
+    void listen() {
         HttpServer worker = await(vertx.createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     heard.add(request.method() + " " + request.uri() + " " + body);
@@ -59,9 +59,7 @@ class SmugglingTest {
                 new Rotation(List.of(address), InstantSource.system()),
                 10);
         edge.sites.apply(published("d1", 1));
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.next();
         FrontDoor door = new FrontDoor(LIMITS, refusals, Clock.systemUTC());
         var _ = await(DataPlane.start(vertx, "127.0.0.1", port, door, edge.visits(passOn)));
     }

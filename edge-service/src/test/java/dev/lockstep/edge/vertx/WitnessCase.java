@@ -10,6 +10,7 @@ import dev.lockstep.contracts.blob.files.FileBlobStore;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
+import dev.lockstep.edge.FreePort;
 import dev.lockstep.edge.access.Source;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
@@ -25,7 +26,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ abstract class WitnessCase {
     }
 
     @BeforeEach
-    void listen() throws IOException {
+    void listen() {
         edge = new MemoryEdge(LONG, CLOCK, blobs, deploy);
         edge.sites.apply(published("d1", 1));
         edge.blockOn(blocking);
@@ -106,14 +106,12 @@ abstract class WitnessCase {
         return new ManifestFile(blobs.put(new ByteArrayInputStream(new byte[bytes])), "application/octet-stream");
     }
 
-    final void open(Limits limits) throws IOException {
+    final void open(Limits limits) {
         open(new FrontDoor(limits, new Refusals(), CLOCK));
     }
 
-    final void open(Handler<HttpConnection> door) throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+    final void open(Handler<HttpConnection> door) {
+        port = FreePort.next();
         var _ = await(DataPlane.start(vertx, "127.0.0.1", port, door, edge.visits(passOn)));
     }
 
