@@ -30,7 +30,8 @@ public interface SendLog {
 
     /**
      * Where a statement lies, or the last part of it, once all of it was announced. Of what was stated twice as of one
-     * epoch the later word counts: whoever has read the earlier one knows nothing of it.
+     * epoch the later word counts: whoever has read the earlier one knows nothing of it. What waits to be announced once more
+     * is found where it lay first, on the same log: whoever has read as far has it.
      */
     Optional<Position> find(Statement statement);
 

@@ -64,6 +64,14 @@ public final class MemoryOutbox implements Outbox, SendLog {
                     unsent, key, epoch, new Sending.Sent(position, now), first.isEmpty() ? List.of(position) : first);
         }
 
+        /** Where it lies, or lay first while it is to be announced again; nowhere before it was. */
+        List<Position> position() {
+            return switch (sending) {
+                case Sending.Sent(Position last, Instant _) -> List.of(last);
+                case Sending.Waiting() -> first;
+            };
+        }
+
         boolean wasAnnouncedBefore(Position position) {
             return first.stream()
                     .anyMatch(at -> at.partition() == position.partition() && at.offset() < position.offset());
@@ -238,10 +246,8 @@ public final class MemoryOutbox implements Outbox, SendLog {
             Map<Key, Position> found = new HashMap<>();
             for (Row row : rows.values()) {
                 if (row.isPartOf(statement)) {
-                    switch (row.sending()) {
-                        case Sending.Sent(Position position, Instant _) -> found.put(row.key(), position);
-                        case Sending.Waiting() -> found.remove(row.key());
-                    }
+                    found.remove(row.key());
+                    row.position().forEach(position -> found.put(row.key(), position));
                 }
             }
             return found.size() < statement.states().size()

@@ -141,12 +141,44 @@ public abstract class OutboxContract {
 
         // When it is announced again
         log().repeatSince(NOW);
+        assertThat(log().find(statement)).contains(new Position(1, 7));
         assertThat(log().epochBefore(site, reached)).isEqualTo(new Epoch(1));
         sendNext(site, new Position(1, 20), NOW);
 
         // Then it is acknowledged by whoever reads that, and known of whoever had read it
         assertThat(log().find(statement)).contains(new Position(1, 20));
         assertThat(log().epochBefore(site, reached)).isEqualTo(new Epoch(1));
+    }
+
+    @Test
+    void whatIsRepeatedOfAStatementIsFoundWhereItLayFirstOnceItsOtherPartsLieSomewhere() {
+        // Given a statement of two parts, one of which was announced
+        SiteId site = site();
+        Statement both = Statement.of(List.of(added(site, "one", 1), added(site, "two", 1)));
+        sendNext(site, new Position(1, 7), NOW);
+
+        // When that one is to be repeated, and the other is announced before
+        log().repeatSince(NOW);
+        assertThat(log().find(both)).isEmpty();
+        log().sent(Map.of(unsent(site).getLast().id(), new Position(1, 9)), NOW);
+
+        // Then
+        assertThat(log().find(both)).contains(new Position(1, 9));
+    }
+
+    /** Where it lay first was on a log that is gone. */
+    @Test
+    void whatWaitsToBeRepeatedOnALogThatIsLostLiesNowhereOnTheNext() {
+        SiteId site = site();
+        Statement statement = Statement.of(added(site, "one", 1));
+        sendNext(site, new Position(1, 7), NOW);
+        log().repeatSince(NOW);
+
+        log().restate("another");
+
+        assertThat(log().find(statement)).isEmpty();
+        sendNext(site, new Position("another", 1, 0), NOW);
+        assertThat(log().find(statement)).contains(new Position("another", 1, 0));
     }
 
     @Test

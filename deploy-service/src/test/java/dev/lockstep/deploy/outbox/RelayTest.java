@@ -3,6 +3,7 @@ package dev.lockstep.deploy.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RelayTest extends RelayCase {
@@ -75,6 +76,29 @@ class RelayTest extends RelayCase {
         time.pass(LONGEST.multipliedBy(2));
         drain(relay);
         assertThat(log.records).hasSize(records);
+    }
+
+    /** Else whoever waits for it would hear that it was not announced yet. */
+    @Test
+    void whatIsToBeRepeatedLiesWhereItLayUntilItIs() {
+        // Given what was announced, and a log that takes nothing while the relay repeats it
+        publish(SHOP, 1, 2);
+        drain(relay);
+        Optional<Position> first = outbox.find(live(SHOP, 2));
+        log.refuse(live(SHOP, 2));
+        time.pass(LONGEST.plusMillis(1));
+
+        // When
+        assertThatThrownBy(() -> drain(relay)).hasMessageContaining("not taken");
+
+        // Then
+        assertThat(outbox.next(1)).hasSize(1);
+        assertThat(outbox.find(live(SHOP, 2))).isPresent().isEqualTo(first);
+
+        // And once it was repeated it lies there
+        log.refuseNothing();
+        drain(relay);
+        assertThat(outbox.find(live(SHOP, 2))).contains(new Position("first", 0, 2));
     }
 
     @Test

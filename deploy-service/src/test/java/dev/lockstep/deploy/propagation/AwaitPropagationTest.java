@@ -150,6 +150,26 @@ class AwaitPropagationTest {
                 .containsExactly(tuple("none", 0L), tuple("one", 1L));
     }
 
+    /** A relay that takes over repeats what was announced: edges that have read it once need not read it again. */
+    @Test
+    void whatIsToBeRepeatedStaysAcknowledged() throws Exception {
+        // Given a purge that one edge has read and one has not
+        stated(purge("a"));
+        says("none", offset - 1, Duration.ZERO);
+        Statement purge = stated(purge("b"));
+        says("one", offset, Duration.ZERO);
+
+        // When it waits to be announced once more
+        assertThat(outbox.repeatSince(NOON)).isEqualTo(2);
+
+        // Then
+        assertThat(propagation.await(purge, Duration.ofSeconds(1)).acknowledged())
+                .isEqualTo(1);
+        assertThat(propagation.look(sites.find(site.text()).orElseThrow()).edges())
+                .extracting(edge -> edge.edge().text(), edge -> edge.epoch().number())
+                .containsExactly(tuple("none", 0L), tuple("one", 1L));
+    }
+
     @Test
     void whoWaitsDoesNotAskHowFarALaggardHasCome() throws Exception {
         Statement purge = stated(purge("a"));

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.json.EventJson;
+import dev.lockstep.deploy.outbox.Position;
 import dev.lockstep.deploy.outbox.Written;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -51,6 +52,24 @@ public class OutboxRow extends PanacheEntityBase {
 
     @Column(name = "sent_at")
     public @Nullable Instant sentAt;
+
+    @Column(name = "first_partition")
+    public @Nullable Integer firstPartition;
+
+    @Column(name = "first_offset")
+    public @Nullable Long firstOffset;
+
+    /** Where the event lies; where it lay first while it waits to be announced again, and nowhere before it was. */
+    Optional<Position> position(String log) {
+        Optional<Position> last = position(log, sentPartition, sentOffset);
+        return last.isPresent() ? last : position(log, firstPartition, firstOffset);
+    }
+
+    private static Optional<Position> position(String log, @Nullable Integer partition, @Nullable Long offset) {
+        return partition == null || offset == null
+                ? Optional.empty()
+                : Optional.of(new Position(log, partition, offset));
+    }
 
     Written written() {
         return event().<Written>map(event -> new Written.Stated(eventId, event))

@@ -192,8 +192,7 @@ class PostgresSendLog implements SendLog {
                 .setParameterList("states", statement.states())
                 .setParameter("epoch", statement.epoch().number())
                 .getResultStream()
-                .filter(row -> row.sentAt != null)
-                .map(row -> position(log, row))
+                .flatMap(row -> row.position(log).stream())
                 .toList();
         return parts.size() < statement.states().size()
                 ? Optional.empty()
@@ -258,9 +257,5 @@ class PostgresSendLog implements SendLog {
             case Written.Stated(String eventId, SiteEvent event) -> new Unsent.Stated(id, eventId, event, row.addedAt);
             case Written.Withdrawn(SiteId site, String states) -> new Unsent.Withdrawn(id, site, states);
         };
-    }
-
-    private static Position position(String log, OutboxRow row) {
-        return new Position(log, Objects.requireNonNull(row.sentPartition), Objects.requireNonNull(row.sentOffset));
     }
 }
