@@ -7,29 +7,28 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often renders of sites may begin here that may have only so many in a second: the generic cell rate algorithm (ITU-T
- * I.371), with a second's worth at once. A worker takes its share, as large as that of its partitions: pages are spread
- * evenly over these, so that all workers together keep to the limit without asking each other. For one thread at a time.
+ * How often renders of sites may begin here that may have only so many in a second. Each render takes a turn. Turns come
+ * evenly, one is a single worker's, and whose it is all workers know without asking each other, since they know the time and
+ * their partitions: pages are spread evenly over these. What nobody took within a second is gone, so that a second's worth may
+ * begin at once, of all workers together. For one thread at a time.
  */
 final class Paces {
 
-    private static final double NANOS = 1e9;
-    private static final Duration BURST = Duration.ofSeconds(1);
+    private static final Duration KEPT = Duration.ofSeconds(1);
 
     private final Allowances allowances;
-    private final Map<SiteId, Instant> due = new HashMap<>();
-    private double share = 1;
+
+    /** Since when no turn was taken yet. */
+    private final Map<SiteId, Instant> free = new HashMap<>();
+
+    private Share share = Share.ALL;
 
     Paces(Allowances allowances) {
         this.allowances = allowances;
     }
 
-    /**
-     * From now on this worker has that part of all that is asked for.
-     *
-     * @param share above nothing, and 1 for all
-     */
-    void take(double share) {
+    /** From now on this worker has that part of all that is asked for. */
+    void take(Share share) {
         this.share = share;
     }
 
@@ -41,33 +40,31 @@ final class Paces {
     /** When one may begin before which so many others are to; long ago where nothing is limited. */
     Instant next(SiteId site, int others, Instant now) {
         if (!allowances.of(site).limitsRenders()) {
-            due.remove(site);
+            free.remove(site);
             return Instant.EPOCH;
         }
-        Duration interval = interval(site);
-        Duration slack = BURST.compareTo(interval) > 0 ? BURST.minus(interval) : Duration.ZERO;
-        return dueFrom(site, now).minus(slack).plus(interval.multipliedBy(others));
+        return turns(site).from(freeSince(site, now), others);
     }
 
     /** One has begun. */
     void begin(SiteId site, Instant now) {
         if (allowances.of(site).limitsRenders()) {
-            due.put(site, dueFrom(site, now).plus(interval(site)));
+            free.put(site, next(site, 0, now).plusNanos(1));
         }
     }
 
     /** One that had begun made no page. */
     void giveBack(SiteId site) {
-        due.computeIfPresent(site, (_, at) -> at.minus(interval(site)));
+        free.computeIfPresent(site, (_, since) -> turns(site).before(since));
     }
 
-    /** When the next would begin if all began evenly spread. */
-    private Instant dueFrom(SiteId site, Instant now) {
-        Instant at = due.getOrDefault(site, now);
-        return at.isBefore(now) ? now : at;
+    private Instant freeSince(SiteId site, Instant now) {
+        Instant kept = now.minus(KEPT).plusNanos(1);
+        Instant since = free.getOrDefault(site, kept);
+        return since.isBefore(kept) ? kept : since;
     }
 
-    private Duration interval(SiteId site) {
-        return Duration.ofNanos(Math.round(NANOS / (allowances.of(site).rendersPerSecond() * share)));
+    private Turns turns(SiteId site) {
+        return new Turns(allowances.of(site).rendersPerSecond(), share);
     }
 }

@@ -67,7 +67,7 @@ final class Schedule {
     }
 
     /** See {@link Paces#take}. */
-    void takeShare(double share) {
+    void takeShare(Share share) {
         paces.take(share);
     }
 

@@ -75,8 +75,8 @@ public final class Workshop {
         }
     }
 
-    /** From now on this worker has that part of all requests, more than nothing and 1 at most. */
-    public void takeShare(double share) {
+    /** From now on this worker has that part of all requests. */
+    public void takeShare(Share share) {
         boolean _ = locked(() -> {
             schedule.takeShare(share);
             return true;

@@ -209,7 +209,7 @@ class ScheduleTest {
     @Test
     void whoeverWouldBeOutOfTimeIsTurnedAwayAtOnce() {
         // Given that a worker has a quarter of the requests, and so may begin one in two seconds
-        schedule.takeShare(0.25);
+        schedule.takeShare(Share.of(List.of(0), 4));
         for (int page = 0; page < 6; page++) {
             offer(miss("two", "/" + page));
         }

@@ -3,6 +3,7 @@ package dev.lockstep.render.request.kafka;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.render.request.Order;
 import dev.lockstep.render.request.Progress;
+import dev.lockstep.render.request.Share;
 import dev.lockstep.render.request.Workshop;
 import java.time.Duration;
 import java.util.Collection;
@@ -92,9 +93,12 @@ final class Partitions implements ConsumerRebalanceListener {
     /** Of what visitors wait for: pages are spread evenly over partitions. */
     private void share(Collection<TopicPartition> assigned) {
         List<TopicPartition> all = partitions(Topic.PAGE_REQUESTS);
-        long own = all.stream().filter(assigned::contains).count();
-        if (own > 0) {
-            workshop.takeShare((double) own / all.size());
+        List<Integer> own = all.stream()
+                .filter(assigned::contains)
+                .map(TopicPartition::partition)
+                .toList();
+        if (!own.isEmpty()) {
+            workshop.takeShare(Share.of(own, all.size()));
         }
     }
 
