@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the service a Kafka and a PostgreSQL of its own. */
 public final class OnBackbone implements QuarkusTestResourceLifecycleManager {
-    static final String TOKEN = "a-token-of-the-tests";
+    public static final String TOKEN = "a-token-of-the-tests";
 
     private @Nullable Backbone backbone;
 

@@ -15,6 +15,7 @@ import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.token.Grant;
 import dev.lockstep.deploy.token.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -71,6 +73,7 @@ class SitesResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Needs(value = Role.OWNER, at = Needs.Where.PLATFORM)
     public Response create(@Nullable SiteRequest request, UriInfo uri, SecurityContext caller) {
         String name = request == null ? "" : Objects.requireNonNullElse(request.name(), "");
@@ -99,6 +102,7 @@ class SitesResource {
     /** Changes what is chosen for the site as a whole. */
     @PATCH
     @Path("{site}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Role.OWNER)
     public Response configure(
             @PathParam("site") String name,

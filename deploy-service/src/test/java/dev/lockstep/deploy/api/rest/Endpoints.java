@@ -1,10 +1,15 @@
 package dev.lockstep.deploy.api.rest;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -21,8 +26,15 @@ final class Endpoints {
      * An endpoint.
      *
      * @param needs nothing when it was forgotten, or one
+     * @param body what is made of the body, or nothing where none is read
+     * @param consumes the media types that it may have, or nothing where it does not matter
      */
-    record Endpoint(String method, String path, List<Needs> needs) {
+    record Endpoint(String method, String path, List<Needs> needs, List<Class<?>> body, List<String> consumes) {
+
+        /** Others read bytes, or nothing. */
+        boolean readsJson() {
+            return body.stream().anyMatch(type -> !type.equals(InputStream.class));
+        }
 
         @Override
         public String toString() {
@@ -61,7 +73,22 @@ final class Endpoints {
                         (path(resource.getAnnotation(Path.class)) + path(method.getAnnotation(Path.class)))
                                 .replaceAll("\\{(\\w+):[^}]*}", "{$1}"),
                         Optional.ofNullable(method.getAnnotation(Needs.class)).stream()
+                                .toList(),
+                        body(method),
+                        Optional.ofNullable(method.getAnnotation(Consumes.class)).stream()
+                                .flatMap(types -> Arrays.stream(types.value()))
                                 .toList()));
+    }
+
+    /** What no annotation says to come from elsewhere, and is nothing that every endpoint can have. */
+    private static List<Class<?>> body(Method method) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> Arrays.stream(parameter.getAnnotations())
+                        .noneMatch(annotation ->
+                                annotation.annotationType().getPackageName().startsWith("jakarta.ws.rs")))
+                .<Class<?>>map(Parameter::getType)
+                .filter(type -> !type.equals(UriInfo.class) && !type.equals(SecurityContext.class))
+                .toList();
     }
 
     private static String path(@Nullable Path path) {

@@ -55,6 +55,17 @@ class EndpointsTest {
                         .isIn(Needs.Where.PATH, Needs.Where.PLATFORM));
     }
 
+    /** Else a form on any other site could send what a browser lets forms send. */
+    @Test
+    void whateverReadsJsonTakesNothingElse() throws IOException, URISyntaxException {
+        assertThat(Endpoints.ofTheService())
+                .filteredOn(Endpoint::readsJson)
+                .hasSizeGreaterThan(AT_LEAST / 4)
+                .allSatisfy(endpoint -> assertThat(endpoint.consumes())
+                        .as("@Consumes of %s", endpoint)
+                        .containsExactly("application/json"));
+    }
+
     @Test
     void theTableOfRolesInTheDocumentationIsThatOfTheCode() throws IOException, URISyntaxException {
         String table = Endpoints.ofTheService().stream()

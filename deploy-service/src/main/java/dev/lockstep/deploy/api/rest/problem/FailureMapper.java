@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.lockstep.deploy.identity.Identities;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -36,6 +37,7 @@ class FailureMapper implements ExceptionMapper<Throwable> {
             case JsonProcessingException json when isUnread(json) -> unread(json);
             case WebApplicationException refused
             when refused.getCause() instanceof JsonProcessingException json -> unread(json);
+            case NotSupportedException _ -> Problems.unsupportedMediaType();
             case WebApplicationException refused
             when refused.getResponse().getStatus() < 500 ->
                 refusal(refused.getResponse().getStatus());

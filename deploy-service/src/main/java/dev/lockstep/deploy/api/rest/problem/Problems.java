@@ -57,6 +57,13 @@ public final class Problems {
         return response(type, excess.problem().reason(), excess.problem().hint());
     }
 
+    public static Response unsupportedMediaType() {
+        return response(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "the request does not say that its body is of a kind that is read here",
+                "send 'Content-Type: application/json', with a bundle application/zip or application/gzip");
+    }
+
     public static Response noSuchSite(String site) {
         return response(new Refusal.NoSuchSite(site));
     }
