@@ -166,6 +166,13 @@ class TokensIT {
         String begun = Api.begin("staged");
         Api.announce("staged", begun, Map.of("a.html", Api.sha1("a")));
         lacking(given().spec(deployer).body("a").put("/api/v1/deploys/" + begun + "/files/a.html"), "publisher");
+        lacking(given().spec(deployer).post("/api/v1/sites/staged/deploys"), "publisher");
+        lacking(given().spec(deployer).post("/api/v1/deploys/" + begun + "/cancel"), "publisher");
+        lacking(
+                given().spec(deployer)
+                        .body(Map.of("draft", true, "files", Map.of("a.html", Api.sha1("a"))))
+                        .put("/api/v1/sites/staged/deploys/" + begun),
+                "publisher");
         lacking(given().spec(deployer).post("/api/v1/sites/staged/deploys/" + live + "/restore"), "publisher");
 
         upload(deployer, "staged", "?draft=true").then().statusCode(200);

@@ -4,12 +4,14 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.access.Requester;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.quota.CheckQuota;
 import dev.lockstep.deploy.quota.Excess;
+import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.io.IOException;
 import java.time.Clock;
@@ -59,21 +61,26 @@ public final class AnnounceFiles {
 
         /** The deploy takes no files any more. */
         record Closed(Deploy deploy) implements Outcome {}
+
+        /** Somebody of another role has begun it. */
+        record Lacking(Role needed) implements Outcome {}
     }
 
-    /** Intents add up: some clients say only once that a deploy is a draft. */
-    public Outcome announce(DeployId id, Intent intent, SortedMap<CanonicalPath, Sha1> files) throws IOException {
+    /** What is announced, and by whom. Intents add up: some clients say only once that a deploy is a draft. */
+    public record Wish(Intent intent, SortedMap<CanonicalPath, Sha1> files, Requester requester) {}
+
+    public Outcome announce(DeployId id, Wish wish) throws IOException {
         Optional<Deploy> deploy = deploys.find(id);
         if (deploy.isEmpty()) {
             return new Outcome.NoSuchDeploy(id);
         }
         SiteId site = deploy.get().site();
-        Map<Sha1, Blob> known = stored.of(site, Set.copyOf(files.values()));
+        Map<Sha1, Blob> known = stored.of(site, Set.copyOf(wish.files().values()));
         return transactions.within(() -> {
             quota.decideAlone(site);
-            return excess(site, files, known)
+            return excess(site, wish.files(), known)
                     .<Outcome>map(Outcome.Excessive::new)
-                    .orElseGet(() -> announce(id, intent, files, known));
+                    .orElseGet(() -> announce(id, wish, known));
         });
     }
 
@@ -84,11 +91,18 @@ public final class AnnounceFiles {
                 .or(() -> there.size() == files.size() ? quota.complete(site, there) : Optional.empty());
     }
 
-    private Outcome announce(DeployId id, Intent intent, SortedMap<CanonicalPath, Sha1> files, Map<Sha1, Blob> known) {
+    private Outcome announce(DeployId id, Wish wish, Map<Sha1, Blob> known) {
         Deploy locked = deploys.lock(id).orElseThrow();
-        return locked.state() instanceof DeployState.Uploading uploading
-                ? announce(locked.intend(locked.intent().and(intent), clock.instant()), uploading, files, known)
-                : new Outcome.Closed(locked);
+        if (!(locked.state() instanceof DeployState.Uploading uploading)) {
+            return new Outcome.Closed(locked);
+        }
+        return NeededRole.lackedBy(wish.requester(), locked.site(), locked.intent())
+                .<Outcome>map(Outcome.Lacking::new)
+                .orElseGet(() -> announce(
+                        locked.intend(locked.intent().and(wish.intent()), clock.instant()),
+                        uploading,
+                        wish.files(),
+                        known));
     }
 
     private static List<Blob> there(SortedMap<CanonicalPath, Sha1> files, Map<Sha1, Blob> known) {

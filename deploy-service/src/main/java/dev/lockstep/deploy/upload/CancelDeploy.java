@@ -1,14 +1,15 @@
 package dev.lockstep.deploy.upload;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.deploy.access.Requester;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Gives up a deploy that is still uploading; any other stays what it is. */
 public final class CancelDeploy {
@@ -24,15 +25,33 @@ public final class CancelDeploy {
         this.clock = clock;
     }
 
-    /** The deploy as it is afterwards; empty when there is none of this id. */
-    public Optional<Deploy> cancel(DeployId id, Actor actor) {
-        return transactions.within(() -> deploys.lock(id).map(deploy -> cancel(deploy, actor)));
+    /** What became of the wish. */
+    public sealed interface Outcome {
+        /** The deploy as it is afterwards. */
+        record Done(Deploy deploy) implements Outcome {}
+
+        record NoSuchDeploy(DeployId deploy) implements Outcome {}
+
+        /** Somebody of another role has begun it. */
+        record Lacking(Role needed) implements Outcome {}
     }
 
-    private Deploy cancel(Deploy deploy, Actor actor) {
+    public Outcome cancel(DeployId id, Requester requester) {
+        return transactions.within(() -> deploys.lock(id)
+                .map(deploy -> cancel(deploy, requester))
+                .orElseGet(() -> new Outcome.NoSuchDeploy(id)));
+    }
+
+    private Outcome cancel(Deploy deploy, Requester requester) {
         if (!(deploy.state() instanceof DeployState.Uploading uploading)) {
-            return deploy;
+            return new Outcome.Done(deploy);
         }
+        return NeededRole.lackedBy(requester, deploy.site(), deploy.intent())
+                .<Outcome>map(Outcome.Lacking::new)
+                .orElseGet(() -> new Outcome.Done(cancel(deploy, uploading, requester.actor())));
+    }
+
+    private Deploy cancel(Deploy deploy, DeployState.Uploading uploading, Actor actor) {
         Instant now = clock.instant();
         Deploy cancelled = deploy.become(uploading.cancel(), now);
         deploys.save(cancelled);

@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.upload;
 
+import dev.lockstep.deploy.access.Requester;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Deploy;
@@ -8,6 +9,7 @@ import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.lifecycle.WarmUp;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,10 +36,18 @@ public final class StartDeploy {
         record Started(Deploy deploy) implements Outcome {}
 
         record Refused(Refusal refusal) implements Outcome {}
+
+        record Lacking(Role needed) implements Outcome {}
     }
 
     /** Refuses what could not be published in the end before anything is uploaded for it. */
-    public Outcome start(Site site, Intent intent, Actor actor) {
+    public Outcome start(Site site, Intent intent, Requester requester) {
+        return NeededRole.lackedBy(requester, site.id(), intent)
+                .<Outcome>map(Outcome.Lacking::new)
+                .orElseGet(() -> start(site, intent, requester.actor()));
+    }
+
+    private Outcome start(Site site, Intent intent, Actor actor) {
         if (site.pointer().locked() && intent.publishesWhenReady()) {
             return new Outcome.Refused(new Refusal.Locked(site.name()));
         }

@@ -8,12 +8,14 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.deploy.MemoryService;
+import dev.lockstep.deploy.access.Requesters;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.history.MemoryPageHistory;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.outbox.MemorySiteLog;
+import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.upload.AnnounceFiles;
 import dev.lockstep.deploy.upload.Sha1;
 import dev.lockstep.deploy.upload.StoredFiles;
@@ -61,7 +63,12 @@ abstract class RetentionCase {
         service.deploys()
                 .add(Deploy.create(id, service.site(), DRAFT, service.clock().instant()));
         try {
-            return announce.announce(id, DRAFT, new TreeMap<>(Map.of(new CanonicalPath("/logo.svg"), LOGO)));
+            return announce.announce(
+                    id,
+                    new AnnounceFiles.Wish(
+                            DRAFT,
+                            new TreeMap<>(Map.of(new CanonicalPath("/logo.svg"), LOGO)),
+                            Requesters.of(Role.DEPLOYER, service.site())));
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.deploy.MemoryService;
+import dev.lockstep.deploy.access.Requester;
+import dev.lockstep.deploy.access.Requesters;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.token.Role;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +43,11 @@ class DeployAuditTest {
         Deploy started = start();
         moveOn();
 
-        Optional<Deploy> cancelled = new CancelDeploy(service.deploys(), audit, service.transactions(), service.clock())
-                .cancel(started.id(), PIPELINE);
+        CancelDeploy.Outcome cancelled = new CancelDeploy(
+                        service.deploys(), audit, service.transactions(), service.clock())
+                .cancel(started.id(), pipeline());
 
-        assertThat(cancelled).isPresent();
+        assertThat(cancelled).isInstanceOf(CancelDeploy.Outcome.Done.class);
         assertThat(noted())
                 .isEqualTo(entry(AuditEntry.Action.CANCEL_DEPLOY, started.id().text(), PIPELINE));
     }
@@ -66,7 +69,11 @@ class DeployAuditTest {
     private Deploy start() {
         StartDeploy start = new StartDeploy(
                 service.deploys(), audit, service.transactions(), new Identities(new Random(1)), service.clock());
-        return ((StartDeploy.Outcome.Started) start.start(before, DRAFT, PIPELINE)).deploy();
+        return ((StartDeploy.Outcome.Started) start.start(before, DRAFT, pipeline())).deploy();
+    }
+
+    private Requester pipeline() {
+        return new Requester(Requesters.of(Role.DEPLOYER, service.site()).token(), PIPELINE);
     }
 
     private AuditEntry noted() {

@@ -1,15 +1,12 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.DeployId;
-import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.finish.FinishDeploy;
 import dev.lockstep.deploy.finish.Finished;
-import dev.lockstep.deploy.lifecycle.Deploy;
-import dev.lockstep.deploy.lifecycle.DeployStore;
-import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.quota.Excess;
+import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.upload.AnnounceFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -21,15 +18,12 @@ import java.util.Optional;
 /** Takes lists of files. A deploy of which nothing is missing is finished at once. */
 @ApplicationScoped
 class Announcements {
-    private final DeployStore deploys;
     private final Authority authority;
     private final AnnounceFiles announce;
     private final FinishDeploy finish;
     private final Answers answers;
 
-    Announcements(
-            DeployStore deploys, Authority authority, AnnounceFiles announce, FinishDeploy finish, Answers answers) {
-        this.deploys = deploys;
+    Announcements(Authority authority, AnnounceFiles announce, FinishDeploy finish, Answers answers) {
         this.authority = authority;
         this.announce = announce;
         this.finish = finish;
@@ -37,11 +31,10 @@ class Announcements {
     }
 
     /** What speaks against a list that comes with the wish for a deploy, so that none is begun in vain. */
-    Optional<Response> unfit(SiteId site, DeployRequest request, SecurityContext caller) {
+    static Optional<Response> unfit(DeployRequest request) {
         if (request.announced().isEmpty()) {
             return Optional.empty();
         }
-        authority.completing(Callers.token(caller), site, request.intent(""));
         AnnouncedFiles announced = AnnouncedFiles.read(request.announced());
         return announced.problems().isEmpty()
                 ? Optional.empty()
@@ -54,8 +47,9 @@ class Announcements {
         if (!announced.problems().isEmpty()) {
             return Problems.response(ProblemType.INVALID, announced.problems());
         }
-        deploys.find(id).ifPresent(deploy -> authorize(deploy, request.intent(""), caller));
-        return switch (announce.announce(id, request.intent(""), announced.files())) {
+        AnnounceFiles.Wish wish =
+                new AnnounceFiles.Wish(request.intent(""), announced.files(), Callers.requester(caller));
+        return switch (announce.announce(id, wish)) {
             case AnnounceFiles.Outcome.Awaiting ignored -> answers.deploy(id, uri);
             case AnnounceFiles.Outcome.Complete ignored -> {
                 Finished finished = finish.finish(id, Callers.of(caller));
@@ -67,12 +61,7 @@ class Announcements {
             case AnnounceFiles.Outcome.Closed ignored ->
                 Problems.response(
                         ProblemType.CLOSED, "deploy '" + id + "' takes no files any more", "begin another deploy");
+            case AnnounceFiles.Outcome.Lacking(Role needed) -> throw authority.lacking(Callers.token(caller), needed);
         };
-    }
-
-    /** A draft is one if either request says so, and nothing goes back to being published. */
-    private void authorize(Deploy deploy, Intent intent, SecurityContext caller) {
-        authority.completing(
-                Callers.token(caller), deploy.site(), deploy.intent().and(intent));
     }
 }

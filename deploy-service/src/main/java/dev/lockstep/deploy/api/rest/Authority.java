@@ -12,6 +12,7 @@ import dev.lockstep.deploy.token.Grant;
 import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.token.Scope;
 import dev.lockstep.deploy.token.Token;
+import dev.lockstep.deploy.upload.NeededRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -62,9 +63,15 @@ class Authority {
 
     /** Whoever completes a deploy that goes live by itself publishes it. */
     void completing(Token token, SiteId site, Intent intent) {
-        if (intent.publishesWhenReady() && !token.grant().allows(Role.PUBLISHER, site)) {
-            throw lacking(token, Role.PUBLISHER.word());
+        Role needed = NeededRole.of(intent);
+        if (!token.grant().allows(needed, site)) {
+            throw lacking(token, needed);
         }
+    }
+
+    /** What a use case says that is lacking, for whoever calls to throw. */
+    LackingRoleException lacking(Token token, Role needed) {
+        return lacking(token, needed.word());
     }
 
     private void require(Token token, Role needed, boolean seen) {

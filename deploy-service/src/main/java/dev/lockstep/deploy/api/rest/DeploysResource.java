@@ -78,8 +78,7 @@ class DeploysResource {
     @Needs(Role.DEPLOYER)
     public Response cancel(@PathParam("deploy") String id, UriInfo uri, SecurityContext caller) {
         return DeployIds.parse(id)
-                .flatMap(deploy -> cancel.cancel(deploy, Callers.of(caller)))
-                .map(deploy -> answers.deploy(deploy.id(), uri))
+                .map(deploy -> cancelled(cancel.cancel(deploy, Callers.requester(caller)), uri, caller))
                 .orElseGet(() -> DeployIds.noDeploy(id));
     }
 
@@ -143,6 +142,14 @@ class DeploysResource {
     private static Response stored(CanonicalPath path, Sha1 sha1, Blob blob) {
         return Response.ok(new FileJson(path.text(), path.text(), sha1.hex(), blob.sizeBytes()))
                 .build();
+    }
+
+    private Response cancelled(CancelDeploy.Outcome outcome, UriInfo uri, SecurityContext caller) {
+        return switch (outcome) {
+            case CancelDeploy.Outcome.Done(Deploy deploy) -> answers.deploy(deploy.id(), uri);
+            case CancelDeploy.Outcome.NoSuchDeploy(DeployId deploy) -> DeployIds.noDeploy(deploy.text());
+            case CancelDeploy.Outcome.Lacking(Role needed) -> throw authority.lacking(Callers.token(caller), needed);
+        };
     }
 
     private Response locked(LockSite.Outcome outcome, UriInfo uri) {

@@ -39,6 +39,7 @@ class SiteDeploysResource {
 
     private final SiteStore sites;
     private final DeployStore deploys;
+    private final Authority authority;
     private final StartDeploy start;
     private final Announcements announcements;
     private final PublishWarm publish;
@@ -48,6 +49,7 @@ class SiteDeploysResource {
     SiteDeploysResource(
             SiteStore sites,
             DeployStore deploys,
+            Authority authority,
             StartDeploy start,
             Announcements announcements,
             PublishWarm publish,
@@ -55,6 +57,7 @@ class SiteDeploysResource {
             Shapes shapes) {
         this.sites = sites;
         this.deploys = deploys;
+        this.authority = authority;
         this.start = start;
         this.announcements = announcements;
         this.publish = publish;
@@ -92,12 +95,13 @@ class SiteDeploysResource {
             return Problems.noSuchSite(name);
         }
         DeployRequest request = DeployRequest.of(sent);
-        Optional<Response> unfit = announcements.unfit(site.get().id(), request, caller);
+        Optional<Response> unfit = Announcements.unfit(request);
         if (unfit.isPresent()) {
             return unfit.get();
         }
-        return switch (start.start(site.get(), request.intent(title), Callers.of(caller))) {
+        return switch (start.start(site.get(), request.intent(title), Callers.requester(caller))) {
             case StartDeploy.Outcome.Refused(Refusal refusal) -> Problems.response(refusal);
+            case StartDeploy.Outcome.Lacking(Role needed) -> throw authority.lacking(Callers.token(caller), needed);
             case StartDeploy.Outcome.Started(Deploy deploy) ->
                 request.announced().isEmpty()
                         ? answers.deploy(deploy.id(), uri)
