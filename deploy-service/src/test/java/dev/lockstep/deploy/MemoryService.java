@@ -27,6 +27,7 @@ import dev.lockstep.deploy.outbox.MemoryOutbox;
 import dev.lockstep.deploy.publish.BeginWarmUp;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishOnBranch;
+import dev.lockstep.deploy.publish.Setbacks;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.purge.MemoryPurgeStore;
 import dev.lockstep.deploy.purge.PurgePages;
@@ -110,8 +111,12 @@ public final class MemoryService {
 
     /** A deploy whose files are all there, and which nobody has processed yet. */
     public DeployId uploaded(String id, Intent intent, Map<String, String> files) {
+        return uploaded(id, intent, files, new Actor("owner"));
+    }
+
+    public DeployId uploaded(String id, Intent intent, Map<String, String> files, Actor actor) {
         DeployId deploy = new DeployId(id);
-        HoldBundle.Wish wish = new HoldBundle.Wish(intent, WarmUpWish.NONE, Expectation.any(), new Actor("owner"));
+        HoldBundle.Wish wish = new HoldBundle.Wish(intent, WarmUpWish.NONE, Expectation.any(), actor);
         var _ = hold().hold(deploy, site, wish, stored(files));
         return deploy;
     }
@@ -138,8 +143,8 @@ public final class MemoryService {
 
     public FinishDeploy finish() {
         PublishOnBranch onBranch = new PublishOnBranch(sites, outbox, audit, events);
-        SettleDeploy settle =
-                new SettleDeploy(sites, deploys, outbox, plan, publish, onBranch, transactions, events, clock);
+        SettleDeploy settle = new SettleDeploy(
+                sites, deploys, outbox, plan, publish, onBranch, new Setbacks(audit), transactions, events, clock);
         AssembleManifest assemble = new AssembleManifest(new YamlConfiguration(), new TomlConfiguration());
         EncodeFiles encode =
                 new EncodeFiles(new EncodeBlob(blobs, List.of()), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());

@@ -18,7 +18,9 @@ public record Actor(String name, Cause cause, String token, String from) {
         PLATFORM
     }
 
-    /** The platform itself. */
+    public static final Actor PLATFORM = new Actor("platform");
+
+    /** The platform itself, or a part of it. */
     public Actor(String name) {
         this(name, Cause.PLATFORM, "", "");
     }

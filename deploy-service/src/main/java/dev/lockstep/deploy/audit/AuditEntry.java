@@ -36,6 +36,10 @@ public record AuditEntry(List<SiteId> site, Action action, String subject, Epoch
         CREATE_SITE,
         CREATE_DEPLOY,
         CANCEL_DEPLOY,
+        /** What it says of itself cannot be. */
+        FAIL_DEPLOY,
+        /** It was to be published, and is ready, but must not be. */
+        HOLD_BACK_DEPLOY,
         PIN_DEPLOY,
         UNPIN_DEPLOY,
         COLLECT_DEPLOY,

@@ -43,7 +43,7 @@ public final class FinishDeploy {
     public Finished finish(DeployId deploy, Actor actor) throws IOException {
         Settled settled = switch (assemble.of(uploads.files(deploy), blobs)) {
             case Assembly.Assembled(Manifest manifest) -> accept(deploy, encode.encoded(manifest), actor);
-            case Assembly.Refused refused -> settle.refuse(deploy, refused.problems());
+            case Assembly.Refused refused -> settle.refuse(deploy, refused.problems(), actor);
         };
         return switch (settled) {
             case Settled.Done(Finished finished) -> finished;

@@ -1,7 +1,6 @@
 package dev.lockstep.deploy.finish;
 
 import dev.lockstep.contracts.event.DeployId;
-import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -12,7 +11,6 @@ import java.time.Duration;
 /** Finishes deploys that are complete and that nobody works on any more: their process died. */
 public final class ResumeDeploys {
     private static final System.Logger LOG = System.getLogger(ResumeDeploys.class.getName());
-    private static final Actor ACTOR = new Actor("resume");
 
     /** Processing takes less; to do it twice at once is harmless. */
     private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
@@ -31,10 +29,11 @@ public final class ResumeDeploys {
         deploys.processingSince(clock.instant().minus(LEFT_ALONE)).forEach(this::resume);
     }
 
+    /** In the name of whoever asked for it: that nobody waits for the answer any more makes it nobody else's. */
     private Finished finish(Deploy deploy) throws IOException {
         return deploy.state() instanceof DeployState.Warming
-                ? finish.resumeWarming(deploy.id(), ACTOR)
-                : finish.finish(deploy.id(), ACTOR);
+                ? finish.resumeWarming(deploy.id(), deploy.asker())
+                : finish.finish(deploy.id(), deploy.asker());
     }
 
     /** One that cannot be finished, because its blobs cannot be read now, does not keep others waiting. */

@@ -15,6 +15,7 @@ import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishOnBranch;
 import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.publish.Setbacks;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
@@ -35,6 +36,7 @@ public final class SettleDeploy {
     private final PlanWarmUp plan;
     private final PublishDeploy publish;
     private final PublishOnBranch onBranch;
+    private final Setbacks setbacks;
     private final Transactions transactions;
     private final SiteEvents events;
     private final Clock clock;
@@ -46,6 +48,7 @@ public final class SettleDeploy {
             PlanWarmUp plan,
             PublishDeploy publish,
             PublishOnBranch onBranch,
+            Setbacks setbacks,
             Transactions transactions,
             SiteEvents events,
             Clock clock) {
@@ -55,6 +58,7 @@ public final class SettleDeploy {
         this.plan = plan;
         this.publish = publish;
         this.onBranch = onBranch;
+        this.setbacks = setbacks;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
@@ -77,9 +81,10 @@ public final class SettleDeploy {
         });
     }
 
-    Settled refuse(DeployId id, List<Problem> problems) {
+    Settled refuse(DeployId id, List<Problem> problems, Actor actor) {
         return whileProcessing(id, (site, deploy) -> {
             deploys.save(deploy.become(new DeployState.Processing().refuse(problems), clock.instant()));
+            setbacks.failed(site, deploy, problems, actor, clock.instant());
             return new Settled.Done(new Finished.Failed(problems));
         });
     }
@@ -93,7 +98,11 @@ public final class SettleDeploy {
 
     /** A site that was locked meanwhile keeps what it shows; the deploy is ready to be published later. */
     private Finished publish(Site site, Deploy deploy, Actor actor) {
-        return Finished.of(publish.publish(site.id(), PublishWish.of(deploy, RollbackData.CURRENT), actor));
+        PublishDeploy.Outcome outcome = publish.publish(site.id(), PublishWish.of(deploy, RollbackData.CURRENT), actor);
+        if (outcome instanceof PublishDeploy.Outcome.Refused(Refusal refusal)) {
+            setbacks.heldBack(site, deploy, refusal, actor, clock.instant());
+        }
+        return Finished.of(outcome);
     }
 
     /** Shown, but not live: on its branch if it has one, else at its own address only. */

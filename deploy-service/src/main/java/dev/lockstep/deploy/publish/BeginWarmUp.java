@@ -65,7 +65,7 @@ public final class BeginWarmUp {
         WarmUp warmUp = WarmUp.wished(wish.warmUp())
                 .expect(wish.expected().movedTo(begun.epoch()))
                 .begin(0, now);
-        Deploy warming = deploy.become(ready.warm(), now).warmed(warmUp, now);
+        Deploy warming = deploy.become(ready.warm(), now).warmed(warmUp, now).askedBy(actor);
         if (go.leavesPages()) {
             leavePages(begun, warming, actor);
         } else {

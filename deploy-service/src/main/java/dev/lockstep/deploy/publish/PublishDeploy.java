@@ -29,6 +29,7 @@ public final class PublishDeploy {
     private final DeployStore deploys;
     private final Outbox outbox;
     private final AuditLog audit;
+    private final Setbacks setbacks;
     private final Transactions transactions;
     private final SiteEvents events;
     private final Clock clock;
@@ -45,6 +46,7 @@ public final class PublishDeploy {
         this.deploys = deploys;
         this.outbox = outbox;
         this.audit = audit;
+        this.setbacks = new Setbacks(audit);
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
@@ -79,9 +81,10 @@ public final class PublishDeploy {
                 return site.pointer().live().shows(id) ? shown(site, deploy) : actWarm(site, deploy, actor);
             }
             Deploy warm = end(deploy, warming);
-            return warm.warmUp().isTooBad()
+            Outcome outcome = warm.warmUp().isTooBad()
                     ? new Outcome.Refused(new Refusal.Gated(id, warm.warmUp()))
                     : actWarm(site, warm, actor);
+            return outcome instanceof Outcome.Refused(Refusal refusal) ? heldBack(site, warm, refusal, actor) : outcome;
         });
     }
 
@@ -89,7 +92,7 @@ public final class PublishDeploy {
      * Ends the warm-up of a deploy that comes back, without publishing it, if its site has moved on since that began; empty
      * if it has not. Whoever asked for the rollback was never told that it was done, and others have decided since.
      */
-    public Optional<Outcome> dropIfOvertaken(DeployId id) {
+    public Optional<Outcome> dropIfOvertaken(DeployId id, Actor actor) {
         return transactions.within(() -> {
             Site site = sites.lock(deploys.find(id).orElseThrow().site()).orElseThrow();
             Deploy deploy = deploys.lock(id).orElseThrow();
@@ -98,9 +101,13 @@ public final class PublishDeploy {
                     || !hasMovedOn(site, deploy.warmUp().begunAt())) {
                 return Optional.empty();
             }
-            Deploy ignored = end(deploy, warming);
-            return Optional.of(new Outcome.Refused(new Refusal.Overtaken(id)));
+            return Optional.of(heldBack(site, end(deploy, warming), new Refusal.Overtaken(id), actor));
         });
+    }
+
+    private Outcome heldBack(Site site, Deploy deploy, Refusal refusal, Actor actor) {
+        setbacks.heldBack(site, deploy, refusal, actor, clock.instant());
+        return new Outcome.Refused(refusal);
     }
 
     private Deploy end(Deploy deploy, DeployState.Warming warming) {

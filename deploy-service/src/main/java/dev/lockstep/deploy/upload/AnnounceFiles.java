@@ -99,7 +99,8 @@ public final class AnnounceFiles {
         return NeededRole.lackedBy(wish.requester(), locked.site(), locked.intent())
                 .<Outcome>map(Outcome.Lacking::new)
                 .orElseGet(() -> announce(
-                        locked.intend(locked.intent().and(wish.intent()), clock.instant()),
+                        locked.intend(locked.intent().and(wish.intent()), clock.instant())
+                                .askedBy(wish.requester().actor()),
                         uploading,
                         wish.files(),
                         known));

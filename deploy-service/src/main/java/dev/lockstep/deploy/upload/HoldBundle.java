@@ -68,6 +68,7 @@ public final class HoldBundle {
     private void keep(DeployId id, SiteId site, Wish wish, SortedMap<CanonicalPath, Blob> files) {
         Instant now = clock.instant();
         Deploy deploy = Deploy.create(id, site, wish.intent(), now)
+                .askedBy(wish.actor())
                 .warmed(WarmUp.wished(wish.warmUp()).expect(wish.expected()), now)
                 .become(new DeployState.Uploading().complete(), now);
         deploys.add(deploy);

@@ -3,7 +3,9 @@ package dev.lockstep.deploy.upload;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.checksum.CheckedStream;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
@@ -61,24 +63,27 @@ public final class ReceiveFile {
         record Mismatched(String reason) implements Outcome {}
     }
 
-    public Outcome receive(DeployId deploy, CanonicalPath path, InputStream bytes) throws IOException {
-        Optional<Deploy> found = deploys.find(deploy);
+    /** A file of a deploy, as it comes. */
+    public record Sent(DeployId deploy, CanonicalPath path, InputStream bytes) {}
+
+    public Outcome receive(Sent sent, Actor actor) throws IOException {
+        Optional<Deploy> found = deploys.find(sent.deploy());
         if (found.isEmpty()) {
-            return new Outcome.NoSuchDeploy(deploy);
+            return new Outcome.NoSuchDeploy(sent.deploy());
         }
-        Optional<Sha1> announced = uploads.announced(deploy, path);
+        Optional<Sha1> announced = uploads.announced(sent.deploy(), sent.path());
         return announced.isEmpty()
-                ? new Outcome.NotAnnounced(path)
-                : receive(found.get(), path, announced.get(), bytes);
+                ? new Outcome.NotAnnounced(sent.path())
+                : receive(found.get().site(), announced.get(), sent, actor);
     }
 
-    private Outcome receive(Deploy deploy, CanonicalPath path, Sha1 promised, InputStream bytes) throws IOException {
-        InputStream checked = new CheckedStream(bytes, Sha1.digest(), promised.hex());
-        try (InputStream weighed = quota.within(deploy.site(), deploy.id(), path, checked)) {
+    private Outcome receive(SiteId site, Sha1 promised, Sent sent, Actor actor) throws IOException {
+        InputStream checked = new CheckedStream(sent.bytes(), Sha1.digest(), promised.hex());
+        try (InputStream weighed = quota.within(site, sent.deploy(), sent.path(), checked)) {
             Blob blob = blobs.put(weighed);
             return transactions.within(() -> {
-                quota.decideAlone(deploy.site());
-                return note(deploys.lock(deploy.id()).orElseThrow(), promised, blob);
+                quota.decideAlone(site);
+                return note(deploys.lock(sent.deploy()).orElseThrow().askedBy(actor), promised, blob);
             });
         } catch (ExcessException excessive) {
             return new Outcome.Excessive(excessive.excess());

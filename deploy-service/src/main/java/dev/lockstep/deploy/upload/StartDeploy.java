@@ -52,8 +52,9 @@ public final class StartDeploy {
             return new Outcome.Refused(new Refusal.Locked(site.name()));
         }
         Instant now = clock.instant();
-        Deploy deploy =
-                Deploy.create(identities.deploy(), site.id(), intent, now).warmed(WarmUp.wished(site.warmUp()), now);
+        Deploy deploy = Deploy.create(identities.deploy(), site.id(), intent, now)
+                .askedBy(actor)
+                .warmed(WarmUp.wished(site.warmUp()), now);
         transactions.run(() -> {
             deploys.add(deploy);
             audit.created(deploy, actor, now);

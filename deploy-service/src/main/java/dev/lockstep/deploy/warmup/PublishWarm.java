@@ -83,7 +83,7 @@ public final class PublishWarm {
 
     /** The same after a crash, unless somebody has published another deploy instead of the one that was to come back. */
     public PublishDeploy.Outcome resume(DeployId id, Actor actor) {
-        return publish.dropIfOvertaken(id).orElseGet(() -> goOn(id, actor));
+        return publish.dropIfOvertaken(id, actor).orElseGet(() -> goOn(id, actor));
     }
 
     private void warm(DeployId id, List<HotPage> pages) {

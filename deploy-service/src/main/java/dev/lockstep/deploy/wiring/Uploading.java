@@ -21,6 +21,7 @@ import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishOnBranch;
+import dev.lockstep.deploy.publish.Setbacks;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.quota.CheckQuota;
 import dev.lockstep.deploy.site.SiteStore;
@@ -122,7 +123,8 @@ class Uploading {
             SiteEvents events,
             Clock clock) {
         PublishOnBranch onBranch = new PublishOnBranch(sites, outbox, audit, events);
-        return new SettleDeploy(sites, deploys, outbox, plan, publish, onBranch, transactions, events, clock);
+        return new SettleDeploy(
+                sites, deploys, outbox, plan, publish, onBranch, new Setbacks(audit), transactions, events, clock);
     }
 
     @Produces

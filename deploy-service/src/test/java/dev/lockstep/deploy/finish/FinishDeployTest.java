@@ -10,6 +10,7 @@ import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.deploy.MemoryService;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.outbox.Statement;
@@ -90,6 +91,12 @@ class FinishDeployTest {
                                 .containsExactly("lockstep.yaml", 1));
         assertThat(service.deploy(two).state()).isInstanceOf(DeployState.Failed.class);
         assertThat(service.shows(one)).isTrue();
+        assertThat(service.audit().of(service.site())).last().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(AuditEntry.Action.FAIL_DEPLOY);
+            assertThat(entry.subject()).startsWith("d2 lockstep.yaml:1: ");
+            assertThat(entry.epoch()).isEqualTo(new Epoch(1));
+            assertThat(entry.actor()).isEqualTo(OWNER);
+        });
     }
 
     @Test
@@ -107,6 +114,10 @@ class FinishDeployTest {
                         new Refusal.Locked(service.now().name())));
         assertThat(service.deploy(two).state()).isInstanceOf(DeployState.Ready.class);
         assertThat(service.shows(one)).isTrue();
+        assertThat(service.audit().of(service.site())).last().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(AuditEntry.Action.HOLD_BACK_DEPLOY);
+            assertThat(entry.subject()).startsWith("d2 site ").contains("is locked");
+        });
     }
 
     @Test
@@ -118,8 +129,10 @@ class FinishDeployTest {
         for (DeployId deploy : new DeployId[] {one, draft, broken}) {
             Finished first = finish.finish(deploy, OWNER);
             int told = service.outbox().events().size();
+            int noted = service.audit().of(service.site()).size();
 
             assertThat(finish.finish(deploy, OWNER)).isEqualTo(first);
+            assertThat(service.audit().of(service.site())).hasSize(noted);
             assertThat(service.outbox().events()).hasSize(told);
         }
         assertThat(service.now().epoch()).isEqualTo(new Epoch(1));

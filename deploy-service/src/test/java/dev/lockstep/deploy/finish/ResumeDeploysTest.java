@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.deploy.MemoryService;
+import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResumeDeploysTest {
+    private static final Actor PIPELINE = Actor.byToken("token-1", "pipeline").at("192.0.2.7");
     private static final Intent LIVE = new Intent(false, "", "");
     private static final Map<String, String> FILES = Map.of("index.html", "home");
 
@@ -25,6 +28,22 @@ class ResumeDeploysTest {
         resume(Duration.ofMinutes(1));
 
         assertThat(service.shows(left)).isTrue();
+    }
+
+    @Test
+    void whatIsTakenUpIsDoneInTheNameOfWhoeverAskedForIt() {
+        var _ = service.uploaded("d1", LIVE, FILES, PIPELINE);
+        var _ = service.uploaded("d2", LIVE, Map.of("lockstep.yaml", "rotes: []"), PIPELINE);
+
+        resume(Duration.ofMinutes(1));
+
+        assertThat(service.audit().of(service.site()))
+                .extracting(AuditEntry::action)
+                .contains(AuditEntry.Action.PUBLISH, AuditEntry.Action.FAIL_DEPLOY);
+        assertThat(service.audit().of(service.site()))
+                .filteredOn(entry -> entry.action() != AuditEntry.Action.CREATE_SITE)
+                .extracting(AuditEntry::actor)
+                .containsOnly(PIPELINE);
     }
 
     @Test

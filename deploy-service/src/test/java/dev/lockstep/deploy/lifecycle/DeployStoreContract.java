@@ -7,6 +7,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,17 @@ public abstract class DeployStoreContract {
         transactions().run(() -> store().save(deploy));
 
         assertThat(store().find(deploy.id())).contains(deploy);
+    }
+
+    @Test
+    void whoeverAskedIsReadBack() {
+        Deploy deploy = added(site(), "asked", NOW);
+        Actor asker = Actor.byToken("token-1", "pipeline").at("192.0.2.7");
+
+        transactions().run(() -> store().save(deploy.askedBy(asker)));
+
+        assertThat(store().find(deploy.id())).contains(deploy.askedBy(asker));
+        assertThat(deploy.asker()).isEqualTo(Actor.PLATFORM);
     }
 
     @Test

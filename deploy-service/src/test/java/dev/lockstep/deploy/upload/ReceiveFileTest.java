@@ -9,6 +9,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.MemoryService;
+import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class ReceiveFileTest {
     private static final DeployId MINE = new DeployId("mine");
+    private static final Actor PIPELINE = Actor.byToken("token-1", "pipeline").at("192.0.2.7");
     private static final DeployId OTHER = new DeployId("other");
 
     private final MemoryService service = new MemoryService();
@@ -59,6 +61,7 @@ class ReceiveFileTest {
         assertThat(receive(1, "last.")).isInstanceOf(ReceiveFile.Outcome.Complete.class);
 
         assertThat(service.deploy(MINE).state()).isInstanceOf(DeployState.Processing.class);
+        assertThat(service.deploy(MINE).asker()).isEqualTo(PIPELINE);
         assertThat(locked).containsOnly(service.site());
     }
 
@@ -87,7 +90,8 @@ class ReceiveFileTest {
     }
 
     private ReceiveFile.Outcome receive(int path, String content) throws IOException {
-        return receive.receive(MINE, path(path), new ByteArrayInputStream(content.getBytes(UTF_8)));
+        return receive.receive(
+                new ReceiveFile.Sent(MINE, path(path), new ByteArrayInputStream(content.getBytes(UTF_8))), PIPELINE);
     }
 
     private static CanonicalPath path(int number) {

@@ -7,6 +7,7 @@ import static dev.lockstep.deploy.warmup.WarmedSite.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Problem;
+import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.Refusal;
@@ -46,6 +47,10 @@ class GateTest {
                                                         "/products/3 answers 404 where the live deploy answers 200")));
         assertThat(shop.site().pointer().live().shows(ONE)).isTrue();
         assertThat(shop.deploy(TWO).state()).isEqualTo(new DeployState.Ready(MANIFEST));
+        assertThat(shop.noted()).last().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(AuditEntry.Action.HOLD_BACK_DEPLOY);
+            assertThat(entry.subject()).contains("3 of 4 pages");
+        });
     }
 
     @Test

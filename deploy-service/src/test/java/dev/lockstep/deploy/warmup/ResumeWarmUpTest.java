@@ -9,6 +9,7 @@ import static dev.lockstep.deploy.warmup.WarmedSite.WISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Epoch;
+import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.WarmUp;
 import dev.lockstep.deploy.publish.PublishDeploy;
@@ -45,5 +46,10 @@ class ResumeWarmUpTest {
 
         assertThat(shop.site().pointer().live().shows(TWO)).isTrue();
         assertThat(shop.deploy(ONE).state()).isEqualTo(new DeployState.Ready(MANIFEST));
+        assertThat(shop.noted()).last().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(AuditEntry.Action.HOLD_BACK_DEPLOY);
+            assertThat(entry.subject()).contains("another deploy was, meanwhile");
+            assertThat(entry.actor()).isEqualTo(OWNER);
+        });
     }
 }

@@ -23,6 +23,8 @@ import dev.lockstep.contracts.manifest.RoutePattern;
 import dev.lockstep.contracts.manifest.Upkeep;
 import dev.lockstep.contracts.manifest.Variants;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.AuditEntry;
+import dev.lockstep.deploy.audit.MemoryAuditLog;
 import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
@@ -66,19 +68,19 @@ final class WarmedSite {
     private final MemorySiteStore sites = new MemorySiteStore(transactions);
     private final MemoryDeployStore deploys = new MemoryDeployStore(transactions);
     private final MemoryOutbox outbox = new MemoryOutbox(transactions);
+    private final MemoryAuditLog audit = new MemoryAuditLog(transactions);
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private final HotPages hot = new HotPages(clock);
     private final MemoryWorkers workers = new MemoryWorkers();
     private final SiteEvents events = new SiteEvents(new SiteAddresses(new LocalSettings()));
-    private final PublishDeploy publish =
-            new PublishDeploy(sites, deploys, outbox, entry -> {}, transactions, events, clock);
+    private final PublishDeploy publish = new PublishDeploy(sites, deploys, outbox, audit, transactions, events, clock);
     private final PublishWarm publishWarm = new PublishWarm(
             sites,
             deploys,
             digest -> manifest(),
             new PlanWarmUp(hot),
             new WarmPages(workers, deploys, transactions, clock, System::nanoTime),
-            new BeginWarmUp(sites, deploys, outbox, entry -> {}, transactions, events, clock),
+            new BeginWarmUp(sites, deploys, outbox, audit, transactions, events, clock),
             publish);
     private final SiteId site = Sites.add(sites, transactions);
 
@@ -92,6 +94,10 @@ final class WarmedSite {
 
     PublishWarm warm() {
         return publishWarm;
+    }
+
+    List<AuditEntry> noted() {
+        return audit.of(site);
     }
 
     List<SiteEvent> told() {

@@ -123,7 +123,7 @@ class DeploysResource {
         }
         authority.completing(Callers.token(caller), found.get());
         DeployId deploy = found.get().id();
-        return switch (receive.receive(deploy, path, bytes)) {
+        return switch (receive.receive(new ReceiveFile.Sent(deploy, path, bytes), Callers.of(caller))) {
             case ReceiveFile.Outcome.Received(Sha1 sha1, Blob blob) -> stored(path, sha1, blob);
             case ReceiveFile.Outcome.Complete(Sha1 sha1, Blob blob) -> {
                 Finished ignored = finish.finish(deploy, Callers.of(caller));

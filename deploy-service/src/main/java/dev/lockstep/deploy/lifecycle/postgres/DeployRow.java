@@ -44,6 +44,17 @@ public class DeployRow extends PanacheEntityBase {
 
     public boolean pinned;
 
+    public String asker = "";
+
+    @Column(name = "asker_cause")
+    public String askerCause = "";
+
+    @Column(name = "asker_token")
+    public String askerToken = "";
+
+    @Column(name = "asker_origin")
+    public String askerOrigin = "";
+
     @Column(name = "warm_up")
     @JdbcTypeCode(SqlTypes.JSON)
     public WarmUpColumn warmUp = WarmUpColumn.of(WarmUp.wished(WarmUpWish.DEFAULT));

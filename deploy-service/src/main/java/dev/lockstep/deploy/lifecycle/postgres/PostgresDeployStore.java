@@ -4,6 +4,7 @@ import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -16,6 +17,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,10 +116,18 @@ class PostgresDeployStore implements DeployStore {
         };
         row.pagesValidFrom = deploy.publication().pagesValidFrom().number();
         row.pinned = deploy.pinned();
+        write(deploy.asker(), row);
         row.warmUp = WarmUpColumn.of(deploy.warmUp());
         row.warmUpBegunAt = deploy.warmUp().begunAt();
         row.updatedAt = deploy.updatedAt();
         writeState(deploy.state(), row);
+    }
+
+    private static void write(Actor asker, DeployRow row) {
+        row.asker = asker.name();
+        row.askerCause = asker.cause().name().toLowerCase(Locale.ROOT);
+        row.askerToken = asker.token();
+        row.askerOrigin = asker.from();
     }
 
     private static void writeState(DeployState state, DeployRow row) {
@@ -152,8 +162,14 @@ class PostgresDeployStore implements DeployStore {
                 publication(row),
                 row.warmUp.warmUp(row.warmUpBegunAt),
                 row.pinned,
+                asker(row),
                 row.createdAt,
                 row.updatedAt);
+    }
+
+    private static Actor asker(DeployRow row) {
+        Actor.Cause cause = Actor.Cause.valueOf(row.askerCause.toUpperCase(Locale.ROOT));
+        return new Actor(row.asker, cause, row.askerToken, row.askerOrigin);
     }
 
     private static DeployState state(DeployRow row) {
