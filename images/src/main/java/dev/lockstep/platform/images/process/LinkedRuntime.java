@@ -1,6 +1,7 @@
 package dev.lockstep.platform.images.process;
 
 import dev.lockstep.platform.images.CannotBuildImage;
+import dev.lockstep.platform.images.Material;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,11 @@ public record LinkedRuntime(Path home) {
                 "--compress=zip-6",
                 "--output=" + home));
         return new LinkedRuntime(home);
+    }
+
+    /** It is linked out of the JDK that runs this. */
+    public Material material() {
+        return Material.ofPlatform("openjdk", Runtime.version().toString());
     }
 
     public Path java() {

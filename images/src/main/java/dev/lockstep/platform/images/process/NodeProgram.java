@@ -1,6 +1,7 @@
 package dev.lockstep.platform.images.process;
 
 import dev.lockstep.platform.images.CannotBuildImage;
+import dev.lockstep.platform.images.Material;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +23,17 @@ public record NodeProgram(Path path) {
         return node;
     }
 
+    /** As it says itself, without the v. */
+    public Material material() throws IOException, InterruptedException {
+        return Material.ofPlatform("node", version().substring(1));
+    }
+
+    private String version() throws IOException, InterruptedException {
+        return Tool.output(List.of(path.toString(), "--version")).getLast();
+    }
+
     private void requireNewEnough() throws IOException, InterruptedException {
-        String version = Tool.output(List.of(path.toString(), "--version")).getLast();
+        String version = version();
         Matcher major = VERSION.matcher(version);
         if (!major.matches() || Integer.parseInt(major.group(1)) < LEAST) {
             throw new CannotBuildImage(path + " is Node.js " + version + ": the servers of sites need " + LEAST

@@ -1,9 +1,11 @@
 package dev.lockstep.platform.images.process;
 
+import dev.lockstep.platform.images.Material;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,18 +22,35 @@ final class PackageRecords {
 
     private PackageRecords() {}
 
-    static void copy(Collection<Path> files, Path root) throws IOException, InterruptedException {
+    /** Copies them below another root, and returns what they say. */
+    static List<Material> copy(Collection<Path> files, Path root) throws IOException, InterruptedException {
         if (!Files.isExecutable(DPKG)) {
-            return;
+            return List.of();
         }
-        put(root.resolve("etc/os-release"), Files.readAllLines(OS_RELEASE));
+        List<String> release = Files.readAllLines(OS_RELEASE);
+        put(root.resolve("etc/os-release"), release);
+        List<Material> materials = new ArrayList<>();
         for (String owner : owners(files)) {
             String name = owner.replaceFirst(":.*", "");
-            put(
-                    root.resolve("var/lib/dpkg/status.d").resolve(name),
-                    Tool.output(List.of(DPKG.toString(), "--status", owner)));
+            List<String> status = Tool.output(List.of(DPKG.toString(), "--status", owner));
+            put(root.resolve("var/lib/dpkg/status.d").resolve(name), status);
             copyLicence(Path.of("usr/share/doc", name, "copyright"), root);
+            materials.add(Material.ofPackage(
+                    field(release, "ID="),
+                    field(release, "VERSION_ID="),
+                    name,
+                    field(status, "Version: "),
+                    field(status, "Architecture: ")));
         }
+        return materials;
+    }
+
+    private static String field(List<String> lines, String beginning) {
+        return lines.stream()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line.substring(beginning.length()).replace("\"", ""))
+                .findFirst()
+                .orElse("unknown");
     }
 
     private static Set<String> owners(Collection<Path> files) throws IOException, InterruptedException {

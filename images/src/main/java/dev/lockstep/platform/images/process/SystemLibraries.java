@@ -2,6 +2,7 @@ package dev.lockstep.platform.images.process;
 
 import dev.lockstep.platform.images.Base;
 import dev.lockstep.platform.images.CannotBuildImage;
+import dev.lockstep.platform.images.Material;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ public final class SystemLibraries {
 
     private SystemLibraries() {}
 
-    /** Copies what Java and another program need to where it is on this machine, below another root. */
-    public static void copy(LinkedRuntime runtime, List<Path> programs, Path root)
+    /** Copies what Java and other programs need to where it is on this machine, below another root; returns of which packages it is. */
+    public static List<Material> copy(LinkedRuntime runtime, List<Path> programs, Path root)
             throws IOException, InterruptedException {
         Set<Path> libraries = new LinkedHashSet<>();
         for (Path program :
@@ -52,7 +53,7 @@ public final class SystemLibraries {
         configure(root);
         Set<Path> recorded = new LinkedHashSet<>(libraries);
         recorded.addAll(programs);
-        PackageRecords.copy(recorded, root);
+        return PackageRecords.copy(recorded, root);
     }
 
     private static List<Path> linked(Path program) throws IOException, InterruptedException {

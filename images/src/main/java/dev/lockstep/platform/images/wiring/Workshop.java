@@ -6,8 +6,10 @@ import dev.lockstep.platform.images.Content;
 import dev.lockstep.platform.images.Inside;
 import dev.lockstep.platform.images.Layer;
 import dev.lockstep.platform.images.Layer.Part;
+import dev.lockstep.platform.images.Material;
 import dev.lockstep.platform.images.ServiceImage;
 import dev.lockstep.platform.images.files.Tree;
+import dev.lockstep.platform.images.json.BillOfMaterials;
 import dev.lockstep.platform.images.process.LinkedRuntime;
 import dev.lockstep.platform.images.process.NodeProgram;
 import dev.lockstep.platform.images.process.Program;
@@ -48,14 +50,9 @@ final class Workshop {
         LinkedRuntime runtime = runtime();
         Path place = directory.resolve(service.service());
         new Tree(place).delete();
-        List<Layer> layers = new ArrayList<>();
-        List<Part> programs = service.runsNode() ? programs() : List.of();
-        if (base instanceof Base.Scratch) {
-            layers.add(libraries(runtime, programs.stream().map(Part::source).toList(), place));
-        }
-        if (!programs.isEmpty()) {
-            layers.add(new Layer("node", programs));
-        }
+        Ground ground = ground(service, runtime, place.resolve("root"));
+        BillOfMaterials.write(service.target(build).resolve("sbom.json"), ground.materials(), billOfMaterials(service));
+        List<Layer> layers = new ArrayList<>(ground.layers());
         layers.add(Layer.of("java", new Part(runtime.home(), Inside.JAVA)));
         layers.add(writable(place.resolve("writable")));
         Path application = place.resolve("application");
@@ -68,15 +65,39 @@ final class Workshop {
         return new Content(service, version, Inside.entryPointWithCache(), layers);
     }
 
-    /** The bill of materials that Maven has written of a service. */
+    /** What lies below Java, and of what an image is but for its service. */
+    private record Ground(List<Layer> layers, List<Material> materials) {}
+
+    private Ground ground(ServiceImage service, LinkedRuntime runtime, Path root)
+            throws IOException, InterruptedException {
+        List<Layer> layers = new ArrayList<>();
+        List<Material> materials = new ArrayList<>(List.of(runtime.material()));
+        List<Part> programs = new ArrayList<>();
+        if (service.runsNode()) {
+            NodeProgram program = NodeProgram.find(node);
+            materials.add(program.material());
+            programs.addAll(programs(program));
+        }
+        if (base instanceof Base.Scratch) {
+            List<Path> sources = programs.stream().map(Part::source).toList();
+            materials.addAll(SystemLibraries.copy(runtime, sources, root));
+            layers.add(libraries(root));
+        }
+        if (!programs.isEmpty()) {
+            layers.add(new Layer("node", programs));
+        }
+        return new Ground(layers, materials);
+    }
+
+    /** The bill of materials of an image that was laid out. */
     Path billOfMaterials(ServiceImage service) {
-        return service.target(build).resolve("sbom.json");
+        return directory.resolve(service.service()).resolve("sbom.cdx.json");
     }
 
     /** Node, and what guards the servers that run on it. */
-    private List<Part> programs() throws IOException, InterruptedException {
+    private static List<Part> programs(NodeProgram node) throws IOException {
         List<Part> programs = new ArrayList<>();
-        programs.add(new Part(NodeProgram.find(node).path(), Inside.NODE));
+        programs.add(new Part(node.path(), Inside.NODE));
         for (var program : new TreeMap<>(Inside.GUARD).entrySet()) {
             Path found = Program.find(program.getKey())
                     .orElseThrow(() -> new CannotBuildImage("the program '" + program.getKey()
@@ -86,10 +107,7 @@ final class Workshop {
         return programs;
     }
 
-    private static Layer libraries(LinkedRuntime runtime, List<Path> programs, Path place)
-            throws IOException, InterruptedException {
-        Path root = place.resolve("root");
-        SystemLibraries.copy(runtime, programs, root);
+    private static Layer libraries(Path root) throws IOException {
         try (var folders = Files.list(root)) {
             return new Layer(
                     "libraries of the system",

@@ -105,6 +105,12 @@ class EdgeImageIT {
         });
     }
 
+    /** Somebody who pulls it to every node of a cluster waits for it. */
+    @Test
+    void packedItIsSmall() throws Exception {
+        assertThat(Files.size(directory.resolve("lockstep-edge.tar"))).isLessThan(120L << 20);
+    }
+
     @Test
     void thereIsNeitherNodeNorAShell() throws Exception {
         assertThat(archive.entries().keySet())
@@ -112,7 +118,7 @@ class EdgeImageIT {
     }
 
     @Test
-    void billOfMaterialsNamesEveryLibrary() throws Exception {
+    void billOfMaterialsNamesEveryLibraryAndWhatLiesBelow() throws Exception {
         // Given
         JsonNode bill = new ObjectMapper().readTree(archive.content(Inside.BILL_OF_MATERIALS));
         List<String> named = StreamSupport.stream(bill.get("components").spliterator(), false)
@@ -128,8 +134,19 @@ class EdgeImageIT {
 
         // Then
         assertThat(libraries).isNotEmpty().allMatch(jar -> named.stream().anyMatch(jar::startsWith));
+        assertThat(named).contains(".openjdk-" + Runtime.version()).noneMatch(each -> each.startsWith(".node-"));
+        assertThat(packages())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(named).anyMatch(each -> each.startsWith("." + name + "-")));
         assertThat(Files.readAllBytes(directory.resolve("lockstep-edge.cdx.json")))
                 .isEqualTo(archive.content(Inside.BILL_OF_MATERIALS));
+    }
+
+    private static List<String> packages() throws IOException {
+        return archive.entries().keySet().stream()
+                .filter(path -> path.startsWith("/var/lib/dpkg/status.d/") && !path.endsWith("/"))
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .toList();
     }
 
     /** In a process of its own, since collections without an order have the same one throughout a process. */

@@ -13,6 +13,8 @@ import dev.lockstep.platform.local.http.Ports;
 import dev.lockstep.platform.local.wiring.Backbone;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +22,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of the other two images, and where images differ. */
 class EveryImageIT {
@@ -29,9 +33,10 @@ class EveryImageIT {
 
     @BeforeAll
     static void makeTheImages() {
-        Made.images(directory, "--no-start-up-cache", "--service", "deploy", "--service", "render");
+        Made.images(directory, "--service", "deploy", "--service", "render");
     }
 
+    /** Each with its start-up cache, since Java would not start without it there. */
     @Test
     void bothAreReadyAsNobodyOnAReadOnlyRoot() throws IOException {
         RunningContainer.assumePossible();
@@ -91,8 +96,18 @@ class EveryImageIT {
 
     @Test
     void renderHasNodeToRunServersOfSites() throws IOException {
-        assertThat(Made.archive(directory, "render").entry(Inside.NODE).getMode() & 0777)
-                .isEqualTo(0755);
+        OciArchive render = Made.archive(directory, "render");
+
+        assertThat(render.entry(Inside.NODE).getMode() & 0777).isEqualTo(0755);
+        assertThat(new String(render.content(Inside.BILL_OF_MATERIALS), StandardCharsets.UTF_8))
+                .contains("pkg:generic/node@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy", "render"})
+    void packedTheyAreSmall(String service) throws IOException {
+        assertThat(Files.size(directory.resolve("lockstep-" + service + ".tar")))
+                .isLessThan(180L << 20);
     }
 
     @Test
@@ -122,8 +137,12 @@ class EveryImageIT {
 
     @Test
     void withoutACacheNothingAsksForOne() throws IOException {
-        OciArchive deploy = Made.archive(directory, "deploy");
+        // When
+        Path plain = directory.resolve("plain");
+        Made.images(plain, "--no-start-up-cache", "--service", "deploy");
 
+        // Then
+        OciArchive deploy = Made.archive(plain, "deploy");
         assertThat(deploy.entries()).doesNotContainKey(Inside.START_UP_CACHE);
         assertThat(deploy.config().get("Entrypoint"))
                 .extracting(JsonNode::asText)
@@ -132,6 +151,8 @@ class EveryImageIT {
 
     private static Map<String, String> told(Backbone backbone, int port) {
         return new HashMap<>(Map.of(
+                "JAVA_TOOL_OPTIONS",
+                "-XX:AOTMode=on",
                 "KAFKA_BOOTSTRAP_SERVERS",
                 backbone.kafkaServers(),
                 "LOCKSTEP_TOPICS_REPLICATION",

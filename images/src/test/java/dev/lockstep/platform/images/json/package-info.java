@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.platform.images.json;
+
+import org.jspecify.annotations.NullMarked;
