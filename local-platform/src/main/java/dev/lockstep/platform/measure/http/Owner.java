@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Owner {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String WAIT = "?wait=PT60S";
+    private static final int ACCEPTED = 202;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -41,7 +43,7 @@ public final class Owner {
         HttpRequest.Builder request = request("/sites/" + site + "/deploys" + WAIT)
                 .header("Content-Type", "application/zip")
                 .POST(BodyPublishers.ofByteArray(folder.zip()));
-        return send(request).path("id").asText();
+        return send(request.build()).path("id").asText();
     }
 
     /** Makes a deploy live; returns how long it took from this call to the last edge's acknowledgement. */
@@ -56,16 +58,34 @@ public final class Owner {
     /** Purges every page with a tag, never to be served again; returns how long it took to the last acknowledgement. */
     public Duration purge(String site, String tag) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        JsonNode answer = post("/sites/" + site + "/purges" + WAIT, Map.of("kind", "hard", "tags", List.of(tag)));
+        JsonNode answer = post("/sites/" + site + "/purges" + WAIT, purged(tag));
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         requireComplete(answer.path("propagation"));
         return took;
     }
 
+    /** Purges every page with a tag, and waits for nobody. */
+    public void beginPurge(String site, String tag) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer =
+                client.send(json("/sites/" + site + "/purges", purged(tag)), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != ACCEPTED) {
+            throw refused(answer);
+        }
+    }
+
+    private static Map<String, Object> purged(String tag) {
+        return Map.of("kind", "hard", "tags", List.of(tag));
+    }
+
     private JsonNode post(String path, Map<String, Object> body) throws IOException, InterruptedException {
-        return send(request(path)
+        return send(json(path, body));
+    }
+
+    private HttpRequest json(String path, Map<String, Object> body) throws IOException {
+        return request(path)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -74,13 +94,17 @@ public final class Owner {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
-        JsonNode body = JSON.readTree(answer.body());
-        if (answer.statusCode() / 100 != 2 || answer.statusCode() == 202) {
-            throw new IOException(answer.uri().getPath() + " was answered " + answer.statusCode() + ": " + body);
+    private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() / 100 != 2 || answer.statusCode() == ACCEPTED) {
+            throw refused(answer);
         }
-        return body;
+        return JSON.readTree(answer.body());
+    }
+
+    private static IOException refused(HttpResponse<byte[]> answer) {
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        return new IOException(answer.uri().getPath() + " was answered " + answer.statusCode() + ": " + body);
     }
 
     private static void requireComplete(JsonNode propagation) throws IOException {

@@ -43,6 +43,7 @@ public final class Measure implements Callable<Integer> {
     private final Path build = Path.of(System.getProperty("lockstep.build", "."));
     private final List<Measurement> known = List.of(
             new PublishTime(build),
+            new ChangeRate(build),
             new MissOverhead(build),
             new StartTime(build),
             new MemoryAtRest(build),

@@ -6,6 +6,7 @@ import dev.lockstep.platform.measure.Notebook;
 import dev.lockstep.platform.measure.Patience;
 import dev.lockstep.platform.measure.http.Folder;
 import dev.lockstep.platform.measure.http.SlowSource;
+import dev.lockstep.platform.measure.process.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,8 @@ record RenderRate(Path build) implements Measurement {
         return "Two edges, a data source that takes 50 ms and that each worker asks for one page at a time, and "
                 + VISITORS + " visitors who each ask for one new page after another: renders in "
                 + MEASURED.toSeconds() + " s after " + WARM_UP
-                + " for each worker that do not count, at a source that answers at once, with 1, 2 and 4 workers.";
+                + " for each worker that do not count, at a source that answers at once, with 1, 2 and 4 workers. The "
+                + "processor time is that of the workers' processes in these seconds, for each render.";
     }
 
     @Override
@@ -54,29 +56,53 @@ record RenderRate(Path build) implements Measurement {
                 SlowSource source = SlowSource.open(Duration.ZERO)) {
             String site = stand.owner().create("renders");
             stand.owner().deploy(site, Folder.ofPages("one", source, "1h"));
-            double rate = rate(stand, source, workers * WARM_UP);
-            notebook.figure("workers: " + workers, Figure.text(rate, "renders/s"));
+            Work work = work(stand, source, workers * WARM_UP);
+            notebook.figure("workers: " + workers, Figure.text(work.rate(), "renders/s"));
+            notebook.figure("processor time of a render, workers: " + workers, Figure.text(work.millisEach(), "ms"));
             notebook.step("workers: " + workers);
-            return rate;
+            return work.rate();
         }
     }
 
-    private static double rate(Stand stand, SlowSource source, int warmUp) throws IOException, InterruptedException {
+    /**
+     * What was done.
+     *
+     * @param busy processor time of all workers
+     */
+    private record Work(int renders, Duration time, double busy) {
+
+        double rate() {
+            return renders * 1e9 / time.toNanos();
+        }
+
+        double millisEach() {
+            return busy * 1_000 / renders;
+        }
+    }
+
+    private static Work work(Stand stand, SlowSource source, int warmUp) throws IOException, InterruptedException {
         try (PageVisitors visitors = new PageVisitors(stand.visitor("renders"), stand.edges())) {
             visitors.become(VISITORS);
-            return rate(source, warmUp);
+            while (source.asked() < warmUp) {
+                Patience.forTime(STEP);
+            }
+            source.take(DELAY);
+            Patience.forTime(STEP);
+            return work(stand, source);
         }
     }
 
-    private static double rate(SlowSource source, int warmUp) throws InterruptedException {
-        while (source.asked() < warmUp) {
-            Patience.forTime(STEP);
-        }
-        source.take(DELAY);
-        Patience.forTime(STEP);
+    private static Work work(Stand stand, SlowSource source) throws InterruptedException {
         long begin = System.nanoTime();
         int before = source.asked();
+        double busyBefore = busy(stand);
         Patience.forTime(MEASURED);
-        return (source.asked() - before) * 1e9 / (System.nanoTime() - begin);
+        return new Work(source.asked() - before, Duration.ofNanos(System.nanoTime() - begin), busy(stand) - busyBefore);
+    }
+
+    private static double busy(Stand stand) {
+        return stand.platform().renders().stream()
+                .mapToDouble(worker -> Processes.busySeconds(worker.process().pid()))
+                .sum();
     }
 }
