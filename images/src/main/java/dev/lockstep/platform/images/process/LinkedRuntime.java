@@ -50,7 +50,7 @@ public record LinkedRuntime(Path home) {
 
     /** It is linked out of the JDK that runs this. */
     public Material material() {
-        return Material.ofPlatform("openjdk", Runtime.version().toString());
+        return new Material.Platform("openjdk", Runtime.version().toString());
     }
 
     public Path java() {

@@ -25,7 +25,7 @@ public record NodeProgram(Path path) {
 
     /** As it says itself, without the v. */
     public Material material() throws IOException, InterruptedException {
-        return Material.ofPlatform("node", version().substring(1));
+        return new Material.Platform("node", version().substring(1));
     }
 
     private String version() throws IOException, InterruptedException {

@@ -35,7 +35,7 @@ final class PackageRecords {
             List<String> status = Tool.output(List.of(DPKG.toString(), "--status", owner));
             put(root.resolve("var/lib/dpkg/status.d").resolve(name), status);
             copyLicence(Path.of("usr/share/doc", name, "copyright"), root);
-            materials.add(Material.ofPackage(
+            materials.add(new Material.OfSystem(
                     field(release, "ID="),
                     field(release, "VERSION_ID="),
                     name,

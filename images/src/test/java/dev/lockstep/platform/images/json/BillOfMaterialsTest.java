@@ -29,8 +29,8 @@ class BillOfMaterialsTest {
         BillOfMaterials.write(
                 ofService,
                 List.of(
-                        Material.ofPlatform("node", "20.19.2"),
-                        Material.ofPackage("debian", "12", "libstdc++6", "12.2.0-14+deb12u1", "amd64")),
+                        new Material.Platform("node", "20.19.2"),
+                        new Material.OfSystem("debian", "12", "libstdc++6", "12.2.0-14+deb12u1", "amd64")),
                 complete);
 
         // Then
