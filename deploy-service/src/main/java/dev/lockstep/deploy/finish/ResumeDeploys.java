@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.finish;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.deploy.lease.Lease;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -8,7 +9,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Finishes deploys that are complete and that nobody works on any more: their process died. */
+/**
+ * Finishes deploys that are complete and that nobody works on any more: their process died. Of those that live, one does so,
+ * and another when that one dies, too.
+ */
 public final class ResumeDeploys {
     private static final System.Logger LOG = System.getLogger(ResumeDeploys.class.getName());
 
@@ -17,16 +21,23 @@ public final class ResumeDeploys {
 
     private final DeployStore deploys;
     private final FinishDeploy finish;
+    private final Lease lease;
     private final Clock clock;
 
-    public ResumeDeploys(DeployStore deploys, FinishDeploy finish, Clock clock) {
+    public ResumeDeploys(DeployStore deploys, FinishDeploy finish, Lease lease, Clock clock) {
         this.deploys = deploys;
         this.finish = finish;
+        this.lease = lease;
         this.clock = clock;
     }
 
+    /** Does nothing where another process does this. One call at a time. */
     public void resume() {
-        deploys.processingSince(clock.instant().minus(LEFT_ALONE)).forEach(this::resume);
+        if (lease.isHeld()) {
+            deploys.processingSince(clock.instant().minus(LEFT_ALONE)).stream()
+                    .takeWhile(_ -> lease.isHeld())
+                    .forEach(this::resume);
+        }
     }
 
     /** In the name of whoever asked for it: that nobody waits for the answer any more makes it nobody else's. */

@@ -14,6 +14,7 @@ class Leasing {
 
     private static final long RETENTION = RELAY + 1;
     private static final long PAGES = RELAY + 2;
+    private static final long RESUME = RELAY + 3;
 
     @Produces
     @Singleton
@@ -35,5 +36,12 @@ class Leasing {
     @Identifier("pages")
     Lease pages(DataSource database) {
         return new AdvisoryLease(database, PAGES, "pages");
+    }
+
+    @Produces
+    @Singleton
+    @Identifier("resume")
+    Lease resume(DataSource database) {
+        return new AdvisoryLease(database, RESUME, "resume");
     }
 }

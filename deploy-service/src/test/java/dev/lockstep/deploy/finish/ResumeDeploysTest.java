@@ -6,6 +6,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.deploy.MemoryService;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.AuditEntry;
+import dev.lockstep.deploy.lease.MemoryLease;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
 import java.time.Clock;
@@ -20,6 +21,7 @@ class ResumeDeploysTest {
     private static final Map<String, String> FILES = Map.of("index.html", "home");
 
     private final MemoryService service = new MemoryService();
+    private final MemoryLease lease = new MemoryLease();
 
     @Test
     void aDeployWhoseProcessDiedIsFinished() {
@@ -47,6 +49,16 @@ class ResumeDeploysTest {
     }
 
     @Test
+    void whatWasLeftIsTakenUpByTheOneProcessThatHasTheLease() {
+        DeployId left = service.uploaded("d1", LIVE, FILES);
+        lease.take();
+
+        resume(Duration.ofMinutes(1));
+
+        assertThat(service.deploy(left).state()).isInstanceOf(DeployState.Processing.class);
+    }
+
+    @Test
     void aDeployThatSomebodyMayWorkOnIsLeftAlone() {
         DeployId young = service.uploaded("d1", LIVE, FILES);
 
@@ -69,6 +81,6 @@ class ResumeDeploysTest {
 
     private void resume(Duration later) {
         Clock clock = Clock.fixed(MemoryService.NOON.plus(later), ZoneOffset.UTC);
-        new ResumeDeploys(service.deploys(), service.finish(), clock).resume();
+        new ResumeDeploys(service.deploys(), service.finish(), lease, clock).resume();
     }
 }

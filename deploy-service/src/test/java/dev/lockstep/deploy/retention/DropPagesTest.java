@@ -8,6 +8,7 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.history.Lesson;
 import dev.lockstep.deploy.history.MemoryPageHistory;
+import dev.lockstep.deploy.lease.MemoryLease;
 import dev.lockstep.deploy.quota.MemoryQuotaStore;
 import dev.lockstep.deploy.quota.Quota;
 import java.io.IOException;

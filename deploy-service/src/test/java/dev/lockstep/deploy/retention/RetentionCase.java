@@ -11,6 +11,7 @@ import dev.lockstep.deploy.MemoryService;
 import dev.lockstep.deploy.access.Requesters;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.history.MemoryPageHistory;
+import dev.lockstep.deploy.lease.MemoryLease;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;

@@ -1,12 +1,10 @@
-package dev.lockstep.deploy.retention;
-
-import dev.lockstep.deploy.lease.Lease;
+package dev.lockstep.deploy.lease;
 
 /** Is had by whoever asks, until another process takes it. */
-final class MemoryLease implements Lease {
+public final class MemoryLease implements Lease {
     private boolean isTaken;
 
-    void take() {
+    public void take() {
         isTaken = true;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.lease;
+
+import org.jspecify.annotations.NullMarked;
