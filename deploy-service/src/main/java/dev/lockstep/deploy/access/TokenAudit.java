@@ -36,6 +36,11 @@ public final class TokenAudit {
         note(AuditEntry.Action.REVOKE_TOKEN, token, actor);
     }
 
+    /** Nobody does it: its time was over. */
+    void expired(Token token) {
+        note(AuditEntry.Action.EXPIRE_TOKEN, token, Actor.PLATFORM);
+    }
+
     private void note(AuditEntry.Action action, Token token, Actor actor) {
         String subject = token.id() + " " + token.grant().role().word() + " " + token.name();
         switch (token.grant().scope()) {

@@ -12,12 +12,15 @@ import java.util.List;
 public final class WithdrawTokens {
     private final TokenStore tokens;
     private final AnnounceTokens announce;
+    private final TokenAudit audit;
     private final Transactions transactions;
     private final Clock clock;
 
-    public WithdrawTokens(TokenStore tokens, AnnounceTokens announce, Transactions transactions, Clock clock) {
+    public WithdrawTokens(
+            TokenStore tokens, AnnounceTokens announce, TokenAudit audit, Transactions transactions, Clock clock) {
         this.tokens = tokens;
         this.announce = announce;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -36,6 +39,9 @@ public final class WithdrawTokens {
             Token token = tokens.lock(listed.id()).orElseThrow();
             tokens.save(token.settle(now));
             announce.announce(token.grant().scope());
+            if (token.lifetime().isOver(now)) {
+                audit.expired(token);
+            }
         });
     }
 }

@@ -35,6 +35,10 @@ public record AuditEntry(List<SiteId> site, Action action, String subject, Epoch
     public enum Action {
         CREATE_SITE,
         CREATE_DEPLOY,
+        /** Says which files an open deploy has, and may say what it is for. */
+        ANNOUNCE_FILES,
+        /** Brings the last file. */
+        COMPLETE_DEPLOY,
         CANCEL_DEPLOY,
         /** What it says of itself cannot be. */
         FAIL_DEPLOY,
@@ -57,6 +61,11 @@ public record AuditEntry(List<SiteId> site, Action action, String subject, Epoch
         CREATE_TOKEN,
         ROTATE_TOKEN,
         REVOKE_TOKEN,
-        REBUILD_LOG
+        EXPIRE_TOKEN,
+        REBUILD_LOG,
+        /** Takes back what edges show and the database does not know. */
+        WITHDRAW_UNKNOWN,
+        /** Lets go of what is not kept; each deploy has a line of its own besides. */
+        RUN_RETENTION
     }
 }

@@ -85,7 +85,7 @@ public final class RebuildLog {
             Heard heard = Heard.on(logs.sites(), logs.pages());
             Map<Integer, Long> ends = switch (wish.unknown()) {
                 case KEEP -> heard.ends();
-                case WITHDRAW -> withdraw.withdraw(heard);
+                case WITHDRAW -> withdraw.withdraw(heard, wish);
             };
             return Optional.of(transactions.within(() -> begin(there, heard, ends, wish)));
         } catch (IOException failure) {

@@ -74,7 +74,7 @@ public final class StateSites {
         }
         behind.forEach(site -> locked.put(site.id(), lift.lift(site, heard.of(site.id()), wish)));
         if (wish.unknown() == OfUnknown.WITHDRAW) {
-            locked.values().forEach(site -> words.withdraw(site, heard.of(site.id()), wish.at()));
+            locked.values().forEach(site -> words.withdraw(site, heard.of(site.id()), wish));
         }
         List<Statement> last = settings.announceRestated(List.copyOf(locked.values()), wish.at());
         behind.forEach(site -> memory.forgetReplaced(site.id()));

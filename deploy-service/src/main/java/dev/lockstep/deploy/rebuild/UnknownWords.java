@@ -3,11 +3,12 @@ package dev.lockstep.deploy.rebuild;
 import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.audit.AuditEntry;
+import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.outbox.LogMemory;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.Written;
 import dev.lockstep.deploy.site.Site;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +26,12 @@ public final class UnknownWords {
 
     private final LogMemory memory;
     private final Outbox outbox;
+    private final AuditLog audit;
 
-    public UnknownWords(LogMemory memory, Outbox outbox) {
+    public UnknownWords(LogMemory memory, Outbox outbox, AuditLog audit) {
         this.memory = memory;
         this.outbox = outbox;
+        this.audit = audit;
     }
 
     /** By the names that people know, in their order. */
@@ -48,8 +51,18 @@ public final class UnknownWords {
     }
 
     /** Takes back what is said of a site that the database has. */
-    void withdraw(Site site, HeardSite heard, Instant now) {
-        of(site.id(), heard).forEach(states -> outbox.withdraw(site.id(), states, site.epoch(), now));
+    void withdraw(Site site, HeardSite heard, Wish wish) {
+        List<String> unknown = of(site.id(), heard);
+        unknown.forEach(states -> outbox.withdraw(site.id(), states, site.epoch(), wish.at()));
+        if (!unknown.isEmpty()) {
+            audit.note(new AuditEntry(
+                    site.id(),
+                    AuditEntry.Action.WITHDRAW_UNKNOWN,
+                    String.join(", ", unknown),
+                    site.epoch(),
+                    wish.actor(),
+                    wish.at()));
+        }
     }
 
     private List<String> of(SiteId id, HeardSite heard) {

@@ -1,8 +1,10 @@
 package dev.lockstep.deploy.retention;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
@@ -14,12 +16,14 @@ import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import dev.lockstep.deploy.upload.UploadStore;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Collects a deploy because somebody wants it gone. A branch that shows it has no address from then on. */
 public final class DeleteDeploy {
     private final SiteStore sites;
     private final DeployStore deploys;
     private final Outbox outbox;
+    private final AuditLog audit;
     private final Transactions transactions;
     private final CollectDeploy collect;
     private final Clock clock;
@@ -35,6 +39,7 @@ public final class DeleteDeploy {
         this.sites = sites;
         this.deploys = deploys;
         this.outbox = outbox;
+        this.audit = audit;
         this.transactions = transactions;
         this.collect = new CollectDeploy(deploys, uploads, outbox, audit, clock);
         this.clock = clock;
@@ -71,10 +76,17 @@ public final class DeleteDeploy {
         }
         outbox.onBranches(site.id()).forEach((states, shown) -> {
             if (shown.equals(deploy.id())) {
-                outbox.withdraw(site.id(), states, site.epoch(), clock.instant());
+                end(site, states, actor);
             }
         });
         return new Outcome.Gone();
+    }
+
+    private void end(Site site, String states, Actor actor) {
+        Instant now = clock.instant();
+        String branch = states.substring(DeployPublished.states("").length());
+        outbox.withdraw(site.id(), states, site.epoch(), now);
+        audit.note(new AuditEntry(site.id(), AuditEntry.Action.END_BRANCH, branch, site.epoch(), actor, now));
     }
 
     private static Outcome inUse(Deploy deploy, String why, String hint) {

@@ -26,7 +26,7 @@ public final class RunRetention {
     private final SweepBlobs sweep;
     private final UploadStore uploads;
     private final BlobStore blobs;
-    private final RetentionTally tally;
+    private final Books books;
     private final Lease lease;
     private final ReentrantLock here = new ReentrantLock();
 
@@ -39,12 +39,15 @@ public final class RunRetention {
             SiteLog sites,
             BlobStore blobs) {}
 
+    /** Where it is told what became of a run. */
+    public record Books(RetentionTally tally, RetentionAudit audit) {}
+
     public RunRetention(
             CollectDeploys deploys,
             Stores stores,
             Manifests manifests,
             RetentionSettings settings,
-            RetentionTally tally,
+            Books books,
             Lease lease,
             Clock clock) {
         this.deploys = deploys;
@@ -55,7 +58,7 @@ public final class RunRetention {
         NamedBlobs onTheLog = new BlobsOnTheLog(stores.sites(), stores.deploys(), ofDeploys);
         this.sweep =
                 new SweepBlobs(blobs, List.of(ofDeploys, onTheLog, pages), Grace.of(settings.grace(), blobs), clock);
-        this.tally = tally;
+        this.books = books;
         this.lease = lease;
     }
 
@@ -75,17 +78,47 @@ public final class RunRetention {
     }
 
     private Retained counted(Actor actor) throws IOException {
-        boolean whole = false;
+        Progress progress = new Progress();
         try {
-            Retained retained = new Retained(deploys.collect(actor), pages.collect(), sweep.sweep(this::remove));
+            progress.deploys = deploys.collect(actor);
+            progress.pages = pages.collect();
+            Swept _ = sweep.sweep((blob, before) -> progress.count(blob, remove(blob, before)));
             blobs.removeUnfinished(sweep.before());
-            tally.done(retained);
-            whole = true;
-            return retained;
-        } finally {
-            if (!whole) {
-                tally.failed();
+        } catch (IOException | RuntimeException failure) {
+            books.tally().failed();
+            noteFailure(progress.retained(), failure, actor);
+            throw failure;
+        }
+        Retained retained = progress.retained();
+        books.tally().done(retained);
+        books.audit().done(retained, actor);
+        return retained;
+    }
+
+    /** Where the line cannot be written either, it is the first failure that somebody has to look at. */
+    private void noteFailure(Retained soFar, Exception failure, Actor actor) {
+        try {
+            books.audit().failed(soFar, failure, actor);
+        } catch (RuntimeException unwritten) {
+            failure.addSuppressed(unwritten);
+        }
+    }
+
+    /** How far a run has come. */
+    private static final class Progress {
+        private int deploys;
+        private int pages;
+        private Swept swept = Swept.NOTHING;
+
+        boolean count(Blob blob, boolean removed) {
+            if (removed) {
+                swept = swept.and(blob);
             }
+            return removed;
+        }
+
+        Retained retained() {
+            return new Retained(deploys, pages, swept);
         }
     }
 

@@ -26,7 +26,8 @@ public record Lifetime(Instant createdAt, Instant endsAt, Ending ending) {
         return now.isBefore(endsAt);
     }
 
-    boolean isOver(Instant now) {
+    /** Whether it has come to its end, and nobody has noticed so far. */
+    public boolean isOver(Instant now) {
         return ending == Ending.OPEN && !includes(now);
     }
 

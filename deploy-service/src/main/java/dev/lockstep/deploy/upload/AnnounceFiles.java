@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.access.Requester;
+import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -15,6 +16,7 @@ import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class AnnounceFiles {
     private final UploadStore uploads;
     private final StoredFiles stored;
     private final CheckQuota quota;
+    private final DeployAudit audit;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -37,12 +40,14 @@ public final class AnnounceFiles {
             UploadStore uploads,
             StoredFiles stored,
             CheckQuota quota,
+            DeployAudit audit,
             Transactions transactions,
             Clock clock) {
         this.deploys = deploys;
         this.uploads = uploads;
         this.stored = stored;
         this.quota = quota;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -98,12 +103,7 @@ public final class AnnounceFiles {
         }
         return NeededRole.lackedBy(wish.requester(), locked.site(), locked.intent())
                 .<Outcome>map(Outcome.Lacking::new)
-                .orElseGet(() -> announce(
-                        locked.intend(locked.intent().and(wish.intent()), clock.instant())
-                                .askedBy(wish.requester().actor()),
-                        uploading,
-                        wish.files(),
-                        known));
+                .orElseGet(() -> announce(locked, uploading, wish, known));
     }
 
     private static List<Blob> there(SortedMap<CanonicalPath, Sha1> files, Map<Sha1, Blob> known) {
@@ -113,16 +113,21 @@ public final class AnnounceFiles {
                 .toList();
     }
 
-    private Outcome announce(
-            Deploy deploy,
-            DeployState.Uploading uploading,
-            SortedMap<CanonicalPath, Sha1> files,
-            Map<Sha1, Blob> known) {
-        uploads.announce(deploy.id(), files, known);
-        SortedSet<Sha1> required = new TreeSet<>(files.values());
+    private Outcome announce(Deploy locked, DeployState.Uploading uploading, Wish wish, Map<Sha1, Blob> known) {
+        Instant now = clock.instant();
+        Actor actor = wish.requester().actor();
+        Deploy deploy = locked.intend(locked.intent().and(wish.intent()), now).askedBy(actor);
+        uploads.announce(deploy.id(), wish.files(), known);
+        audit.announced(deploy, wish.files().size(), actor, now);
+        SortedSet<Sha1> required = new TreeSet<>(wish.files().values());
         required.removeAll(known.keySet());
-        Deploy next = required.isEmpty() ? deploy.become(uploading.complete(), clock.instant()) : deploy;
-        deploys.save(next);
-        return required.isEmpty() ? new Outcome.Complete(next) : new Outcome.Awaiting(next, required);
+        if (required.isEmpty()) {
+            Deploy complete = deploy.become(uploading.complete(), now);
+            deploys.save(complete);
+            audit.completed(complete, actor, now);
+            return new Outcome.Complete(complete);
+        }
+        deploys.save(deploy);
+        return new Outcome.Awaiting(deploy, required);
     }
 }

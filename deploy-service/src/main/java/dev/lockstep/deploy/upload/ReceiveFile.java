@@ -17,6 +17,7 @@ import dev.lockstep.deploy.transaction.Transactions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class ReceiveFile {
     private final UploadStore uploads;
     private final BlobStore blobs;
     private final CheckQuota quota;
+    private final DeployAudit audit;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -35,12 +37,14 @@ public final class ReceiveFile {
             UploadStore uploads,
             BlobStore blobs,
             CheckQuota quota,
+            DeployAudit audit,
             Transactions transactions,
             Clock clock) {
         this.deploys = deploys;
         this.uploads = uploads;
         this.blobs = blobs;
         this.quota = quota;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -110,7 +114,9 @@ public final class ReceiveFile {
     private Outcome keep(Deploy deploy, Sha1 file, Blob blob, boolean last) {
         uploads.arrived(deploy.site(), deploy.id(), file, blob);
         if (last && deploy.state() instanceof DeployState.Uploading uploading) {
-            deploys.save(deploy.become(uploading.complete(), clock.instant()));
+            Instant now = clock.instant();
+            deploys.save(deploy.become(uploading.complete(), now));
+            audit.completed(deploy, deploy.asker(), now);
             return new Outcome.Complete(file, blob);
         }
         return new Outcome.Received(file, blob);

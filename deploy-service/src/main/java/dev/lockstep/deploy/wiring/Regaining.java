@@ -53,8 +53,8 @@ class Regaining {
 
     @Produces
     @Singleton
-    UnknownWords unknownWords(LogMemory memory, Outbox outbox) {
-        return new UnknownWords(memory, outbox);
+    UnknownWords unknownWords(LogMemory memory, Outbox outbox, AuditLog audit) {
+        return new UnknownWords(memory, outbox, audit);
     }
 
     @Produces
@@ -71,8 +71,8 @@ class Regaining {
 
     @Produces
     @Singleton
-    WithdrawSites withdrawSites(SiteStore sites, Announcer announcer) {
-        return new WithdrawSites(sites, announcer);
+    WithdrawSites withdrawSites(SiteStore sites, Announcer announcer, AuditLog audit, Transactions transactions) {
+        return new WithdrawSites(sites, announcer, audit, transactions);
     }
 
     @Produces

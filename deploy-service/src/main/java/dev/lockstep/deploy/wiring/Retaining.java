@@ -14,6 +14,7 @@ import dev.lockstep.deploy.retention.DropPages;
 import dev.lockstep.deploy.retention.EndBranch;
 import dev.lockstep.deploy.retention.PageLog;
 import dev.lockstep.deploy.retention.PinDeploy;
+import dev.lockstep.deploy.retention.RetentionAudit;
 import dev.lockstep.deploy.retention.RetentionSettings;
 import dev.lockstep.deploy.retention.RetentionTally;
 import dev.lockstep.deploy.retention.RunRetention;
@@ -63,10 +64,13 @@ class Retaining {
             Manifests manifests,
             RetentionSettings settings,
             RetentionTally tally,
+            AuditLog audit,
+            Transactions transactions,
             @Identifier("retention") Lease lease,
             Clock clock) {
         RunRetention.Stores stores = new RunRetention.Stores(deploys, uploads, history, log, siteLog, blobs);
-        return new RunRetention(collect, stores, manifests, settings, tally, lease, clock);
+        RunRetention.Books books = new RunRetention.Books(tally, new RetentionAudit(audit, transactions, clock));
+        return new RunRetention(collect, stores, manifests, settings, books, lease, clock);
     }
 
     @Produces

@@ -75,9 +75,10 @@ class Uploading {
             UploadStore uploads,
             StoredFiles stored,
             CheckQuota quota,
+            DeployAudit audit,
             Transactions transactions,
             Clock clock) {
-        return new AnnounceFiles(deploys, uploads, stored, quota, transactions, clock);
+        return new AnnounceFiles(deploys, uploads, stored, quota, audit, transactions, clock);
     }
 
     @Produces
@@ -87,9 +88,10 @@ class Uploading {
             UploadStore uploads,
             BlobStore blobs,
             CheckQuota quota,
+            DeployAudit audit,
             Transactions transactions,
             Clock clock) {
-        return new ReceiveFile(deploys, uploads, blobs, quota, transactions, clock);
+        return new ReceiveFile(deploys, uploads, blobs, quota, audit, transactions, clock);
     }
 
     @Produces

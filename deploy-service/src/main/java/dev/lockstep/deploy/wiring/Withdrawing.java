@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.wiring;
 
+import dev.lockstep.deploy.access.TokenAudit;
 import dev.lockstep.deploy.access.WithdrawTokens;
 import dev.lockstep.deploy.site.AnnounceTokens;
 import dev.lockstep.deploy.token.TokenStore;
@@ -15,8 +16,8 @@ class Withdrawing {
 
     private final WithdrawTokens withdraw;
 
-    Withdrawing(TokenStore tokens, AnnounceTokens announce, Transactions transactions, Clock clock) {
-        this.withdraw = new WithdrawTokens(tokens, announce, transactions, clock);
+    Withdrawing(TokenStore tokens, AnnounceTokens announce, TokenAudit audit, Transactions transactions, Clock clock) {
+        this.withdraw = new WithdrawTokens(tokens, announce, audit, transactions, clock);
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -162,6 +162,7 @@ class TokensChangeTest {
         assertThat(shown(created.secret(), over)).isEmpty();
         assertThat(shown(rotated.secret(), over)).isPresent();
         assertThat(told(mine)).containsExactly(rotated.secret().digest());
+        assertThat(log.of(mine)).extracting(AuditEntry::action).doesNotContain(AuditEntry.Action.EXPIRE_TOKEN);
     }
 
     @Test
@@ -182,6 +183,11 @@ class TokensChangeTest {
         assertThat(withdraw(NOON.plusSeconds(60))).isOne();
         assertThat(withdraw(NOON.plusSeconds(60))).isZero();
         assertThat(told(mine)).isEmpty();
+        assertThat(log.of(mine))
+                .filteredOn(entry -> entry.action() == AuditEntry.Action.EXPIRE_TOKEN)
+                .singleElement()
+                .extracting(AuditEntry::actor)
+                .isEqualTo(Actor.PLATFORM);
     }
 
     @Test
@@ -238,7 +244,7 @@ class TokensChangeTest {
     }
 
     private int withdraw(Instant now) {
-        return new WithdrawTokens(tokens, announce(now), transactions, clock(now)).withdraw();
+        return new WithdrawTokens(tokens, announce(now), audit(), transactions, clock(now)).withdraw();
     }
 
     private Optional<Token> shown(IssuedSecret secret, Instant now) {

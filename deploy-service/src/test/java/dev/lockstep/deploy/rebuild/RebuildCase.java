@@ -71,9 +71,9 @@ abstract class RebuildCase {
                     domains,
                     new AnnounceSettings(new MemoryTokenStore(), domains, new MemoryQuotaStore(), outbox),
                     new LiftSite(sites, purges, outbox, outbox.memory(), audit),
-                    new UnknownWords(outbox.memory(), outbox),
+                    new UnknownWords(outbox.memory(), outbox, audit),
                     outbox.memory()),
-            new WithdrawSites(sites, announcer),
+            new WithdrawSites(sites, announcer, audit, transactions),
             audit,
             transactions,
             Clock.fixed(NOON, ZoneOffset.UTC));

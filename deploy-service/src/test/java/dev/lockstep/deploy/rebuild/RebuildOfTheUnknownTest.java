@@ -7,6 +7,7 @@ import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.DomainClaim;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.domain.DomainName;
 import dev.lockstep.deploy.domain.Domains;
 import dev.lockstep.deploy.outbox.Written;
@@ -61,6 +62,23 @@ class RebuildOfTheUnknownTest extends RebuildCase {
         assertThat(outbox.withdrawn())
                 .singleElement()
                 .satisfies(gone -> assertThat(gone.states()).isEqualTo("deploy:d2"));
+
+        // And both are noted
+        assertThat(audit.of(site))
+                .filteredOn(entry -> entry.action() == AuditEntry.Action.WITHDRAW_UNKNOWN)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.subject()).isEqualTo("deploy:d2");
+                    assertThat(entry.epoch()).isEqualTo(now().epoch());
+                    assertThat(entry.actor()).isEqualTo(OWNER);
+                });
+        assertThat(audit.ofThePlatform())
+                .filteredOn(entry -> entry.action() == AuditEntry.Action.WITHDRAW_UNKNOWN)
+                .singleElement()
+                .extracting(AuditEntry::subject)
+                .asString()
+                .startsWith("younger ")
+                .contains("live");
         List<Written> taken = new ArrayList<>();
         Map<Integer, Long> ends = log.read(outbox.memory().known(), (_, written) -> taken.add(written));
         assertThat(taken).isEmpty();

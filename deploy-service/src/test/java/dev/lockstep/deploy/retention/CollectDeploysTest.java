@@ -159,6 +159,13 @@ class CollectDeploysTest {
         assertThat(withdrawn())
                 .containsExactlyInAnyOrder(DeployReady.states(before), DeployReady.states(branch), "branch:next");
         assertThat(service.outbox().onBranches(service.site())).isEmpty();
+        assertThat(service.audit().of(service.site()))
+                .filteredOn(entry -> entry.action() == AuditEntry.Action.END_BRANCH)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.subject()).isEqualTo("next");
+                    assertThat(entry.actor()).isEqualTo(OWNER);
+                });
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.outbox.MemorySiteLog;
 import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.upload.AnnounceFiles;
+import dev.lockstep.deploy.upload.DeployAudit;
 import dev.lockstep.deploy.upload.Sha1;
 import dev.lockstep.deploy.upload.StoredFiles;
 import java.io.ByteArrayInputStream;
@@ -59,6 +60,7 @@ abstract class RetentionCase {
                 service.uploads(),
                 new StoredFiles(service.uploads(), blobs, ForkJoinPool.commonPool()),
                 service.quota(),
+                new DeployAudit(service.audit(), service.sites()),
                 service.transactions(),
                 service.clock());
         service.deploys()
@@ -129,6 +131,8 @@ abstract class RetentionCase {
                 clock);
         RunRetention.Stores stores =
                 new RunRetention.Stores(service.deploys(), service.uploads(), history, log, written, blobs);
-        return new RunRetention(collect, stores, service.manifests(), settings, tally, lease, clock);
+        RunRetention.Books books =
+                new RunRetention.Books(tally, new RetentionAudit(service.audit(), service.transactions(), clock));
+        return new RunRetention(collect, stores, service.manifests(), settings, books, lease, clock);
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.deploy.retention;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.Digest;
@@ -13,6 +14,8 @@ import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ContentCoding;
 import dev.lockstep.deploy.MemoryService;
+import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.history.Lesson;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.upload.AnnounceFiles;
@@ -57,6 +60,11 @@ class RunRetentionTest extends RetentionCase {
         assertThat(blobs.all()).containsExactlyInAnyOrderElementsOf(ofKept);
         assertThat(run(later()).blobs()).isEqualTo(Swept.NOTHING);
         assertThat(tally.done()).hasSize(3);
+        assertThat(service.audit().ofThePlatform())
+                .extracting(AuditEntry::action, AuditEntry::subject)
+                .containsExactly(
+                        tuple(AuditEntry.Action.RUN_RETENTION, "1 deploys, 0 pages, 1 blobs of 8 bytes"),
+                        tuple(AuditEntry.Action.RUN_RETENTION, words(second)));
     }
 
     @Test
@@ -136,6 +144,12 @@ class RunRetentionTest extends RetentionCase {
         blobs.failAfter(4);
         assertThatThrownBy(() -> run(Clock.systemUTC())).hasMessage("killed");
         assertThat(blobs.all()).hasSize(before - 4).containsAll(ofKept);
+        assertThat(service.audit().ofThePlatform())
+                .singleElement()
+                .extracting(AuditEntry::subject)
+                .asString()
+                .startsWith("0 deploys, 0 pages, 4 blobs of ")
+                .endsWith(", then failed: killed");
 
         // Then the next one goes on
         blobs.failAfter(Integer.MAX_VALUE);
@@ -183,5 +197,23 @@ class RunRetentionTest extends RetentionCase {
         assertThat(List.of(ofKept.body(), compressed, earlier.body()))
                 .extracting(Blob::digest)
                 .allMatch(blobs::contains);
+    }
+
+    @Test
+    void whoAsksForARunIsNotedAlsoWhenThereWasNothingToLetGoOf() throws IOException {
+        Actor owner = Actor.byToken("token-1", "owner").at("192.0.2.7");
+
+        assertThat(retention(Clock.systemUTC()).run(owner))
+                .hasValueSatisfying(retained -> assertThat(retained.isNothing()).isTrue());
+
+        assertThat(service.audit().ofThePlatform())
+                .singleElement()
+                .extracting(AuditEntry::actor)
+                .isEqualTo(owner);
+    }
+
+    private static String words(Retained retained) {
+        return "0 deploys, 0 pages, " + retained.blobs().blobs() + " blobs of "
+                + retained.blobs().bytes() + " bytes";
     }
 }

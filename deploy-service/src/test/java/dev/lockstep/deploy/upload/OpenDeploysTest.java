@@ -7,6 +7,7 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.MemoryService;
 import dev.lockstep.deploy.access.Requester;
 import dev.lockstep.deploy.access.Requesters;
+import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
@@ -74,6 +75,11 @@ class OpenDeploysTest {
         assertThat(announce(open, DRAFT, publisher)).isInstanceOf(AnnounceFiles.Outcome.Awaiting.class);
 
         assertThat(service.deploy(open).intent()).isEqualTo(DRAFT);
+        assertThat(service.audit().of(service.site())).last().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(AuditEntry.Action.ANNOUNCE_FILES);
+            assertThat(entry.subject()).isEqualTo(open + " 1 files, a draft");
+            assertThat(entry.actor()).isEqualTo(publisher.actor());
+        });
     }
 
     @Test
@@ -114,6 +120,7 @@ class OpenDeploysTest {
                 service.uploads(),
                 new StoredFiles(service.uploads(), service.blobs(), ForkJoinPool.commonPool()),
                 service.quota(),
+                audit,
                 service.transactions(),
                 service.clock());
         return announce.announce(

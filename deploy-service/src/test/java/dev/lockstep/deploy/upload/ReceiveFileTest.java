@@ -10,6 +10,7 @@ import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.MemoryService;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
@@ -38,6 +39,7 @@ class ReceiveFileTest {
             service.uploads(),
             service.blobs(),
             new CheckQuota(service.quotas(), locked::add),
+            new DeployAudit(service.audit(), service.sites()),
             service.transactions(),
             service.clock());
 
@@ -62,6 +64,13 @@ class ReceiveFileTest {
 
         assertThat(service.deploy(MINE).state()).isInstanceOf(DeployState.Processing.class);
         assertThat(service.deploy(MINE).asker()).isEqualTo(PIPELINE);
+        assertThat(service.audit().of(service.site()))
+                .filteredOn(entry -> entry.action() == AuditEntry.Action.COMPLETE_DEPLOY)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.subject()).isEqualTo("mine");
+                    assertThat(entry.actor()).isEqualTo(PIPELINE);
+                });
         assertThat(locked).containsOnly(service.site());
     }
 
