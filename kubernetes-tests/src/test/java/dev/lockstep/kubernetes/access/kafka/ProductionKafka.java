@@ -62,6 +62,10 @@ final class ProductionKafka implements AutoCloseable {
         return here(login.ofAutoscaler("lockstep-kafka"));
     }
 
+    Map<String, Object> ofOwner() {
+        return broker.owner();
+    }
+
     /** Of somebody whom the authority knows, and no rule names. */
     Map<String, Object> ofStranger() {
         return broker.byStore(stranger);
