@@ -57,7 +57,7 @@ interface WorkerConfig {
         @WithDefault("8192")
         int waiting();
 
-        /** How often a render is tried whose origin fails, and for how long it rests before the second time. */
+        /** How often a render is tried whose origin fails: more bears short failures, and asks an origin in trouble more. */
         @WithDefault("3")
         int attempts();
 
