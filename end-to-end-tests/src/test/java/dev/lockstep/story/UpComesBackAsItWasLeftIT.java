@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.story.stage.Prometheus;
 import dev.lockstep.story.stage.UpCommand;
 import dev.lockstep.story.stage.Visitor;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,11 +47,13 @@ class UpComesBackAsItWasLeftIT {
             await().untilAsserted(() -> assertThat(up.processes()).isEmpty());
         }
 
-        // When it is started again, Then it shows the same
-        try (UpCommand up = UpCommand.start(data).awaitWelcome()) {
+        // When it is started again with Prometheus beside it
+        try (UpCommand up = UpCommand.start(data, "--prometheus").awaitWelcome()) {
+            // Then it shows the same, and is seen
             assertThat(up.output()).contains("the shop is as you left it, deploy " + deploy);
             assertThat(up.owner().published("shop")).isEqualTo(deploy);
             assertThatTheShopIsShown(up, deploy);
+            assertThatPrometheusSeesIt(up);
             assertThat(up.terminate()).isNotZero();
         }
     }
@@ -84,6 +88,23 @@ class UpComesBackAsItWasLeftIT {
             await().until(() -> VISITOR.visit(edge, "/").deploy().equals(deploy));
             await().until(() -> VISITOR.visit(edge, "/products/1").status() == 200);
         }
+    }
+
+    /** Where it is installed, as it is where all tests are run. */
+    private static void assertThatPrometheusSeesIt(UpCommand up) {
+        Optional<Prometheus> prometheus = Prometheus.of(up);
+        if (prometheus.isEmpty()) {
+            assertThat(up.output()).contains("Prometheus  is not installed here: install");
+            return;
+        }
+        await().untilAsserted(() -> {
+            assertThat(prometheus.get().targets())
+                    .containsExactly(
+                            "lockstep-deploy up", "lockstep-edge up", "lockstep-edge up", "lockstep-render up");
+            assertThat(prometheus.get().rules())
+                    .isNotEmpty()
+                    .allSatisfy(rule -> assertThat(rule).endsWith(" ok"));
+        });
     }
 
     private static void assertThatAllIsTold(JsonNode description) {
