@@ -15,6 +15,9 @@ public interface LogMemory {
     /** Up to where, by partition, everything that the log says is known. Only ever more, on one log. */
     Map<Integer, Long> known();
 
+    /** Where, by partition, the first record lies that says what still holds. */
+    Map<Integer, Long> holdsFrom();
+
     /** Those that were never stated or taken back from here; of what lies beyond {@link #known}. */
     Set<Written> unknown(Collection<Written> written);
 

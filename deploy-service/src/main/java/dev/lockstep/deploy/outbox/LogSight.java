@@ -12,11 +12,21 @@ public final class LogSight {
         /** The log that is written to. */
         LOG,
 
+        /** The log that is written to, without some of what it said and what still holds. */
+        CUT,
         /** A log that has taken its place. */
         ANOTHER,
 
         /** Kafka answers, and has no such log. */
-        NONE
+        NONE;
+
+        /** Whether more can be written to it: readers who know all of it need no more than that. */
+        boolean isWrittenTo() {
+            return switch (this) {
+                case LOG, CUT -> true;
+                case NOTHING, ANOTHER, NONE -> false;
+            };
+        }
     }
 
     public Seen seen() {

@@ -32,6 +32,7 @@ public final class Relay {
     private final SendLog log;
     private final Announcer announcer;
     private final Recognition recognition;
+    private final Cut cut;
     private final LogSight sight;
     private final Signal announced;
     private final Clock clock;
@@ -48,6 +49,7 @@ public final class Relay {
             SendLog log,
             Announcer announcer,
             Recognition recognition,
+            Cut cut,
             LogSight sight,
             Signal announced,
             Clock clock,
@@ -55,6 +57,7 @@ public final class Relay {
         this.log = log;
         this.announcer = announcer;
         this.recognition = recognition;
+        this.cut = cut;
         this.sight = sight;
         this.announced = announced;
         this.clock = clock;
@@ -100,7 +103,7 @@ public final class Relay {
             return false;
         }
         String name = there.orElseThrow(() -> new IllegalStateException("nobody knows which site log there is"));
-        if (sight.seen() != LogSight.Seen.LOG || !isWhole() || !lease.getAsBoolean()) {
+        if (!sight.seen().isWrittenTo() || !isWhole() || !lease.getAsBoolean()) {
             return false;
         }
         announce(wave, name, lease);
@@ -111,16 +114,30 @@ public final class Relay {
     private Optional<String> look() {
         Optional<String> there = announcer.log();
         there.ifPresentOrElse(this::recognize, this::miss);
-        if (there.isPresent() && sight.seen() == LogSight.Seen.LOG) {
+        if (there.isPresent() && sight.seen().isWrittenTo()) {
             boolean _ = isWhole();
         }
         return there;
     }
 
     private void recognize(String there) {
-        LogSight.Seen now = log.isIn(there) ? LogSight.Seen.LOG : LogSight.Seen.ANOTHER;
-        if (sight.see(now) != now && now == LogSight.Seen.ANOTHER) {
-            LOG.log(System.Logger.Level.ERROR, "site log is another, events wait for a rebuild log={0}", there);
+        LogSight.Seen now = log.isIn(there) ? theLog() : LogSight.Seen.ANOTHER;
+        if (sight.see(now) != now) {
+            tell(now, there);
+        }
+    }
+
+    private LogSight.Seen theLog() {
+        return cut.isFound() ? LogSight.Seen.CUT : LogSight.Seen.LOG;
+    }
+
+    private static void tell(LogSight.Seen seen, String there) {
+        switch (seen) {
+            case ANOTHER ->
+                LOG.log(System.Logger.Level.ERROR, "site log is another, events wait for a rebuild log={0}", there);
+            case CUT ->
+                LOG.log(System.Logger.Level.ERROR, "site log has lost what holds, it takes a rebuild log={0}", there);
+            case NOTHING, LOG, NONE -> {}
         }
     }
 

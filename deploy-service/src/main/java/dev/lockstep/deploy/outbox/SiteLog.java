@@ -35,4 +35,11 @@ public interface SiteLog {
      * @throws IOException when not all of it was read, or it holds an event of a kind that is not known here
      */
     Map<Integer, Long> read(Map<Integer, Long> from, Reader reader) throws IOException;
+
+    /**
+     * Where each partition begins. Compaction leaves that where it is; it is later once records were deleted, whatever they said.
+     *
+     * @throws IOException when Kafka does not say
+     */
+    Map<Integer, Long> beginnings() throws IOException;
 }

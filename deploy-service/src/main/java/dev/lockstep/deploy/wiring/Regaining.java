@@ -3,6 +3,7 @@ package dev.lockstep.deploy.wiring;
 import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.domain.DomainStore;
 import dev.lockstep.deploy.outbox.Announcer;
+import dev.lockstep.deploy.outbox.Cut;
 import dev.lockstep.deploy.outbox.LogMemory;
 import dev.lockstep.deploy.outbox.LogSight;
 import dev.lockstep.deploy.outbox.Outbox;
@@ -37,6 +38,12 @@ class Regaining {
     @Singleton
     Recognition recognition(SiteLog log, LogMemory memory) {
         return new Recognition(log, memory);
+    }
+
+    @Produces
+    @Singleton
+    Cut cut(SiteLog log, LogMemory memory, Clock clock) {
+        return new Cut(log, memory, clock);
     }
 
     @Produces

@@ -39,6 +39,28 @@ public abstract class LogMemoryContract {
         assertThat(memory().known()).containsEntry(7, 21L);
     }
 
+    @Test
+    void whatHoldsBeginsWhereTheFirstLiesThatWasNeitherReplacedNorTakenBack() {
+        // Given what was replaced, what was taken back, what holds, and what nobody was told of
+        SiteId site = site();
+        add(floor(site, 1));
+        note(site, new Position(7, 20));
+        add(floor(site, 2));
+        note(site, new Position(7, 31));
+        SiteId other = site();
+        add(floor(other, 1));
+        note(other, new Position(7, 25));
+        transactions().run(() -> outbox().withdraw(other, PagesOutlived.FLOOR, new Epoch(1), NOW));
+        note(other, new Position(7, 26));
+        SiteId third = site();
+        add(floor(third, 1));
+        note(third, new Position(7, 40));
+        add(floor(site(), 1));
+
+        // When, Then
+        assertThat(memory().holdsFrom()).containsEntry(7, 31L);
+    }
+
     /** The database is not the one that the record was read from. */
     @Test
     void whereSomethingLiesThatIsNotHereIsNotKnown() {

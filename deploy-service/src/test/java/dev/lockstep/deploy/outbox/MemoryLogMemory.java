@@ -34,6 +34,11 @@ public final class MemoryLogMemory implements LogMemory {
     }
 
     @Override
+    public Map<Integer, Long> holdsFrom() {
+        return outbox.holdsFrom();
+    }
+
+    @Override
     public Set<Written> unknown(Collection<Written> written) {
         List<Written> kept =
                 outbox.kept().stream().map(MemoryLogMemory::written).toList();

@@ -167,6 +167,21 @@ public final class MemoryOutbox implements Outbox, SendLog {
         return memory;
     }
 
+    /** By partition, as {@link LogMemory#holdsFrom} says. */
+    Map<Integer, Long> holdsFrom() {
+        return transactions.within(() -> {
+            Map<Integer, Long> first = new HashMap<>();
+            rows.forEach((id, row) -> {
+                if (row.unsent() instanceof Unsent.Stated
+                        && row.sending() instanceof Sending.Sent(Position at, Instant _)
+                        && !isReplaced(id, row)) {
+                    first.merge(at.partition(), at.offset(), Math::min);
+                }
+            });
+            return first;
+        });
+    }
+
     /** Everything that is kept, in its order. */
     List<Unsent> kept() {
         return transactions.within(() -> rows.values().stream().map(Row::unsent).toList());

@@ -8,6 +8,7 @@ import java.util.Map;
 /** A site log on the heap, which is never compacted. */
 public final class MemorySiteLog implements SiteLog {
     private final Map<Position, Written> records = new LinkedHashMap<>();
+    private final Map<Integer, Long> beginnings = new HashMap<>();
     private final Map<String, Unreadable> unreadable = new LinkedHashMap<>();
 
     public void add(Position position, Written written) {
@@ -18,6 +19,18 @@ public final class MemorySiteLog implements SiteLog {
     /** In a form that is not known here. */
     public void addUnreadable(Position position, SiteId site, String states) {
         unreadable.put(key(site, states), new Unreadable(key(site, states), position, "it is not known here"));
+    }
+
+    /** Deletes what lies before. */
+    public void cut(Position begin) {
+        beginnings.put(begin.partition(), begin.offset());
+        records.keySet()
+                .removeIf(position -> position.partition() == begin.partition() && position.offset() < begin.offset());
+    }
+
+    @Override
+    public Map<Integer, Long> beginnings() {
+        return Map.copyOf(beginnings);
     }
 
     @Override

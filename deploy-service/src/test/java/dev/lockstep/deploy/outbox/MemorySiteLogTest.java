@@ -18,6 +18,11 @@ class MemorySiteLogTest extends SiteLogContract {
     }
 
     @Override
+    protected void deleteBefore(Position position) {
+        log.cut(position);
+    }
+
+    @Override
     protected void writeUnreadable(SiteId site, String states) {
         log.addUnreadable(new Position(0, written), site, states);
         written++;

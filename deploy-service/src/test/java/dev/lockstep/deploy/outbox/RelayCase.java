@@ -36,7 +36,12 @@ abstract class RelayCase {
     final Relay relay = relay(outbox);
 
     Relay relay(SendLog sendLog) {
-        return new Relay(sendLog, log, new Recognition(written, outbox.memory()), sight, announced, time, LONGEST);
+        return new Relay(
+                sendLog, log, new Recognition(written, outbox.memory()), cut(), sight, announced, time, LONGEST);
+    }
+
+    private Cut cut() {
+        return new Cut(written, outbox.memory(), time);
     }
 
     static void drain(Relay relay) {

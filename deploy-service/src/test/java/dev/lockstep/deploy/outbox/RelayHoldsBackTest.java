@@ -2,6 +2,7 @@ package dev.lockstep.deploy.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,40 @@ class RelayHoldsBackTest extends RelayCase {
         // Then
         assertThat(log.epochsOf(SHOP)).containsExactly(1L);
         assertThat(sight.seen()).isEqualTo(LogSight.Seen.LOG);
+    }
+
+    /** Whoever has read what is gone goes on; whoever begins now does not know of it. */
+    @Test
+    void aLogThatHasLostWhatHoldsIsWrittenToAndSeenUntilAllIsStatedAgain() {
+        // Given a log that has lost what was replaced
+        publish(SHOP, 1, 2);
+        drain(relay);
+        written.cut(new Position(0, 1));
+        pass();
+        assertThat(sight.seen()).isEqualTo(LogSight.Seen.LOG);
+
+        // When it loses what holds, too
+        written.cut(new Position(0, 2));
+        publish(BLOG, 1);
+        pass();
+
+        // Then
+        assertThat(sight.seen()).isEqualTo(LogSight.Seen.CUT);
+        assertThat(log.epochsOf(BLOG)).containsExactly(1L);
+
+        // When all was stated again
+        assertThat(outbox.restate("first")).isEqualTo(2);
+        drain(relay);
+        pass();
+
+        // Then
+        assertThat(log.lastWordOn(SHOP)).isEqualTo(2);
+        assertThat(sight.seen()).isEqualTo(LogSight.Seen.LOG);
+    }
+
+    private void pass() {
+        time.pass(Duration.ofSeconds(10));
+        drain(relay);
     }
 
     @Test

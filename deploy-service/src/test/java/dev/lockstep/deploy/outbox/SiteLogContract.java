@@ -27,6 +27,9 @@ public abstract class SiteLogContract {
     /** Somebody states something in a form that is not known here. */
     protected abstract void writeUnreadable(SiteId site, String states) throws IOException;
 
+    /** Somebody deletes records of a partition. */
+    protected abstract void deleteBefore(Position position) throws IOException;
+
     @Test
     void whatWasWrittenSinceSomebodyLookedIsShownInItsOrder() throws IOException {
         // Given something that was written before somebody looked
@@ -57,6 +60,25 @@ public abstract class SiteLogContract {
         assertThat(positions)
                 .isNotEmpty()
                 .allSatisfy(position -> assertThat(position.offset()).isLessThan(ends.get(position.partition())));
+    }
+
+    @Test
+    void whereRecordsWereDeletedItBeginsLater() throws IOException {
+        // Given what was written before and after
+        SiteId site = new SiteId(UUID.randomUUID().toString());
+        write(floor(site, 1));
+        Map<Integer, Long> ends = log().read(BEGINNING, (_, _) -> {});
+        Written after = floor(site, 2);
+        write(after);
+
+        // When
+        for (var end : ends.entrySet()) {
+            deleteBefore(new Position(end.getKey(), end.getValue()));
+        }
+
+        // Then
+        assertThat(log().beginnings()).isEqualTo(ends);
+        assertThat(shown(site, BEGINNING)).containsExactly(after);
     }
 
     /** A log that has lost its end, say. */

@@ -65,7 +65,7 @@ abstract class RebuildCase {
     final RebuildLog rebuild = new RebuildLog(
             () -> true,
             announcer,
-            new RebuildLog.Logs(this::read, pages, outbox, outbox.memory()),
+            new RebuildLog.Logs(new Busy(), pages, outbox, outbox.memory()),
             new StateSites(
                     sites,
                     domains,
@@ -80,12 +80,6 @@ abstract class RebuildCase {
     final SiteId site = Sites.add(sites, transactions);
     long offset;
     Runnable meanwhile = () -> {};
-
-    Map<Integer, Long> read(Map<Integer, Long> from, SiteLog.Reader reader) {
-        Map<Integer, Long> ends = log.read(from, reader);
-        meanwhile.run();
-        return ends;
-    }
 
     /** Stated from this database, and noted. */
     void said(SiteEvent event) {
@@ -168,6 +162,21 @@ abstract class RebuildCase {
     static SiteConfigured claiming(SiteId site, DomainClaim claim) {
         Access access = new Access(List.of(claim), PreviewLock.OPEN, Continuity.NONE);
         return new SiteConfigured(site, LeaseMode.AVAILABLE, List.of(), access, 1, Epoch.ZERO, NOON);
+    }
+
+    /** Something happens while it is read. */
+    final class Busy implements SiteLog {
+        @Override
+        public Map<Integer, Long> read(Map<Integer, Long> from, Reader reader) {
+            Map<Integer, Long> ends = log.read(from, reader);
+            meanwhile.run();
+            return ends;
+        }
+
+        @Override
+        public Map<Integer, Long> beginnings() {
+            return log.beginnings();
+        }
     }
 
     /** Takes what a rebuild says past the outbox. */

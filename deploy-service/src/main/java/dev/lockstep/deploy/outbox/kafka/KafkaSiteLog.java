@@ -8,8 +8,11 @@ import dev.lockstep.deploy.outbox.SiteLog;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 
 /** Reads with a consumer of each look's own: the log is looked at when somebody begins to write, or has lost something. */
 @ApplicationScoped
@@ -25,6 +28,19 @@ class KafkaSiteLog implements SiteLog {
     @Override
     public Map<Integer, Long> read(Map<Integer, Long> from, Reader reader) throws IOException {
         return which.throughout(() -> look(new Look(Topic.SITES, from, reader)));
+    }
+
+    @Override
+    public Map<Integer, Long> beginnings() throws IOException {
+        try (var consumer = LogReader.consumer(kafka)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topic.SITES.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            return consumer.beginningOffsets(partitions).entrySet().stream()
+                    .collect(Collectors.toMap(begin -> begin.getKey().partition(), Map.Entry::getValue));
+        } catch (KafkaException failure) {
+            throw new IOException("the site log does not say where it begins", failure);
+        }
     }
 
     private Map<Integer, Long> look(Look look) throws IOException {

@@ -18,7 +18,7 @@ class MeteredLogSight implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("lockstep.site.log.lost", sight, MeteredLogSight::tell)
-                .description("1 while the site log is missing or another one than was written to")
+                .description("1 while the site log is missing, another one than was written to, or without what holds")
                 .register(registry);
     }
 
@@ -26,7 +26,7 @@ class MeteredLogSight implements MeterBinder {
         return switch (sight.seen()) {
             case NOTHING -> Double.NaN;
             case LOG -> 0;
-            case ANOTHER, NONE -> 1;
+            case CUT, ANOTHER, NONE -> 1;
         };
     }
 }

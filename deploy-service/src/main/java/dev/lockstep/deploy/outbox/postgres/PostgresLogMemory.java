@@ -20,6 +20,12 @@ import org.hibernate.Session;
 class PostgresLogMemory implements LogMemory {
     private static final String KNOWN = "select partition, next_offset from site_log_known";
 
+    private static final String HOLDS_FROM = """
+            select sent_partition, min(sent_offset) as first from
+                (select distinct on (site, states) * from outbox order by site, states, id desc) last
+            where type is not null and sent_offset is not null group by sent_partition
+            """;
+
     private static final String STATED = "select event_id from outbox where event_id = any(cast(:names as text[]))";
 
     private static final String TAKEN_BACK = """
@@ -62,6 +68,14 @@ class PostgresLogMemory implements LogMemory {
                 .getResultStream()
                 .collect(Collectors.toMap(
                         row -> row.get("partition", Integer.class), row -> row.get("next_offset", Long.class)));
+    }
+
+    @Override
+    public Map<Integer, Long> holdsFrom() {
+        return database.createNativeQuery(HOLDS_FROM, Tuple.class)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> row.get("sent_partition", Integer.class), row -> row.get("first", Long.class)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lockstep.deploy.outbox.wiring;
 
 import dev.lockstep.deploy.lease.Lease;
 import dev.lockstep.deploy.outbox.Announcer;
+import dev.lockstep.deploy.outbox.Cut;
 import dev.lockstep.deploy.outbox.LogSight;
 import dev.lockstep.deploy.outbox.Recognition;
 import dev.lockstep.deploy.outbox.Relay;
@@ -33,13 +34,14 @@ class RelayLoop {
             SendLog log,
             Announcer announcer,
             Recognition recognition,
+            Cut cut,
             LogSight sight,
             @Identifier("relay") Lease lease,
             Signal signal,
             Clock clock,
             @ConfigProperty(name = "mp.messaging.outgoing.sites.delivery.timeout.ms") int deliveryTimeoutMillis) {
         this.relay = new Relay(
-                log, announcer, recognition, sight, signal, clock, Duration.ofMillis(2L * deliveryTimeoutMillis));
+                log, announcer, recognition, cut, sight, signal, clock, Duration.ofMillis(2L * deliveryTimeoutMillis));
         this.lease = lease;
         this.signal = signal;
     }

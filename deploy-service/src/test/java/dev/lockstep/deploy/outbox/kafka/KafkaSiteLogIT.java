@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.outbox.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
@@ -12,6 +13,7 @@ import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.deploy.OnBackbone;
 import dev.lockstep.deploy.WithoutRelay;
 import dev.lockstep.deploy.outbox.Announcer;
+import dev.lockstep.deploy.outbox.Position;
 import dev.lockstep.deploy.outbox.SiteLog;
 import dev.lockstep.deploy.outbox.SiteLogContract;
 import dev.lockstep.deploy.outbox.Unsent;
@@ -22,9 +24,17 @@ import io.quarkus.test.junit.TestProfile;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 
 @QuarkusTest
 @TestProfile(WithoutRelay.class)
@@ -48,6 +58,26 @@ class KafkaSiteLogIT extends SiteLogContract {
     @Override
     protected void write(Written written) {
         var _ = announcer.announce(unsent(written)).toCompletableFuture().join();
+    }
+
+    /** Which Kafka does only where a topic's records may be deleted. */
+    @Override
+    protected void deleteBefore(Position position) {
+        TopicPartition partition = new TopicPartition(Topic.SITES.topicName(), position.partition());
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.SITES.topicName());
+        AlterConfigOp mayBeDeleted = new AlterConfigOp(
+                new ConfigEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete"), AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(kafka)) {
+            await().ignoreExceptions().until(() -> {
+                var _ = admin.incrementalAlterConfigs(Map.of(topic, List.of(mayBeDeleted)))
+                        .all()
+                        .get();
+                var _ = admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(position.offset())))
+                        .all()
+                        .get();
+                return true;
+            });
+        }
     }
 
     @Override
