@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of this service, as its classes declare them. */
-final class Endpoints {
+public final class Endpoints {
     private Endpoints() {}
 
     /**
@@ -36,10 +36,26 @@ final class Endpoints {
             return body.stream().anyMatch(type -> !type.equals(InputStream.class));
         }
 
+        /** Tells it from others at the same path. */
+        private Stream<String> keys() {
+            return consumes.isEmpty()
+                    ? Stream.of(toString())
+                    : consumes.stream().map(type -> this + " " + type);
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
         }
+    }
+
+    /** Those that may change something, by method, path and what they consume. */
+    public static List<String> changing() throws IOException, URISyntaxException {
+        return ofTheService().stream()
+                .filter(endpoint -> !endpoint.method().equals(HttpMethod.GET))
+                .flatMap(Endpoint::keys)
+                .sorted()
+                .toList();
     }
 
     /** Of all classes beside this service's own, wherever they lie. */
