@@ -71,8 +71,11 @@ public final class CreateToken {
         Instant own = requester.token().lifetime().endsAt();
         Instant endsAt = wish.endsAt().isEmpty() ? own : wish.endsAt().getFirst();
         return transactions.within(() -> {
+            var _ = tokens.lock(requester.token().id());
             Instant now = clock.instant();
-            return refusal(wish, endsAt, requester, now)
+            return requester
+                    .ended(tokens, now)
+                    .or(() -> refusal(wish, endsAt, requester, now))
                     .<Outcome>map(Outcome.Refused::new)
                     .orElseGet(() -> create(wish, Lifetime.between(now, endsAt), requester));
         });
@@ -81,10 +84,6 @@ public final class CreateToken {
     private Optional<TokenRefusal> refusal(Wish wish, Instant endsAt, Requester requester, Instant now) {
         Token shown = requester.token();
         Instant own = shown.lifetime().endsAt();
-        // Since it was shown, the wish may have taken any time to arrive.
-        if (tokens.lock(shown.id()).filter(token -> !token.isValid(now)).isPresent()) {
-            return Optional.of(new TokenRefusal.Ended(shown.id()));
-        }
         if (!shown.grant().covers(wish.grant())) {
             return Optional.of(new TokenRefusal.MoreThanOwn());
         }

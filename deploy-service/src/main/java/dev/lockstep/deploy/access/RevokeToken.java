@@ -5,7 +5,6 @@ import dev.lockstep.deploy.token.Token;
 import dev.lockstep.deploy.token.TokenStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
-import java.time.Instant;
 
 /** Takes a token back, at once and for ever. */
 public final class RevokeToken {
@@ -32,10 +31,9 @@ public final class RevokeToken {
     }
 
     public Outcome revoke(String id, Requester requester) {
-        Instant now = clock.instant();
-        return transactions.within(() -> switch (Changeable.of(tokens, id, requester, now)) {
+        return transactions.within(() -> switch (Changeable.of(tokens, id, requester, clock)) {
             case Changeable.No(TokenRefusal refusal) -> new Outcome.Refused(refusal);
-            case Changeable.Yes(Token token) -> revoke(token.revoke(now), requester);
+            case Changeable.Yes(Token token) -> revoke(token.revoke(clock.instant()), requester);
         });
     }
 

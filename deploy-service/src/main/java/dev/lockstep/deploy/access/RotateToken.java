@@ -43,12 +43,11 @@ public final class RotateToken {
     }
 
     public Outcome rotate(String id, Duration overlap, Requester requester) {
-        Instant now = clock.instant();
-        return transactions.within(() -> switch (Changeable.of(tokens, id, requester, now)) {
+        return transactions.within(() -> switch (Changeable.of(tokens, id, requester, clock)) {
             case Changeable.No(TokenRefusal refusal) -> new Outcome.Refused(refusal);
             case Changeable.Yes(Token token)
             when requester.isOutlivedBy(token) -> new Outcome.Refused(new TokenRefusal.Outlives(token.id()));
-            case Changeable.Yes(Token token) -> rotate(token, now.plus(overlap), requester);
+            case Changeable.Yes(Token token) -> rotate(token, clock.instant().plus(overlap), requester);
         });
     }
 

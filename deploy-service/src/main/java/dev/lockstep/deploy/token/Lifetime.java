@@ -22,8 +22,9 @@ public record Lifetime(Instant createdAt, Instant endsAt, Ending ending) {
         return new Lifetime(createdAt, endsAt, Ending.OPEN);
     }
 
+    /** What was revoked is over, whatever the clock of whoever asks says. */
     boolean includes(Instant now) {
-        return now.isBefore(endsAt);
+        return ending != Ending.REVOKED && now.isBefore(endsAt);
     }
 
     /** Whether it has come to its end, and nobody has noticed so far. */

@@ -25,6 +25,8 @@ public final class Requesters {
                 new IssuedSecret(role.word()).digest(),
                 "owner");
         return new Requester(
-                token, Actor.byToken(token.id().text(), token.name()).at("192.0.2.7"));
+                token,
+                token.secrets().current(),
+                Actor.byToken(token.id().text(), token.name()).at("192.0.2.7"));
     }
 }

@@ -129,8 +129,43 @@ class TokensChangeTest {
         Token shown = created(wish(Role.OWNER, of(mine)), owner(of(mine))).token();
         var _ = revoke(shown.id().text(), owner(of(mine)));
 
-        assertThat(create(wish(Role.VIEWER, of(mine)), new Requester(shown, ACTOR), NOON))
+        assertThat(create(wish(Role.VIEWER, of(mine)), bearing(shown), NOON))
                 .isEqualTo(new CreateToken.Outcome.Refused(new TokenRefusal.Ended(shown.id())));
+    }
+
+    @Test
+    void whatBeganWithATokenThatHasEndedSinceChangesNone() {
+        Token shown = created(wish(Role.OWNER, of(mine)), owner(of(mine))).token();
+        CreateToken.Outcome.Created other = created(wish(Role.VIEWER, of(mine)), owner(of(mine)));
+        var _ = revoke(shown.id().text(), owner(of(mine)));
+
+        assertThat(rotate(other.token(), bearing(shown)))
+                .isEqualTo(new RotateToken.Outcome.Refused(new TokenRefusal.Ended(shown.id())));
+        assertThat(revoke(other.token().id().text(), bearing(shown)))
+                .isEqualTo(new RevokeToken.Outcome.Refused(new TokenRefusal.Ended(shown.id())));
+        assertThat(shown(other.secret(), NOON)).isPresent();
+    }
+
+    /** Whoever has a secret that was found out loses it with the rotation, also for what they have begun. */
+    @Test
+    void whatBeganWithASecretThatWasReplacedSinceChangesNone() {
+        Token shown = created(wish(Role.OWNER, of(mine)), owner(of(mine))).token();
+        var _ = rotate(shown, owner(of(mine)));
+        var _ = rotate(shown, owner(of(mine)));
+
+        assertThat(rotate(shown, bearing(shown)))
+                .isEqualTo(new RotateToken.Outcome.Refused(new TokenRefusal.Ended(shown.id())));
+        assertThat(create(wish(Role.VIEWER, of(mine)), bearing(shown), NOON))
+                .isEqualTo(new CreateToken.Outcome.Refused(new TokenRefusal.Ended(shown.id())));
+    }
+
+    /** Two machines: on the one where it is asked for, the moment of the revocation is still to come. */
+    @Test
+    void aRevokedTokenOpensNothingWhateverTheClockSays() {
+        CreateToken.Outcome.Created created = created(wish(Role.VIEWER, of(mine)), owner(of(mine)));
+        var _ = revoke(created.token().id().text(), owner(of(mine)));
+
+        assertThat(shown(created.secret(), NOON.minusSeconds(1))).isEmpty();
     }
 
     @Test
@@ -290,7 +325,11 @@ class TokensChangeTest {
                 Lifetime.between(NOON, endsAt),
                 new IssuedSecret("secret").digest(),
                 "somebody");
-        return new Requester(token, ACTOR);
+        return bearing(token);
+    }
+
+    private static Requester bearing(Token token) {
+        return new Requester(token, token.secrets().current(), ACTOR);
     }
 
     private static Scope of(SiteId... some) {

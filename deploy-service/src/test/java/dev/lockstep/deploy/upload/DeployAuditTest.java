@@ -73,7 +73,8 @@ class DeployAuditTest {
     }
 
     private Requester pipeline() {
-        return new Requester(Requesters.of(Role.DEPLOYER, service.site()).token(), PIPELINE);
+        Requester deployer = Requesters.of(Role.DEPLOYER, service.site());
+        return new Requester(deployer.token(), deployer.secret(), PIPELINE);
     }
 
     private AuditEntry noted() {

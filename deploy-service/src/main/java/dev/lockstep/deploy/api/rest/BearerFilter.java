@@ -5,6 +5,7 @@ import dev.lockstep.deploy.access.Requester;
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.token.IssuedSecret;
 import dev.lockstep.deploy.token.Token;
 import dev.lockstep.deploy.token.Tokens;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -40,22 +41,27 @@ class BearerFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        @Nullable String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        Optional<Token> token = token(authorization);
-        if (token.isPresent()) {
+        Optional<String> secret = secret(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        Optional<Requester> requester = secret.flatMap(this::requester);
+        if (requester.isPresent()) {
             request.setEntityStream(new GuardedBody(
-                    request.getEntityStream(), () -> token(authorization).isPresent()));
-            request.setSecurityContext(new Caller(new Requester(token.get(), actor(token.get()))));
+                    request.getEntityStream(),
+                    () -> secret.flatMap(tokens::shown).isPresent()));
+            request.setSecurityContext(new Caller(requester.get()));
         } else {
             denials.count(Denials.Reason.TOKEN);
             request.abortWith(unauthorized());
         }
     }
 
-    private Optional<Token> token(@Nullable String authorization) {
+    private static Optional<String> secret(@Nullable String authorization) {
         return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? tokens.shown(authorization.substring(SCHEME.length()).strip())
+                ? Optional.of(authorization.substring(SCHEME.length()).strip())
                 : Optional.empty();
+    }
+
+    private Optional<Requester> requester(String secret) {
+        return tokens.shown(secret).map(token -> new Requester(token, new IssuedSecret(secret).digest(), actor(token)));
     }
 
     private Actor actor(Token token) {
