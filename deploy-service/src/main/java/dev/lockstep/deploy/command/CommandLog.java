@@ -2,6 +2,7 @@ package dev.lockstep.deploy.command;
 
 import dev.lockstep.contracts.event.CommandCompleted;
 import dev.lockstep.contracts.event.DeployId;
+import java.time.Instant;
 import java.util.List;
 
 /** Commands that were begun. */
@@ -23,4 +24,7 @@ public interface CommandLog {
     Entry begin(Received received, DeployId deploy);
 
     void complete(Received received, CommandCompleted result);
+
+    /** Forgets those that are done and began before a moment, so many at most; returns how many. */
+    int forget(Instant before, int most);
 }

@@ -45,6 +45,14 @@ public final class RetentionAudit {
 
     private static String words(Retained retained) {
         return retained.deploys() + " deploys, " + retained.pages() + " pages, "
-                + retained.blobs().blobs() + " blobs of " + retained.blobs().bytes() + " bytes";
+                + retained.blobs().blobs() + " blobs of " + retained.blobs().bytes() + " bytes"
+                + words(retained.records());
+    }
+
+    private static String words(Forgotten records) {
+        return records.equals(Forgotten.NOTHING)
+                ? ""
+                : ", " + records.auditLines() + " lines of this log, " + records.tokens() + " ended tokens, "
+                        + records.commandResults() + " results of commands";
     }
 }

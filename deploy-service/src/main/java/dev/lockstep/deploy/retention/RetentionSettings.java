@@ -49,4 +49,23 @@ public interface RetentionSettings {
     /** How often what is not kept any more is looked for. Each look reads all manifests and the whole page log. */
     @WithDefault("6h")
     Duration lookEvery();
+
+    /**
+     * How long it is told who did what. A shorter time is less to search through, and says the less about what happened; pages
+     * that are older are explained without what caused them.
+     */
+    @WithDefault("365d")
+    Duration audit();
+
+    /** How long tokens that have expired or were revoked stay on the list, to be told from those that never were. */
+    @WithDefault("90d")
+    Duration endedTokens();
+
+    /**
+     * How long the result of a command is kept. Whoever sends the command again gets the same result, and after that time has
+     * it carried out again: longer than the topic of commands keeps anything, which is its seven days, and as many until a
+     * segment that nobody fills is closed.
+     */
+    @WithDefault("15d")
+    Duration commandResults();
 }

@@ -17,10 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets go of all that is not kept: deploys, then their pages, then the blobs that nothing names any more. What a crash leaves
+ * Lets go of all that is not kept: records of what was done, deploys, then their pages, then the blobs that nothing names any more. What a crash leaves
  * undone the next run does. One run at a time, in however many processes.
  */
 public final class RunRetention {
+    private final ForgetRecords records;
     private final CollectDeploys deploys;
     private final CollectPages pages;
     private final SweepBlobs sweep;
@@ -43,6 +44,7 @@ public final class RunRetention {
     public record Books(RetentionTally tally, RetentionAudit audit) {}
 
     public RunRetention(
+            ForgetRecords records,
             CollectDeploys deploys,
             Stores stores,
             Manifests manifests,
@@ -50,6 +52,7 @@ public final class RunRetention {
             Books books,
             Lease lease,
             Clock clock) {
+        this.records = records;
         this.deploys = deploys;
         this.pages = new CollectPages(stores.deploys(), stores.history(), stores.log(), clock);
         this.uploads = stores.uploads();
@@ -80,6 +83,7 @@ public final class RunRetention {
     private Retained counted(Actor actor) throws IOException {
         Progress progress = new Progress();
         try {
+            progress.records = records.forget();
             progress.deploys = deploys.collect(actor);
             progress.pages = pages.collect();
             Swept _ = sweep.sweep((blob, before) -> progress.count(blob, remove(blob, before)));
@@ -109,6 +113,7 @@ public final class RunRetention {
         private int deploys;
         private int pages;
         private Swept swept = Swept.NOTHING;
+        private Forgotten records = Forgotten.NOTHING;
 
         boolean count(Blob blob, boolean removed) {
             if (removed) {
@@ -118,7 +123,7 @@ public final class RunRetention {
         }
 
         Retained retained() {
-            return new Retained(deploys, pages, swept);
+            return new Retained(deploys, pages, swept, records);
         }
     }
 

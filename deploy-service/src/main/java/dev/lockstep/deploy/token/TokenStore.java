@@ -23,4 +23,7 @@ public interface TokenStore {
     void save(Token token);
 
     void used(TokenId id, Instant at);
+
+    /** Forgets those that ended before a moment, and of which that was noticed, so many at most; returns how many. */
+    int forget(Instant before, int most);
 }

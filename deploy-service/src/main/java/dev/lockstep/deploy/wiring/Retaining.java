@@ -2,6 +2,8 @@ package dev.lockstep.deploy.wiring;
 
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.deploy.audit.AuditLog;
+import dev.lockstep.deploy.audit.AuditTrail;
+import dev.lockstep.deploy.command.CommandLog;
 import dev.lockstep.deploy.history.PageHistory;
 import dev.lockstep.deploy.lease.Lease;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -12,6 +14,7 @@ import dev.lockstep.deploy.retention.CollectDeploys;
 import dev.lockstep.deploy.retention.DeleteDeploy;
 import dev.lockstep.deploy.retention.DropPages;
 import dev.lockstep.deploy.retention.EndBranch;
+import dev.lockstep.deploy.retention.ForgetRecords;
 import dev.lockstep.deploy.retention.PageLog;
 import dev.lockstep.deploy.retention.PinDeploy;
 import dev.lockstep.deploy.retention.RetentionAudit;
@@ -19,6 +22,7 @@ import dev.lockstep.deploy.retention.RetentionSettings;
 import dev.lockstep.deploy.retention.RetentionTally;
 import dev.lockstep.deploy.retention.RunRetention;
 import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.token.TokenStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import dev.lockstep.deploy.upload.UploadStore;
 import dev.lockstep.deploy.warmup.Manifests;
@@ -53,7 +57,20 @@ class Retaining {
 
     @Produces
     @Singleton
+    ForgetRecords forgetRecords(
+            AuditTrail audit,
+            TokenStore tokens,
+            CommandLog commands,
+            Transactions transactions,
+            RetentionSettings settings,
+            Clock clock) {
+        return new ForgetRecords(new ForgetRecords.Records(audit, tokens, commands), transactions, settings, clock);
+    }
+
+    @Produces
+    @Singleton
     RunRetention runRetention(
+            ForgetRecords records,
             CollectDeploys collect,
             DeployStore deploys,
             UploadStore uploads,
@@ -70,7 +87,7 @@ class Retaining {
             Clock clock) {
         RunRetention.Stores stores = new RunRetention.Stores(deploys, uploads, history, log, siteLog, blobs);
         RunRetention.Books books = new RunRetention.Books(tally, new RetentionAudit(audit, transactions, clock));
-        return new RunRetention(collect, stores, manifests, settings, books, lease, clock);
+        return new RunRetention(records, collect, stores, manifests, settings, books, lease, clock);
     }
 
     @Produces

@@ -130,6 +130,30 @@ public abstract class AuditLogContract {
                 .isEqualTo(made);
     }
 
+    /** Of a time that no other test is of: all of them share a log. */
+    @Test
+    void linesFromBeforeAMomentAreForgottenTheFirstOnesFirst() {
+        SiteId site = site();
+        Instant longAgo = Instant.parse("1999-01-02T12:00:00Z");
+        for (int i = 1; i <= 4; i++) {
+            note(site, AuditEntry.Action.PURGE, i, longAgo.plusSeconds(i));
+        }
+
+        assertThat(forget(longAgo.plusSeconds(4), 2)).isEqualTo(2);
+        assertThat(noted(site)).extracting(entry -> entry.epoch().number()).containsExactly(3L, 4L);
+        assertThat(forget(longAgo.plusSeconds(4), 2)).isEqualTo(1);
+        assertThat(forget(longAgo.plusSeconds(4), 2)).isZero();
+        assertThat(noted(site)).extracting(entry -> entry.epoch().number()).containsExactly(4L);
+        assertThat(forget(longAgo.plusSeconds(5), 2)).isEqualTo(1);
+
+        note(site, AuditEntry.Action.PURGE, 5, NOON);
+        assertThat(noted(site)).extracting(entry -> entry.epoch().number()).containsExactly(5L);
+    }
+
+    private int forget(Instant before, int most) {
+        return transactions().within(() -> trail().forget(before, most));
+    }
+
     private void note(SiteId site, AuditEntry.Action action, long epoch, Instant at) {
         transactions().run(() -> log().note(new AuditEntry(site, action, "d1", new Epoch(epoch), ACTOR, at)));
     }

@@ -2,6 +2,7 @@ package dev.lockstep.deploy.audit;
 
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
 public final class MemoryAuditLog implements AuditLog, AuditTrail {
     private final MemoryTransactions transactions;
     private final Map<Integer, AuditEntry> entries;
+    private int next;
 
     public MemoryAuditLog(MemoryTransactions transactions) {
         this.transactions = transactions;
@@ -18,7 +20,7 @@ public final class MemoryAuditLog implements AuditLog, AuditTrail {
 
     @Override
     public void note(AuditEntry entry) {
-        transactions.run(() -> entries.put(entries.size(), entry));
+        transactions.run(() -> entries.put(next++, entry));
     }
 
     /** What was noted of a site, in its order. */
@@ -43,5 +45,18 @@ public final class MemoryAuditLog implements AuditLog, AuditTrail {
                 .sorted(Comparator.comparingLong(AuditLine::number).reversed())
                 .limit(question.most())
                 .toList());
+    }
+
+    @Override
+    public int forget(Instant before, int most) {
+        return transactions.within(() -> {
+            List<Integer> gone = entries.entrySet().stream()
+                    .filter(noted -> noted.getValue().at().isBefore(before))
+                    .map(Map.Entry::getKey)
+                    .limit(most)
+                    .toList();
+            gone.forEach(entries::remove);
+            return gone.size();
+        });
     }
 }

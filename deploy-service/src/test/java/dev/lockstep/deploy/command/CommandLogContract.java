@@ -67,6 +67,24 @@ public abstract class CommandLogContract {
         assertThat(begin(received, SECOND).result()).isEmpty();
     }
 
+    @Test
+    void theResultOfACommandThatBeganBeforeAMomentIsForgottenAndNothingElse() {
+        Received done = received("/ci");
+        Received underWay = received("/ci");
+        var _ = begin(done, FIRST);
+        var _ = begin(underWay, FIRST);
+        transactions().run(() -> log().complete(done, result(done)));
+
+        int untouched = transactions().within(() -> log().forget(Instant.EPOCH, 9));
+        assertThat(untouched).isZero();
+        assertThat(begin(done, SECOND).result()).hasSize(1);
+
+        int gone = transactions().within(() -> log().forget(Instant.now().plusSeconds(60), 999));
+        assertThat(gone).isPositive();
+        assertThat(begin(done, SECOND)).isEqualTo(new CommandLog.Entry(SECOND, List.of()));
+        assertThat(begin(underWay, SECOND)).isEqualTo(new CommandLog.Entry(FIRST, List.of()));
+    }
+
     private CommandLog.Entry begin(Received received, DeployId deploy) {
         return transactions().within(() -> log().begin(received, deploy));
     }

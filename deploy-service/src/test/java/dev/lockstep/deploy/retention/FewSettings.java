@@ -28,4 +28,19 @@ record FewSettings(int deploys, Duration grace) implements RetentionSettings {
     public Duration lookEvery() {
         return Duration.ofHours(1);
     }
+
+    @Override
+    public Duration audit() {
+        return Duration.ofDays(365);
+    }
+
+    @Override
+    public Duration endedTokens() {
+        return Duration.ofDays(90);
+    }
+
+    @Override
+    public Duration commandResults() {
+        return Duration.ofDays(15);
+    }
 }

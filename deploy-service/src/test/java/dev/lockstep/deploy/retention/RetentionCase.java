@@ -10,12 +10,14 @@ import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.deploy.MemoryService;
 import dev.lockstep.deploy.access.Requesters;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.command.MemoryCommandLog;
 import dev.lockstep.deploy.history.MemoryPageHistory;
 import dev.lockstep.deploy.lease.MemoryLease;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.outbox.MemorySiteLog;
+import dev.lockstep.deploy.token.MemoryTokenStore;
 import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.upload.AnnounceFiles;
 import dev.lockstep.deploy.upload.DeployAudit;
@@ -46,6 +48,8 @@ abstract class RetentionCase {
     final MemorySiteLog written = new MemorySiteLog();
     final MemoryPageHistory history = new MemoryPageHistory();
     final MemoryTally tally = new MemoryTally();
+    final MemoryTokenStore tokens = new MemoryTokenStore();
+    final MemoryCommandLog commands = new MemoryCommandLog(service.transactions());
     final MemoryLease lease = new MemoryLease();
 
     DeployId deployed(String id, Map<String, String> files) throws IOException {
@@ -133,6 +137,18 @@ abstract class RetentionCase {
                 new RunRetention.Stores(service.deploys(), service.uploads(), history, log, written, blobs);
         RunRetention.Books books =
                 new RunRetention.Books(tally, new RetentionAudit(service.audit(), service.transactions(), clock));
-        return new RunRetention(collect, stores, service.manifests(), settings, books, lease, clock);
+        return new RunRetention(
+                new ForgetRecords(
+                        new ForgetRecords.Records(service.audit(), tokens, commands),
+                        service.transactions(),
+                        settings,
+                        clock),
+                collect,
+                stores,
+                service.manifests(),
+                settings,
+                books,
+                lease,
+                clock);
     }
 }

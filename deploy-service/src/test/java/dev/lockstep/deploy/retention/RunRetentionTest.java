@@ -48,7 +48,7 @@ class RunRetentionTest extends RetentionCase {
         Retained first = run(Clock.systemUTC());
 
         // Then only what never had a name is gone, as somebody may still read the rest
-        assertThat(first).isEqualTo(new Retained(1, 0, new Swept(1, nobodys.sizeBytes())));
+        assertThat(first).isEqualTo(new Retained(1, 0, new Swept(1, nobodys.sizeBytes()), Forgotten.NOTHING));
         assertThat(blobs.contains(nobodys.digest())).isFalse();
         assertThat(ofGone).allMatch(blobs::contains);
 

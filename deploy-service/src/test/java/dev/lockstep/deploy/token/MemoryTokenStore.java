@@ -51,6 +51,18 @@ public final class MemoryTokenStore implements TokenStore {
         var _ = uses.put(id, at);
     }
 
+    @Override
+    public int forget(Instant before, int most) {
+        List<TokenId> gone = tokens.values().stream()
+                .filter(token -> token.lifetime().ending() != Lifetime.Ending.OPEN)
+                .filter(token -> token.lifetime().endsAt().isBefore(before))
+                .map(Token::id)
+                .limit(most)
+                .toList();
+        gone.forEach(tokens::remove);
+        return gone.size();
+    }
+
     private Token withUse(Token token) {
         return new Token(
                 token.id(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.SiteId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,37 @@ public abstract class TokenStoreContract {
         store().save(token.revoke(NOON));
 
         assertThat(store().find(token.id()).orElseThrow().lastUsedAt()).isEqualTo(NOON.plusSeconds(5));
+    }
+
+    /** Of a time that no other test is of: all of them share a store. */
+    @Test
+    void whatEndedBeforeAMomentIsForgottenAndNothingElse() {
+        Instant longAgo = Instant.parse("1999-01-02T12:00:00Z");
+        Token open = endingAt(longAgo);
+        Token expired = endingAt(longAgo).settle(NOON);
+        Token revoked = endingAt(Lifetime.NEVER).revoke(longAgo);
+        Token later = endingAt(Lifetime.NEVER).revoke(longAgo.plusSeconds(1));
+        for (Token token : List.of(open, expired, revoked, later)) {
+            store().save(token);
+        }
+
+        assertThat(store().forget(longAgo.plusSeconds(1), 1)).isEqualTo(1);
+        assertThat(store().forget(longAgo.plusSeconds(1), 9)).isEqualTo(1);
+        assertThat(store().forget(longAgo.plusSeconds(1), 9)).isZero();
+
+        assertThat(store().list()).contains(open, later).doesNotContain(expired, revoked);
+        assertThat(store().bearing(revoked.secrets().current())).isEmpty();
+    }
+
+    private static Token endingAt(Instant endsAt) {
+        Token token = token(new Scope.EverySite());
+        return Token.create(
+                token.id(),
+                token.name(),
+                token.grant(),
+                Lifetime.between(Instant.parse("1998-01-02T12:00:00Z"), endsAt),
+                token.secrets().current(),
+                token.createdBy());
     }
 
     protected static Token token(Scope scope) {

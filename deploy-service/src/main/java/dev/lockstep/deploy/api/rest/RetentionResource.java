@@ -38,13 +38,17 @@ class RetentionResource {
     }
 
     /** How much has gone. */
-    record RetainedJson(int deploys, int pages, long blobs, long bytes) {
+    record RetainedJson(
+            int deploys, int pages, long blobs, long bytes, int auditLines, int tokens, int commandResults) {
         static RetainedJson of(Retained retained) {
             return new RetainedJson(
                     retained.deploys(),
                     retained.pages(),
                     retained.blobs().blobs(),
-                    retained.blobs().bytes());
+                    retained.blobs().bytes(),
+                    retained.records().auditLines(),
+                    retained.records().tokens(),
+                    retained.records().commandResults());
         }
     }
 

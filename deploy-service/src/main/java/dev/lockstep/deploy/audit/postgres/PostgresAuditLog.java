@@ -10,6 +10,7 @@ import dev.lockstep.deploy.audit.AuditQuestion;
 import dev.lockstep.deploy.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 class PostgresAuditLog implements AuditLog, AuditTrail {
     private static final String OF_ALL = "id < :before and at >= :since and at < :until and action in :actions";
     private static final String OF_SITE = OF_ALL + " and site = :site";
+    private static final String FORGET =
+            "delete from audit where id in (select id from audit where at < :before order by at limit :most)";
     private static final String LATEST_FIRST = " order by id desc";
 
     @Override
@@ -53,6 +56,16 @@ class PostgresAuditLog implements AuditLog, AuditTrail {
         return AuditRow.<AuditRow>find(which + LATEST_FIRST, asked).page(0, question.most()).stream()
                 .map(PostgresAuditLog::line)
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public int forget(Instant before, int most) {
+        return AuditRow.getEntityManager()
+                .createNativeQuery(FORGET)
+                .setParameter("before", before)
+                .setParameter("most", most)
+                .executeUpdate();
     }
 
     private static List<String> actions(AuditQuestion question) {

@@ -11,6 +11,7 @@ import dev.lockstep.deploy.command.CommandLog;
 import dev.lockstep.deploy.command.Received;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
@@ -28,6 +29,11 @@ class PostgresCommandLog implements CommandLog {
 
     private static final String COMPLETE = "update command set result = :result where source = :source and id = :id";
 
+    private static final String FORGET = """
+            delete from command where (source, id) in
+                (select source, id from command where result is not null and created_at < :before
+                 order by created_at limit :most)
+            """;
     private static final String TYPE = EventType.COMMAND_COMPLETED.type();
 
     private final Session database;
@@ -51,6 +57,14 @@ class PostgresCommandLog implements CommandLog {
     @Override
     public void complete(Received received, CommandCompleted result) {
         of(received, COMPLETE).setParameter("result", EventJson.write(result)).executeUpdate();
+    }
+
+    @Override
+    public int forget(Instant before, int most) {
+        return database.createNativeMutationQuery(FORGET)
+                .setParameter("before", before)
+                .setParameter("most", most)
+                .executeUpdate();
     }
 
     private static CommandCompleted read(byte[] result) {

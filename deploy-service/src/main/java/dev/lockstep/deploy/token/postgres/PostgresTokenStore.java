@@ -27,6 +27,10 @@ import java.util.stream.Stream;
 @Transactional
 @ApplicationScoped
 class PostgresTokenStore implements TokenStore {
+    private static final String FORGET = """
+            delete from token where id in
+                (select id from token where ending <> 'open' and ends_at < :before order by ends_at limit :most)
+            """;
 
     @Override
     public Optional<Token> bearing(Digest secret) {
@@ -72,6 +76,15 @@ class PostgresTokenStore implements TokenStore {
     @Override
     public void used(TokenId id, Instant at) {
         int _ = TokenRow.update("lastUsedAt = ?1 where id = ?2", at, id.text());
+    }
+
+    @Override
+    public int forget(Instant before, int most) {
+        return TokenRow.getEntityManager()
+                .createNativeQuery(FORGET)
+                .setParameter("before", before)
+                .setParameter("most", most)
+                .executeUpdate();
     }
 
     private static void fill(TokenRow row, Token token) {
