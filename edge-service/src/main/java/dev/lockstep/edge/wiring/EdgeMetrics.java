@@ -10,7 +10,7 @@ import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.pass.PassOn;
-import dev.lockstep.edge.vertx.Visits;
+import dev.lockstep.edge.vertx.visit.Visits;
 import dev.lockstep.edge.visit.Tally;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

@@ -1,9 +1,9 @@
 package dev.lockstep.edge.wiring;
 
 import dev.lockstep.edge.tls.files.ReloadedIdentities;
-import dev.lockstep.edge.vertx.Listening;
-import dev.lockstep.edge.vertx.Listening.Speaks;
-import dev.lockstep.edge.vertx.NamedKeys;
+import dev.lockstep.edge.vertx.listen.Listening;
+import dev.lockstep.edge.vertx.listen.Listening.Speaks;
+import dev.lockstep.edge.vertx.listen.NamedKeys;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;

@@ -6,7 +6,7 @@ import dev.lockstep.edge.hit.Counts;
 import dev.lockstep.edge.hit.Facts;
 import dev.lockstep.edge.hit.PlainHits;
 import dev.lockstep.edge.hit.Stock;
-import dev.lockstep.edge.vertx.Visits;
+import dev.lockstep.edge.vertx.visit.Visits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;

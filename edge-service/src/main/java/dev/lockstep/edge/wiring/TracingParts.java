@@ -2,7 +2,7 @@ package dev.lockstep.edge.wiring;
 
 import dev.lockstep.contracts.trace.Tracing;
 import dev.lockstep.contracts.trace.opentelemetry.OpenTelemetryTracing;
-import dev.lockstep.edge.vertx.Journeys;
+import dev.lockstep.edge.vertx.visit.Journeys;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,5 +1,0 @@
-/** The data plane: HTTP for visitors. */
-@NullMarked
-package dev.lockstep.edge.vertx;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Workers over HTTP. */
+@NullMarked
+package dev.lockstep.edge.vertx.pass;
+
+import org.jspecify.annotations.NullMarked;

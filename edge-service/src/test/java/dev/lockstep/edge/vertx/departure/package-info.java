@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.vertx.departure;
+
+import org.jspecify.annotations.NullMarked;

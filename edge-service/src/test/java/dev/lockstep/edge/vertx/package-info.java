@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lockstep.edge.vertx;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.edge.vertx.pass;
+
+import org.jspecify.annotations.NullMarked;
