@@ -8,6 +8,7 @@ import dev.lockstep.contracts.event.kafka.OrderedProducer;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.event.kafka.TopicIds;
 import dev.lockstep.contracts.event.kafka.WhichLog;
+import dev.lockstep.contracts.event.kafka.WholeLog;
 import dev.lockstep.deploy.retention.PageLog;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,23 +29,21 @@ import org.apache.kafka.common.KafkaException;
 class KafkaPageLog implements PageLog {
     private final Map<String, Object> kafka;
     private final WhichLog which;
+    private final WholeLog log;
 
     KafkaPageLog(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicIds topics) {
         this.kafka = Map.copyOf(kafka);
         this.which = topics.of(Topic.PAGES);
+        this.log = new WholeLog(Topic.PAGES, () -> LogReader.consumer(this.kafka));
     }
 
     @Override
     public List<Entry> read(Predicate<DeployId> isGone, Consumer<PageRevalidated> each) throws IOException {
-        return which.throughout(() -> pass(new Pass(isGone, each)));
-    }
-
-    private List<Entry> pass(Pass pass) throws IOException {
-        try (var consumer = LogReader.consumer(kafka)) {
-            return pass.over(consumer);
-        } catch (KafkaException failure) {
-            throw new IOException("the page log cannot be read", failure);
-        }
+        return which.throughout(() -> {
+            PagesOnLog pages = new PagesOnLog(isGone, each);
+            var _ = log.read(Map.of(), pages::take);
+            return pages.gone();
+        });
     }
 
     @Override

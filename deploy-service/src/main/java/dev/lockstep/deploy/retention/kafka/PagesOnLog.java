@@ -6,10 +6,8 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
-import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.deploy.retention.PageLog;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,47 +15,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
-/** One look at all that the log has. */
-final class Pass {
-    private static final Duration POLL = Duration.ofMillis(250);
-
-    /** Without a record for so long the log is given up: its end was known, so that there are some. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
+/** The pages on the log, record by record. */
+final class PagesOnLog {
     private final Predicate<DeployId> isGone;
     private final Consumer<PageRevalidated> each;
     private final Map<String, PageLog.Entry> gone = new LinkedHashMap<>();
     private final Map<String, String> unreadable = new LinkedHashMap<>();
 
-    Pass(Predicate<DeployId> isGone, Consumer<PageRevalidated> each) {
+    PagesOnLog(Predicate<DeployId> isGone, Consumer<PageRevalidated> each) {
         this.isGone = isGone;
         this.each = each;
     }
 
-    List<PageLog.Entry> over(org.apache.kafka.clients.consumer.Consumer<String, byte[]> log) throws IOException {
-        List<TopicPartition> partitions = log.partitionsFor(Topic.PAGES.topicName()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        if (partitions.isEmpty()) {
-            throw new IOException("there is no page log");
-        }
-        log.assign(partitions);
-        log.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = log.endOffsets(partitions);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (ends.entrySet().stream().anyMatch(end -> log.position(end.getKey()) < end.getValue())) {
-            var batch = log.poll(POLL);
-            for (ConsumerRecord<String, byte[]> record : batch) {
-                take(record);
-            }
-            if (!batch.isEmpty()) {
-                deadline = System.nanoTime() + PATIENCE.toNanos();
-            } else if (System.nanoTime() - deadline > 0) {
-                throw new IOException("the page log was not read to its end in time");
-            }
-        }
+    /** Pages of deploys that are gone, once all was taken. */
+    List<PageLog.Entry> gone() throws IOException {
         refuseUnreadable();
         return List.copyOf(gone.values());
     }
@@ -70,7 +42,7 @@ final class Pass {
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
+    void take(ConsumerRecord<String, byte[]> record) {
         String key = record.key() == null ? "" : record.key();
         if (record.value() == null) {
             gone.remove(key);
