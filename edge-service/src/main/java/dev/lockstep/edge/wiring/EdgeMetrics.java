@@ -10,7 +10,7 @@ import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.pass.PassOn;
-import dev.lockstep.edge.vertx.visit.Visits;
+import dev.lockstep.edge.vertx.visit.Counting;
 import dev.lockstep.edge.visit.Tally;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -69,7 +69,7 @@ class EdgeMetrics {
             PassOn passOn,
             HttpCache kept,
             Refusals refusals,
-            Visits.Counts counts) {
+            Counting counts) {
         FunctionCounter.builder("lockstep.stale.events", arrivals, Arrivals::stale)
                 .description("pages that came twice, or too late for the live deploy")
                 .register(registry);

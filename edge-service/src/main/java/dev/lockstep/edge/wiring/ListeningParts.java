@@ -6,7 +6,7 @@ import dev.lockstep.edge.client.CountryHeader;
 import dev.lockstep.edge.door.Limits;
 import dev.lockstep.edge.door.Refusals;
 import dev.lockstep.edge.vertx.visit.ByTls;
-import dev.lockstep.edge.vertx.visit.Visits;
+import dev.lockstep.edge.vertx.visit.Receiving;
 import dev.lockstep.edge.vertx.visit.Witness;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -33,8 +33,8 @@ class ListeningParts {
 
     @Produces
     @Singleton
-    Visits.Receiving receiving(Proxies proxies, Limits limits, Refusals refusals, AccessLog log, Clock clock) {
-        return new Visits.Receiving(
+    Receiving receiving(Proxies proxies, Limits limits, Refusals refusals, AccessLog log, Clock clock) {
+        return new Receiving(
                 proxies,
                 config.countryHeader()
                         .map(name -> new CountryHeader(name.toLowerCase(Locale.ROOT)))

@@ -6,7 +6,9 @@ import dev.lockstep.edge.hit.Counts;
 import dev.lockstep.edge.hit.Facts;
 import dev.lockstep.edge.hit.PlainHits;
 import dev.lockstep.edge.hit.Stock;
-import dev.lockstep.edge.vertx.visit.Visits;
+import dev.lockstep.edge.vertx.visit.Counting;
+import dev.lockstep.edge.vertx.visit.Deciding;
+import dev.lockstep.edge.vertx.visit.Writing;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,9 +26,9 @@ class ShortcutParts {
     Shortcut shortcut(
             ListeningConfig listening,
             AccessLog log,
-            Visits.Deciding deciding,
-            Visits.Writing writing,
-            Visits.Counts counts,
+            Deciding deciding,
+            Writing writing,
+            Counting counts,
             Clock clock) {
         boolean asksForTls =
                 listening.tls().redirect() || !listening.tls().hsts().isZero();

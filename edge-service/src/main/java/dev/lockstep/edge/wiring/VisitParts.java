@@ -22,8 +22,13 @@ import dev.lockstep.edge.skew.EarlierFiles;
 import dev.lockstep.edge.skew.Pins;
 import dev.lockstep.edge.skew.Retention;
 import dev.lockstep.edge.vertx.pass.HttpWorkers;
+import dev.lockstep.edge.vertx.visit.Counting;
+import dev.lockstep.edge.vertx.visit.Deciding;
 import dev.lockstep.edge.vertx.visit.Journeys;
+import dev.lockstep.edge.vertx.visit.Receiving;
 import dev.lockstep.edge.vertx.visit.Visits;
+import dev.lockstep.edge.vertx.visit.Waiting;
+import dev.lockstep.edge.vertx.visit.Writing;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
 import dev.lockstep.edge.visit.metrics.MeteredVisits;
@@ -55,25 +60,25 @@ class VisitParts {
 
     @Produces
     @Singleton
-    Visits.Deciding deciding(Sites sites, Manifests manifests, Decide decide, Lease lease) {
+    Deciding deciding(Sites sites, Manifests manifests, Decide decide, Lease lease) {
         EdgeConfig.Earlier kept = config.edge().earlier();
         Retention retention = new Retention(kept.deploys(), kept.age());
         Gate gate = new Gate(new Passwords(blocking, UUID.randomUUID().toString()));
         EarlierFiles earlier = new EarlierFiles(sites, manifests, retention);
-        return new Visits.Deciding(
-                sites, manifests, decide, earlier, new Visits.Showing(gate, new Pins(sites, retention)), lease);
+        return new Deciding(
+                sites, manifests, decide, earlier, new Deciding.Showing(gate, new Pins(sites, retention)), lease);
     }
 
     @Produces
     @Singleton
-    Visits.Waiting waiting(Asking asking, CatchingUp catchingUp, Journeys journeys) {
-        return new Visits.Waiting(asking, config.edge().patience(), catchingUp, journeys);
+    Waiting waiting(Asking asking, CatchingUp catchingUp, Journeys journeys) {
+        return new Waiting(asking, config.edge().patience(), catchingUp, journeys);
     }
 
     @Produces
     @Singleton
-    Visits.Writing writing(BlobStore blobs, PassOn passOn, HttpCache kept, ExplainPage explain) {
-        return new Visits.Writing(
+    Writing writing(BlobStore blobs, PassOn passOn, HttpCache kept, ExplainPage explain) {
+        return new Writing(
                 new Prepared(HEAD_MEMORY_BYTES),
                 new Bodies(blobs, config.edge().bodyMemory().asLongValue(), blocking),
                 passOn,
@@ -109,9 +114,9 @@ class VisitParts {
 
     @Produces
     @Singleton
-    Visits.Counts counts(VisitCounts pages, MeterRegistry registry, MetricsConfig metrics, Sites sites) {
+    Counting counts(VisitCounts pages, MeterRegistry registry, MetricsConfig metrics, Sites sites) {
         EdgeConfig.Ahead ahead = config.edge().ahead();
-        return new Visits.Counts(
+        return new Counting(
                 pages,
                 new Tally(),
                 new RefreshAhead(ahead.visits(), ahead.perSecond()),
@@ -121,12 +126,7 @@ class VisitParts {
 
     @Produces
     @Singleton
-    Visits visits(
-            Visits.Receiving receiving,
-            Visits.Deciding deciding,
-            Visits.Waiting waiting,
-            Visits.Writing writing,
-            Visits.Counts counts) {
+    Visits visits(Receiving receiving, Deciding deciding, Waiting waiting, Writing writing, Counting counts) {
         return new Visits(receiving, deciding, waiting, writing, counts, blocking, clock);
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstep.edge.vertx.listen;
 
 import dev.lockstep.contracts.client.Proxies;
-import dev.lockstep.edge.vertx.visit.Visits;
+import dev.lockstep.edge.vertx.visit.Receiving;
 import dev.lockstep.edge.vertx.visit.Witness;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequestDecoder;
@@ -24,7 +24,7 @@ final class Entrance {
     private final Handler<HttpConnection> door;
 
     /** {@code door} is shown whoever is taken. */
-    Entrance(Listening listening, Visits.Receiving receiving, Handler<HttpConnection> door) {
+    Entrance(Listening listening, Receiving receiving, Handler<HttpConnection> door) {
         this.listening = listening;
         this.proxies = receiving.proxies();
         this.witness = receiving.witness();

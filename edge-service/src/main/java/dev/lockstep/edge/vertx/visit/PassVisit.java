@@ -50,7 +50,7 @@ final class PassVisit {
             case Looked.Show(var answer) -> caller.show(answer);
             case Looked.ShowAndRenew(var answer, Errand errand) -> {
                 caller.show(answer);
-                new Renewal(visits, errand).begin(caller.target());
+                new Renewal(visits.writing().passOn(), visits.clock(), errand).begin(caller.target());
             }
             case Looked.Ask(Errand errand) -> ask(errand);
             case Looked.Follow(var landing) -> follow(landing);

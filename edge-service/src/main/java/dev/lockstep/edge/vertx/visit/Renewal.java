@@ -8,6 +8,7 @@ import dev.lockstep.edge.pass.Passage;
 import dev.lockstep.edge.pass.Workers.Outcome;
 import dev.lockstep.edge.vertx.flow.Tee;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.concurrent.Flow;
 
 /** Has something that is kept asked for anew, for nobody who waits (RFC 5861 §3). */
@@ -15,13 +16,13 @@ final class Renewal {
 
     private static final System.Logger LOG = System.getLogger(Renewal.class.getName());
 
-    private final Visits visits;
     private final PassOn passOn;
+    private final Clock clock;
     private final Errand errand;
 
-    Renewal(Visits visits, Errand errand) {
-        this.visits = visits;
-        this.passOn = visits.writing().passOn();
+    Renewal(PassOn passOn, Clock clock, Errand errand) {
+        this.passOn = passOn;
+        this.clock = clock;
         this.errand = errand;
     }
 
@@ -49,9 +50,9 @@ final class Renewal {
     private void take(Outcome outcome) {
         switch (outcome) {
             case Outcome.Answered answered ->
-                answered.body().subscribe(taker(errand.heard(answered.status(), answered.fields(), visits.now())));
+                answered.body().subscribe(taker(errand.heard(answered.status(), answered.fields(), clock.instant())));
             case Outcome.Unreachable _, Outcome.Silent _ -> {
-                var _ = errand.unanswered(visits.now());
+                var _ = errand.unanswered(clock.instant());
                 passOn.leave();
             }
         }

@@ -39,6 +39,11 @@ final class ReplyWriter {
         this.date = date;
     }
 
+    /** Now, as a field says it. */
+    String date() {
+        return date.now();
+    }
+
     /** Called on the request's context. The last look is taken when nothing is left to be done before the bytes go out. */
     void write(HttpServerRequest request, Context context, Reply reply, UnaryOperator<Reply> lastLook) {
         if (!(reply.content() instanceof Reply.Content.OfBlob content) || isHead(request)) {

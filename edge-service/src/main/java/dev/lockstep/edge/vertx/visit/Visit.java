@@ -46,7 +46,7 @@ final class Visit {
         this.visitor = visitor;
         this.term = visits.deciding().lease().term();
         this.steps = new Steps(visits.blocking(), visitor.context(), this::broken);
-        this.wait = new Wait(visits, visitor.context(), () -> steps.step(this::look));
+        this.wait = new Wait(visits.waiting(), visits.clock(), visitor.context(), () -> steps.step(this::look));
     }
 
     void begin() {
@@ -63,7 +63,7 @@ final class Visit {
 
     private void look() {
         term = visits.deciding().lease().term();
-        new Finding(visits, visitor, steps, this::found).begin();
+        visits.finding().find(visitor, steps, this::found);
     }
 
     private void found(Found found) {

@@ -28,7 +28,8 @@ final class Visitor {
 
     private static final int MOST_FOLLOWED = 3;
 
-    private final Visits visits;
+    private final Receiving receiving;
+    private final Telling telling;
     private final String host;
     private final RequestHead head;
     private final HttpServerRequest request;
@@ -44,9 +45,10 @@ final class Visitor {
     private boolean unlocks;
     private UnaryOperator<Reply> mark = UnaryOperator.identity();
 
-    Visitor(Visits visits, Target.Asked asked, HttpServerRequest request, Context context) {
-        this.visits = visits;
-        this.came = visits.counts().nanos();
+    Visitor(Receiving receiving, Telling telling, Target.Asked asked, HttpServerRequest request, Context context) {
+        this.receiving = receiving;
+        this.telling = telling;
+        this.came = telling.counts().nanos();
         this.host = asked.host();
         this.head = asked.head().from(country(asked.head()));
         this.request = request;
@@ -74,14 +76,14 @@ final class Visitor {
     /** Who it is, told from the proxies in front of this edge. */
     Client client() {
         if (client == null) {
-            client = visits.receiving().client(request);
+            client = receiving.client(request);
         }
         return client;
     }
 
     /** Told only to redirects that want to know. */
     private Country country(RequestHead sent) {
-        CountryHeader told = visits.receiving().country();
+        CountryHeader told = receiving.country();
         return new Country(told.name(), () -> told.of(client(), sent.header()));
     }
 
@@ -153,7 +155,7 @@ final class Visitor {
     /** They are about to hear the answer. What was there when they came counts, whatever they waited for since. */
     void isAnswered() {
         if (outcome != null && answer != null) {
-            visits.counts().answered(answer.view().site(), outcome, came);
+            telling.counts().answered(answer.view().site(), outcome, came);
         }
     }
 
@@ -188,7 +190,7 @@ final class Visitor {
     void tell(Reply reply, UnaryOperator<Reply> lastLook) {
         isAnswered();
         Framing.letFlow(request);
-        visits.writer().write(request, context, told(reply), lastLook);
+        telling.writer().write(request, context, told(reply), lastLook);
     }
 
     /** Something is wrong with this edge. Whoever has heard a part of an answer must not take it for the whole. */
@@ -200,7 +202,7 @@ final class Visitor {
             response.headers().clear();
             Framing.letFlow(request);
             Reply sorry = Reply.plain(500, "Something is wrong with this edge.");
-            visits.writer().write(request, context, sorry, UnaryOperator.identity());
+            telling.writer().write(request, context, sorry, UnaryOperator.identity());
         }
     }
 
@@ -216,13 +218,14 @@ final class Visitor {
         if (token == null || answer == null || !ExplainResponse.isAllowed(token, answer.view())) {
             return reply;
         }
-        Reply explained = visits.writing().explain().explain(reply, answer, visits.now());
+        Reply explained =
+                telling.explain().explain(reply, answer, telling.clock().instant());
         return catchUp.ended()
                 .map(how -> ExplainResponse.waited(explained, how))
                 .orElse(explained);
     }
 
     String date() {
-        return visits.date().now();
+        return telling.writer().date();
     }
 }

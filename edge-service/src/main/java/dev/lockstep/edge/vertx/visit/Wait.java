@@ -7,6 +7,7 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.ask.Landed;
 import dev.lockstep.edge.site.SiteView;
 import io.vertx.core.Context;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wait {
 
-    private final Visits visits;
+    private final Waiting waiting;
+    private final Clock clock;
     private final Context context;
     private final Runnable again;
     private final Instant deadline;
@@ -34,11 +36,12 @@ final class Wait {
      *
      * @param again decides anew, whatever came of waiting: another render may have succeeded meanwhile
      */
-    Wait(Visits visits, Context context, Runnable again) {
-        this.visits = visits;
+    Wait(Waiting waiting, Clock clock, Context context, Runnable again) {
+        this.waiting = waiting;
+        this.clock = clock;
         this.context = context;
         this.again = again;
-        this.deadline = visits.now().plus(visits.waiting().patience());
+        this.deadline = clock.instant().plus(waiting.patience());
     }
 
     boolean hasBegun() {
@@ -54,9 +57,9 @@ final class Wait {
     CompletableFuture<Landed> begin(Visitor visitor, SiteView view, PageId page) {
         if (!begun) {
             begun = true;
-            journey = visits.waiting().journeys().begin(visitor, view, page, "miss");
+            journey = waiting.journeys().begin(visitor, view, page, "miss");
         }
-        return journey.trace().call(() -> visits.waiting().asking().await(view, page, visits.now()));
+        return journey.trace().call(() -> waiting.asking().await(view, page, clock.instant()));
     }
 
     /** @param full runs if too many wait already */
@@ -73,7 +76,8 @@ final class Wait {
 
     private void startTimer() {
         if (timer == null) {
-            long millis = Math.max(1, Duration.between(visits.now(), deadline).toMillis());
+            long millis =
+                    Math.max(1, Duration.between(clock.instant(), deadline).toMillis());
             timer = context.owner().setTimer(millis, _ -> failed(Failure.TOO_LATE));
         }
     }

@@ -52,7 +52,7 @@ public final class Witness {
     }
 
     /** A request for nothing of any site. */
-    void see(HttpServerRequest request, Visits.Receiving receiving) {
+    void see(HttpServerRequest request, Receiving receiving) {
         if (!asleep) {
             see(request, receiving.client(request), () -> Source.NONE);
         }

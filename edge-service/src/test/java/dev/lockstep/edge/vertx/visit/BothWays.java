@@ -64,8 +64,8 @@ final class BothWays implements AutoCloseable {
         }
 
         private Shortcut hits() {
-            Visits.Deciding deciding = visits.deciding();
-            Visits.Writing writing = visits.writing();
+            Deciding deciding = visits.deciding();
+            Writing writing = visits.writing();
             return new PlainHits(
                     new Facts(deciding.sites(), deciding.decide(), deciding.lease()),
                     new Stock(writing.prepared(), writing.bodies()),

@@ -175,25 +175,25 @@ public final class MemoryEdge {
         Decide decide = new Decide(pages);
         EarlierFiles earlier = new EarlierFiles(sites, manifests, new Retention(5, Duration.ofDays(2)));
         Gate gate = new Gate(new Passwords(Runnable::run, "pepper"));
-        Visits.Showing showing = new Visits.Showing(gate, new Pins(sites, new Retention(5, Duration.ofDays(2))));
+        Deciding.Showing showing = new Deciding.Showing(gate, new Pins(sites, new Retention(5, Duration.ofDays(2))));
         ExplainPage explain = new ExplainPage(decide, pages, asking);
         return new Visits(
-                new Visits.Receiving(
+                new Receiving(
                         new Proxies(trusted, ProxyHeader.X_FORWARDED),
                         new CountryHeader("x-country"),
                         byTls,
                         new Witness(log, clock),
                         new Limits(8_192, 16_384, 100, LARGEST_BODY, LONG, bodyTime, 1_000, LONG, 1_000),
                         refusals),
-                new Visits.Deciding(sites, manifests, decide, earlier, showing, lease),
-                new Visits.Waiting(asking, patience, catchingUp, journeys),
-                new Visits.Writing(
+                new Deciding(sites, manifests, decide, earlier, showing, lease),
+                new Waiting(asking, patience, catchingUp, journeys),
+                new Writing(
                         new Prepared(1 << 20),
                         new Bodies(blobs, 1_000_000, Runnable::run),
                         passOn,
                         kept,
                         new ExplainResponse(new EdgeId("edge-1"), explain)),
-                new Visits.Counts(
+                new Counting(
                         new VisitCounts(),
                         answers,
                         new RefreshAhead(1, 1),
