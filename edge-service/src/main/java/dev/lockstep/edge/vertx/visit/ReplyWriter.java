@@ -39,6 +39,24 @@ final class ReplyWriter {
         this.date = date;
     }
 
+    /** A reply whose body is stored, until the last look at it. */
+    private record Outgoing(
+            HttpServerRequest request,
+            Context context,
+            Reply reply,
+            Reply.Content.OfBlob body,
+            UnaryOperator<Reply> lastLook) {
+
+        Blob blob() {
+            return body.blob();
+        }
+
+        /** What goes out: the reply, or something else in its place. */
+        Reply looked() {
+            return lastLook.apply(reply);
+        }
+    }
+
     /** Now, as a field says it. */
     String date() {
         return date.now();
@@ -46,12 +64,18 @@ final class ReplyWriter {
 
     /** Called on the request's context. The last look is taken when nothing is left to be done before the bytes go out. */
     void write(HttpServerRequest request, Context context, Reply reply, UnaryOperator<Reply> lastLook) {
-        if (!(reply.content() instanceof Reply.Content.OfBlob content) || isHead(request)) {
+        if (!(reply.content() instanceof Reply.Content.OfBlob body) || isHead(request)) {
             plain(request, lastLook.apply(reply));
-        } else if (bodies.isSmall(content.blob())) {
-            small(request, context, reply, content, lastLook);
         } else {
-            blocking.execute(() -> large(request, context, reply, content, lastLook));
+            write(new Outgoing(request, context, reply, body, lastLook));
+        }
+    }
+
+    private void write(Outgoing out) {
+        if (bodies.isSmall(out.blob())) {
+            small(out);
+        } else {
+            blocking.execute(() -> large(out));
         }
     }
 
@@ -65,22 +89,17 @@ final class ReplyWriter {
         }
     }
 
-    private void small(
-            HttpServerRequest request,
-            Context context,
-            Reply reply,
-            Reply.Content.OfBlob content,
-            UnaryOperator<Reply> lastLook) {
-        CompletableFuture<ByteBuffer> bytes = bodies.load(content.blob());
+    private void small(Outgoing out) {
+        CompletableFuture<ByteBuffer> bytes = bodies.load(out.blob());
         if (bytes.isDone() && !bytes.isCompletedExceptionally()) {
-            loaded(request, lastLook.apply(reply), bytes.resultNow());
+            loaded(out.request(), out.looked(), bytes.resultNow());
             return;
         }
-        var _ = bytes.whenComplete((loaded, failure) -> context.runOnContext(_ -> {
+        var _ = bytes.whenComplete((loaded, failure) -> out.context().runOnContext(_ -> {
             if (failure == null) {
-                loaded(request, lastLook.apply(reply), loaded);
+                loaded(out.request(), out.looked(), loaded);
             } else {
-                lost(request, content.blob(), failure);
+                lost(out, failure);
             }
         }));
     }
@@ -118,62 +137,49 @@ final class ReplyWriter {
         end(isHead(request) ? response.end() : response.end(body));
     }
 
-    private void large(
-            HttpServerRequest request,
-            Context context,
-            Reply reply,
-            Reply.Content.OfBlob content,
-            UnaryOperator<Reply> lastLook) {
-        Runnable inPieces = () -> inPieces(request, context, reply, content, lastLook);
+    private void large(Outgoing out) {
         try {
-            Optional<Path> file = large.file(content);
+            Optional<Path> file = large.file(out.body());
             if (file.isPresent()) {
                 String path = file.get().toString();
-                context.runOnContext(_ -> file(request, lastLook.apply(reply), content.blob(), path, inPieces));
+                out.context().runOnContext(_ -> file(out, path));
             } else {
-                inPieces.run();
+                inPieces(out);
             }
         } catch (IOException failure) {
-            context.runOnContext(_ -> lost(request, content.blob(), failure));
+            out.context().runOnContext(_ -> lost(out, failure));
         }
     }
 
-    private void inPieces(
-            HttpServerRequest request,
-            Context context,
-            Reply reply,
-            Reply.Content.OfBlob content,
-            UnaryOperator<Reply> lastLook) {
+    private void inPieces(Outgoing out) {
         try {
-            large.send(content, () -> begin(request, context, lastLook.apply(reply)));
+            large.send(out.body(), () -> begin(out));
         } catch (IOException failure) {
-            context.runOnContext(_ -> lost(request, content.blob(), failure));
+            out.context().runOnContext(_ -> lost(out, failure));
         } catch (LargeBodies.VisitorLeftException gone) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "visitor left blob=" + content.blob().digest());
+            LOG.log(System.Logger.Level.DEBUG, "visitor left blob=" + out.blob().digest());
         }
     }
 
-    private void file(HttpServerRequest request, Reply reply, Blob blob, String path, Runnable inPieces) {
-        switch (reply.content()) {
-            case Reply.Content.Stored stored ->
-                file(request, reply, blob, new Slice(path, 0, stored.length()), inPieces);
+    private void file(Outgoing out, String path) {
+        Reply looked = out.looked();
+        switch (looked.content()) {
+            case Reply.Content.Stored stored -> send(out, looked, new Slice(path, 0, stored.length()));
             case Reply.Content.Part(Blob _, ByteRange range) ->
-                file(request, reply, blob, new Slice(path, range.from(), range.length()), inPieces);
-            case Reply.Content.Parts _, Reply.Content.Text _, Reply.Content.None _ -> plain(request, reply);
+                send(out, looked, new Slice(path, range.from(), range.length()));
+            case Reply.Content.Parts _, Reply.Content.Text _, Reply.Content.None _ -> plain(out.request(), looked);
         }
     }
 
     /** A copy that is given up before it is opened is read like a body that was no file in the first place. */
-    private void file(HttpServerRequest request, Reply reply, Blob blob, Slice slice, Runnable inPieces) {
-        var _ = head(request, reply, slice.length())
+    private void send(Outgoing out, Reply looked, Slice slice) {
+        var _ = head(out.request(), looked, slice.length())
                 .sendFile(slice.path(), slice.from(), slice.length())
                 .onFailure(failure -> {
-                    if (request.response().headWritten() || Framing.isGone(request)) {
-                        lost(request, blob, failure);
+                    if (out.request().response().headWritten() || Framing.isGone(out.request())) {
+                        lost(out, failure);
                     } else {
-                        blocking.execute(inPieces);
+                        blocking.execute(() -> inPieces(out));
                     }
                 });
     }
@@ -182,30 +188,31 @@ final class ReplyWriter {
     private record Slice(String path, long from, long length) {}
 
     /** The response with its head, unless the last look had something else go out. */
-    private Optional<HttpServerResponse> begin(HttpServerRequest request, Context context, Reply looked) {
+    private Optional<HttpServerResponse> begin(Outgoing out) {
+        Reply looked = out.looked();
         if (looked.content() instanceof Reply.Content.OfBlob content) {
-            return Optional.of(head(request, looked, content.length()));
+            return Optional.of(head(out.request(), looked, content.length()));
         }
-        context.runOnContext(_ -> plain(request, looked));
+        out.context().runOnContext(_ -> plain(out.request(), looked));
         return Optional.empty();
     }
 
     /** The store cannot give what it is known to have had. */
-    private void lost(HttpServerRequest request, Blob blob, Throwable failure) {
-        HttpServerResponse response = request.response();
-        if (response.closed() || Framing.isGone(request)) {
-            LOG.log(System.Logger.Level.DEBUG, "visitor left blob=" + blob.digest());
+    private void lost(Outgoing out, Throwable failure) {
+        HttpServerResponse response = out.request().response();
+        if (response.closed() || Framing.isGone(out.request())) {
+            LOG.log(System.Logger.Level.DEBUG, "visitor left blob=" + out.blob().digest());
             return;
         }
         LOG.log(
                 System.Logger.Level.ERROR,
-                "body not available blob=" + blob.digest() + " reason=" + failure.getMessage());
+                "body not available blob=" + out.blob().digest() + " reason=" + failure.getMessage());
         if (response.headWritten()) {
             Framing.breakOff(response);
         } else {
             response.headers().clear();
             plain(
-                    request,
+                    out.request(),
                     Reply.plain(503, "This cannot be read at the moment.").with("retry-after", "1"));
         }
     }
