@@ -8,8 +8,6 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesOutlived;
 import dev.lockstep.contracts.event.PagesPurged;
-import dev.lockstep.contracts.event.PurgeKind;
-import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
@@ -37,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sites {
 
     private static final System.Logger LOG = System.getLogger(Sites.class.getName());
-    private static final String HARD = "purge:hard:";
-    private static final String SOFT = "purge:soft:";
 
     private final Manifests manifests;
     private final ConcurrentMap<SiteId, SiteState> states = new ConcurrentHashMap<>();
@@ -216,17 +212,12 @@ public final class Sites {
             replace(state.without(gone));
             hide(gone);
         });
+        PagesPurged.about(statement).ifPresent(gone -> state.purges().forget(gone.kind(), gone.scope()));
         if (statement.equals(DeployPublished.LIVE)) {
             replace(state.withoutLive());
             refused.remove(state.site());
         } else if (statement.equals(SiteConfigured.SETTINGS)) {
             replace(state.withoutSettings());
-        } else if (statement.startsWith(HARD)) {
-            PurgeScope.parse(statement.substring(HARD.length()))
-                    .ifPresent(scope -> state.purges().forget(PurgeKind.HARD, scope));
-        } else if (statement.startsWith(SOFT)) {
-            PurgeScope.parse(statement.substring(SOFT.length()))
-                    .ifPresent(scope -> state.purges().forget(PurgeKind.SOFT, scope));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.contracts.event;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which pages of a site a purge covers. */
 public sealed interface PurgeScope {
@@ -13,6 +14,16 @@ public sealed interface PurgeScope {
 
     /** The scope in one line, such as {@code tag:product:7}. */
     String text();
+
+    /** Whether it covers a page of this path that carries these tags. */
+    default boolean covers(CanonicalPath path, Set<String> tags) {
+        return switch (this) {
+            case Site() -> true;
+            case Path(CanonicalPath purged) -> path.equals(purged);
+            case Prefix prefix -> prefix.isAbove(path);
+            case Tag(String purged) -> tags.contains(purged);
+        };
+    }
 
     /** Reads back a scope's {@link #text}; empty for what is none. */
     static Optional<PurgeScope> parse(String text) {
@@ -53,6 +64,10 @@ public sealed interface PurgeScope {
         @Override
         public String text() {
             return PREFIX + path;
+        }
+
+        private boolean isAbove(CanonicalPath other) {
+            return path.text().equals("/") || other.equals(path) || other.text().startsWith(path.text() + "/");
         }
     }
 
