@@ -44,12 +44,13 @@ class FrontDoorTest {
     void whatHasComeWithTheFirstBytesGoesThroughTheDoor() throws IOException {
         FrontDoor door = door(1);
 
-        visit(connection -> {
+        String heard = visit(connection -> {
             door.handle(connection);
             read(connection, REQUEST);
             read(connection, "GET / HTTP/1.1\r\n\r\n");
         });
 
+        assertThat(heard).startsWith("HTTP/1.1 200 OK\r\n");
         assertThat(requests).hasValue(1);
         assertThat(refusals.of(Refusal.HOST)).isEqualTo(1);
     }
@@ -58,11 +59,12 @@ class FrontDoorTest {
     void whoIsOneTooManyIsNotHeard() throws IOException {
         FrontDoor door = door(0);
 
-        visit(connection -> {
+        String heard = visit(connection -> {
             door.handle(connection);
             read(connection, REQUEST);
         });
 
+        assertThat(heard).isEmpty();
         assertThat(requests).hasValue(0);
         assertThat(refusals.of(Refusal.TOO_MANY_CONNECTIONS)).isEqualTo(1);
     }
@@ -71,12 +73,13 @@ class FrontDoorTest {
     void withoutAPlaceForTheDoorNobodyIsHeard() throws IOException {
         FrontDoor door = door(1);
 
-        visit(connection -> {
+        String heard = visit(connection -> {
             var _ = pipeline(connection).remove("httpEncoder");
             door.handle(connection);
             read(connection, REQUEST);
         });
 
+        assertThat(heard).isEmpty();
         assertThat(requests).hasValue(0);
     }
 
@@ -85,12 +88,13 @@ class FrontDoorTest {
         FrontDoor door = door(1);
         AtomicLong inside = new AtomicLong();
 
-        visit(connection -> {
+        String heard = visit(connection -> {
             door.handle(connection);
             inside.set(door.open());
             var _ = connection.close();
         });
 
+        assertThat(heard).isEmpty();
         assertThat(inside).hasValue(1);
         await().untilAsserted(() -> assertThat(door.open()).isZero());
     }
@@ -100,11 +104,12 @@ class FrontDoorTest {
         FrontDoor door = door(0);
         AtomicLong inside = new AtomicLong();
 
-        visit(connection -> {
+        String heard = visit(connection -> {
             door.handle(connection);
             inside.set(door.open());
         });
 
+        assertThat(heard).isEmpty();
         assertThat(inside).hasValue(0);
         assertThat(refusals.of(Refusal.TOO_MANY_CONNECTIONS)).isEqualTo(1);
     }
@@ -123,8 +128,8 @@ class FrontDoorTest {
         return new FrontDoor(limits, refusals, Clock.systemUTC());
     }
 
-    /** Comes, says nothing more, and stays until the connection is closed. */
-    private void visit(Handler<HttpConnection> greeting) throws IOException {
+    /** Comes, says nothing more, stays until the connection is closed, and returns what was heard. */
+    private String visit(Handler<HttpConnection> greeting) throws IOException {
         int port = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .connectionHandler(greeting)
                 .requestHandler(request -> {
@@ -138,7 +143,7 @@ class FrontDoorTest {
                 .actualPort();
         try (Socket visitor = new Socket(InetAddress.getLoopbackAddress(), port)) {
             visitor.setSoTimeout(MOST_MILLIS);
-            assertThat(visitor.getInputStream().readAllBytes()).isNotNull();
+            return new String(visitor.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 

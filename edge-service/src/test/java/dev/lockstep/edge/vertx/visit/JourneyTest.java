@@ -12,11 +12,8 @@ import dev.lockstep.contracts.trace.RememberedTracing;
 import dev.lockstep.contracts.trace.RememberedTracing.Remembered;
 import dev.lockstep.contracts.trace.Trace;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +29,13 @@ class JourneyTest {
     private static final Trace RENDER = RememberedTracing.trace(7);
     private static final Trace VISITORS = RememberedTracing.trace(8);
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Visiting visiting = new Visiting();
     private final RememberedTracing tracing = new RememberedTracing();
     private final List<Trace> asked = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
     void close() {
-        var _ = vertx.close().toCompletionStage().toCompletableFuture().join();
+        visiting.close();
     }
 
     @Test
@@ -124,18 +121,6 @@ class JourneyTest {
     }
 
     private String visit(MemoryEdge edge) throws IOException {
-        Visits visits = edge.visits();
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(request -> visits.receive(request, vertx.getOrCreateContext()))
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        String request = "GET /products/7 HTTP/1.1\r\nHost: shop.localhost\r\ntraceparent: " + VISITORS.parent()
-                + "\r\nConnection: close\r\n\r\n";
-        try (Socket visitor = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
-            visitor.getOutputStream().write(request.getBytes(UTF_8));
-            return new String(visitor.getInputStream().readAllBytes(), UTF_8);
-        }
+        return visiting.visit(edge.visits(), "shop.localhost", "/products/7", Trace.FIELD + ": " + VISITORS.parent());
     }
 }

@@ -3,7 +3,6 @@ package dev.lockstep.edge.vertx.visit;
 import static dev.lockstep.edge.Facts.NOON;
 import static dev.lockstep.edge.Facts.counting;
 import static dev.lockstep.edge.Facts.published;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,11 +14,8 @@ import dev.lockstep.edge.continuity.Ended;
 import dev.lockstep.edge.pass.MemoryWorkers;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
@@ -39,13 +35,13 @@ class MonotonicReadsTest {
     private static final Continuity MONOTONIC = new Continuity(false, true);
     private static final URI WORKER = URI.create("http://worker.test");
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Visiting visiting = new Visiting();
     private MemoryEdge edge = new MemoryEdge(LONG, CLOCK);
     private int port;
 
     @AfterEach
     void close() {
-        var _ = vertx.close().toCompletionStage().toCompletableFuture().join();
+        visiting.close();
     }
 
     @Test
@@ -106,7 +102,7 @@ class MonotonicReadsTest {
             assertThat(edge.catchingUp.waiting()).isEqualTo(1);
             edge.read(published("d1", 3));
 
-            assertThat(answer(visitor))
+            assertThat(Visiting.answer(visitor))
                     .contains("lockstep-epoch: 3")
                     .doesNotContain("lockstep-behind")
                     .doesNotContain("set-cookie");
@@ -122,7 +118,7 @@ class MonotonicReadsTest {
             awaitWaiting(1);
             edge.confirm();
 
-            assertThat(answer(visitor))
+            assertThat(Visiting.answer(visitor))
                     .startsWith("HTTP/1.1 404 ")
                     .contains("set-cookie: lockstep-seen=1;")
                     .doesNotContain("lockstep-behind");
@@ -199,7 +195,7 @@ class MonotonicReadsTest {
         HeaderFields fields = HeaderFields.NONE.with("set-cookie", "a=1").plus("set-cookie", "b=2");
         workers.says(WORKER, 200, fields.with("cache-control", "public"), "", true);
         prepare(MONOTONIC, LeaseMode.AVAILABLE);
-        listen(edge.visits(new PassOn(workers, new Rotation(List.of(WORKER), CLOCK), 1)));
+        port = visiting.open(edge.visits(new PassOn(workers, new Rotation(List.of(WORKER), CLOCK), 1)));
 
         assertThat(visit("/account/7"))
                 .contains("set-cookie: a=1\r\n", "set-cookie: b=2\r\n", "set-cookie: lockstep-seen=1;")
@@ -212,7 +208,7 @@ class MonotonicReadsTest {
         MemoryWorkers workers = new MemoryWorkers();
         workers.says(WORKER, 200, HeaderFields.NONE.with("cache-control", "public, max-age=60"), "", true);
         prepare(MONOTONIC, LeaseMode.AVAILABLE);
-        listen(edge.visits(new PassOn(workers, new Rotation(List.of(WORKER), CLOCK), 1)));
+        port = visiting.open(edge.visits(new PassOn(workers, new Rotation(List.of(WORKER), CLOCK), 1)));
 
         assertThat(visit("/account/7"))
                 .contains("cache-control: public, max-age=60\r\n")
@@ -226,22 +222,12 @@ class MonotonicReadsTest {
 
     private void open(Continuity continuity, LeaseMode lease) {
         prepare(continuity, lease);
-        listen(edge.visits());
+        port = visiting.open(edge.visits());
     }
 
     private void prepare(Continuity continuity, LeaseMode lease) {
         edge.read(published("d1", 1));
         edge.read(counting(continuity, lease, 1));
-    }
-
-    private void listen(Visits visits) {
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(request -> visits.receive(request, vertx.getOrCreateContext()))
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        port = server.actualPort();
     }
 
     private void awaitWaiting(int visitors) {
@@ -250,19 +236,11 @@ class MonotonicReadsTest {
 
     private String visit(String path, String... fields) throws IOException {
         try (Socket visitor = come(path, fields)) {
-            return answer(visitor);
+            return Visiting.answer(visitor);
         }
     }
 
     private Socket come(String path, String... fields) throws IOException {
-        Socket visitor = new Socket(InetAddress.getLoopbackAddress(), port);
-        String sent = fields.length == 0 ? "" : String.join("\r\n", fields) + "\r\n";
-        String request = "GET " + path + " HTTP/1.1\r\nHost: shop.localhost\r\nConnection: close\r\n" + sent + "\r\n";
-        visitor.getOutputStream().write(request.getBytes(ISO_8859_1));
-        return visitor;
-    }
-
-    private static String answer(Socket visitor) throws IOException {
-        return new String(visitor.getInputStream().readAllBytes(), ISO_8859_1);
+        return Visiting.come(port, "shop.localhost", path, fields);
     }
 }

@@ -12,12 +12,8 @@ import dev.lockstep.edge.pass.MemoryWorkers;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
 import dev.lockstep.edge.pass.Workers;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,12 +29,12 @@ class VisitTest {
     private static final Clock AFTER_A_DAY = Clock.fixed(NOON.plus(Duration.ofHours(25)), ZoneOffset.UTC);
     private static final URI WORKER = URI.create("http://worker.test");
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Visiting visiting = new Visiting();
     private final MemoryEdge edge = new MemoryEdge(PATIENCE, AFTER_A_DAY);
 
     @AfterEach
     void close() {
-        var _ = vertx.close().toCompletionStage().toCompletableFuture().join();
+        visiting.close();
     }
 
     @Test
@@ -125,16 +121,6 @@ class VisitTest {
     }
 
     private String visit(String path, String host, Visits visits) throws IOException {
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(request -> visits.receive(request, vertx.getOrCreateContext()))
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-        try (Socket visitor = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
-            visitor.getOutputStream().write(request.getBytes(UTF_8));
-            return new String(visitor.getInputStream().readAllBytes(), UTF_8);
-        }
+        return visiting.visit(visits, host, path);
     }
 }
