@@ -14,8 +14,8 @@ import dev.lockstep.edge.explain.ExplainResponse;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
-import dev.lockstep.edge.preview.Gate;
 import dev.lockstep.edge.preview.Passwords;
+import dev.lockstep.edge.preview.Unlock;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
@@ -63,10 +63,10 @@ class VisitParts {
     Deciding deciding(Sites sites, Manifests manifests, Decide decide, Lease lease) {
         EdgeConfig.Earlier kept = config.edge().earlier();
         Retention retention = new Retention(kept.deploys(), kept.age());
-        Gate gate = new Gate(new Passwords(blocking, UUID.randomUUID().toString()));
+        Unlock unlock = new Unlock(new Passwords(blocking, UUID.randomUUID().toString()));
         EarlierFiles earlier = new EarlierFiles(sites, manifests, retention);
         return new Deciding(
-                sites, manifests, decide, earlier, new Deciding.Showing(gate, new Pins(sites, retention)), lease);
+                sites, manifests, decide, earlier, new Deciding.Showing(unlock, new Pins(sites, retention)), lease);
     }
 
     @Produces

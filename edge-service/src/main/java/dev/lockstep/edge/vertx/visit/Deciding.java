@@ -2,7 +2,7 @@ package dev.lockstep.edge.vertx.visit;
 
 import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.lease.Lease;
-import dev.lockstep.edge.preview.Gate;
+import dev.lockstep.edge.preview.Unlock;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
@@ -13,5 +13,5 @@ public record Deciding(
         Sites sites, Manifests manifests, Decide decide, EarlierFiles earlier, Showing showing, Lease lease) {
 
     /** To whom a site shows something else than to everybody. */
-    public record Showing(Gate gate, Pins pins) {}
+    public record Showing(Unlock unlock, Pins pins) {}
 }

@@ -7,7 +7,7 @@ import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.continuity.CatchingUp;
 import dev.lockstep.edge.continuity.Ended;
 import dev.lockstep.edge.continuity.Seen;
-import dev.lockstep.edge.preview.Gate;
+import dev.lockstep.edge.preview.Unlock;
 import dev.lockstep.edge.preview.Verdict;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
@@ -74,10 +74,10 @@ final class Finding {
                 show.run();
                 return;
             }
-            mark(Gate::keep);
+            mark(Unlock::keep);
             visitor.isAskedToUnlock();
             var _ = deciding.showing()
-                    .gate()
+                    .unlock()
                     .judge(settings.site(), lock, visitor.head())
                     .whenComplete((verdict, defect) -> steps.soon(() -> judged(verdict, defect, lock, show)));
         }
@@ -89,7 +89,7 @@ final class Finding {
             if (verdict == Verdict.ADMITTED) {
                 show.run();
             } else {
-                then.accept(new Found.Nothing(Gate.refusal(verdict, lock)));
+                then.accept(new Found.Nothing(Unlock.refusal(verdict, lock)));
             }
         }
 

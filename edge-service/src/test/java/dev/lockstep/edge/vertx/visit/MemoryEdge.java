@@ -33,8 +33,8 @@ import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.pass.MemoryWorkers;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
-import dev.lockstep.edge.preview.Gate;
 import dev.lockstep.edge.preview.Passwords;
+import dev.lockstep.edge.preview.Unlock;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
@@ -174,8 +174,8 @@ public final class MemoryEdge {
     public Visits visits(PassOn passOn) {
         Decide decide = new Decide(pages);
         EarlierFiles earlier = new EarlierFiles(sites, manifests, new Retention(5, Duration.ofDays(2)));
-        Gate gate = new Gate(new Passwords(Runnable::run, "pepper"));
-        Deciding.Showing showing = new Deciding.Showing(gate, new Pins(sites, new Retention(5, Duration.ofDays(2))));
+        Unlock unlock = new Unlock(new Passwords(Runnable::run, "pepper"));
+        Deciding.Showing showing = new Deciding.Showing(unlock, new Pins(sites, new Retention(5, Duration.ofDays(2))));
         ExplainPage explain = new ExplainPage(decide, pages, asking);
         return new Visits(
                 new Receiving(

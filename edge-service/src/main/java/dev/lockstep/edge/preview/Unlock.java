@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Lets past whoever shows a token or a password of a site's lock. Whoever shows a wrong one is told what one with none is. */
-public final class Gate {
+public final class Unlock {
 
     private final Passwords passwords;
 
-    public Gate(Passwords passwords) {
+    public Unlock(Passwords passwords) {
         this.passwords = passwords;
     }
 

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GateTest {
+class UnlockTest {
 
     private static final PreviewLock LOCK =
             new PreviewLock(List.of(PasswordHash.of("open sesame", new Random(1))), List.of(digest("token")), false);
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private final Gate gate = new Gate(new Passwords(waiting::add, "pepper"));
+    private final Unlock unlock = new Unlock(new Passwords(waiting::add, "pepper"));
 
     @ParameterizedTest
     @CsvSource({
@@ -84,7 +84,7 @@ class GateTest {
         CompletableFuture<Verdict> guess = judge("authorization", basic("me:guess one"));
 
         assertThat(judge("authorization", basic("me:guess two"))).isCompletedWithValue(Verdict.BUSY);
-        assertThat(gate.judge(new SiteId("blog"), LOCK, head("authorization", basic("me:open sesame"))))
+        assertThat(unlock.judge(new SiteId("blog"), LOCK, head("authorization", basic("me:open sesame"))))
                 .isNotDone();
 
         assertThat(guess).isNotDone();
@@ -99,12 +99,12 @@ class GateTest {
 
         PreviewLock changed = LOCK.withPasswords(List.of(PasswordHash.of("another one", new Random(2))));
 
-        assertThat(gate.judge(SHOP, changed, head("authorization", basic("me:open sesame"))))
+        assertThat(unlock.judge(SHOP, changed, head("authorization", basic("me:open sesame"))))
                 .isNotDone();
     }
 
     private CompletableFuture<Verdict> judge(String field, String value) {
-        return gate.judge(SHOP, LOCK, head(field, value));
+        return unlock.judge(SHOP, LOCK, head(field, value));
     }
 
     private static RequestHead head(String field, String value) {
