@@ -7,6 +7,9 @@ public interface RetentionTally {
     /** So many pages of one site were too many. */
     void dropped(int pages);
 
+    /** Whether the store is one of which nothing is ever removed. */
+    void removesNothing(boolean nothing);
+
     /** Somebody has to look why. */
     void failed();
 }

@@ -21,6 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * undone the next run does. One run at a time, in however many processes.
  */
 public final class RunRetention {
+    private static final System.Logger LOG = System.getLogger(RunRetention.class.getName());
+
     private final ForgetRecords records;
     private final CollectDeploys deploys;
     private final CollectPages pages;
@@ -86,6 +88,7 @@ public final class RunRetention {
             progress.records = records.forget();
             progress.deploys = deploys.collect(actor);
             progress.pages = pages.collect();
+            tellWhatStays();
             Swept _ = sweep.sweep((blob, before) -> progress.count(blob, remove(blob, before)));
             blobs.removeUnfinished(sweep.before());
         } catch (IOException | RuntimeException failure) {
@@ -125,6 +128,12 @@ public final class RunRetention {
         Retained retained() {
             return new Retained(deploys, pages, swept, records);
         }
+    }
+
+    private void tellWhatStays() throws IOException {
+        Optional<String> why = blobs.whyNothingIsRemoved();
+        books.tally().removesNothing(why.isPresent());
+        why.ifPresent(reason -> LOG.log(System.Logger.Level.WARNING, "no blob may ever be removed reason={0}", reason));
     }
 
     /**

@@ -7,16 +7,32 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Blobs on the heap, with something that happens right before they are listed: between mark and sweep. */
 final class InterruptedBlobStore extends MemoryBlobStore {
     private final List<Instant> tidied = new ArrayList<>();
     private Runnable before = () -> {};
+    private Optional<String> hoards = Optional.empty();
     private int removals = Integer.MAX_VALUE;
 
     void beforeList(Runnable happens) {
         before = happens;
+    }
+
+    /** From now on it says so of itself. */
+    void removeNothing(String why) {
+        hoards = Optional.of(why);
+    }
+
+    void removeAgain() {
+        hoards = Optional.empty();
+    }
+
+    @Override
+    public Optional<String> whyNothingIsRemoved() {
+        return hoards;
     }
 
     @Override

@@ -8,6 +8,7 @@ final class MemoryTally implements RetentionTally {
     private final List<Retained> done = new ArrayList<>();
     private int dropped;
     private int failures;
+    private boolean removesNothing;
 
     List<Retained> done() {
         return List.copyOf(done);
@@ -21,6 +22,10 @@ final class MemoryTally implements RetentionTally {
         return failures;
     }
 
+    boolean removesNothing() {
+        return removesNothing;
+    }
+
     @Override
     public void done(Retained retained) {
         done.add(retained);
@@ -29,6 +34,11 @@ final class MemoryTally implements RetentionTally {
     @Override
     public void dropped(int pages) {
         dropped += pages;
+    }
+
+    @Override
+    public void removesNothing(boolean nothing) {
+        removesNothing = nothing;
     }
 
     @Override

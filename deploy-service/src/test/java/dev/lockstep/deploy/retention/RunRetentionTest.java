@@ -68,6 +68,25 @@ class RunRetentionTest extends RetentionCase {
     }
 
     @Test
+    void aStoreThatRemovesNothingIsToldOfUntilItDoes() throws IOException {
+        // Given
+        blobs.removeNothing("the bucket keeps no versions");
+
+        // When
+        Retained _ = run(Clock.systemUTC());
+
+        // Then
+        assertThat(tally.removesNothing()).isTrue();
+
+        // When
+        blobs.removeAgain();
+        Retained _ = run(Clock.systemUTC());
+
+        // Then
+        assertThat(tally.removesNothing()).isFalse();
+    }
+
+    @Test
     void anUploadThatCountsOnAFileOfACollectedDeployBetweenMarkAndSweepHasAllItsFiles() throws IOException {
         // Given a file that only a deploy has which was collected long ago
         DeployId gone = deployed("d1", Map.of("logo.svg", "logo", "index.html", "one"));

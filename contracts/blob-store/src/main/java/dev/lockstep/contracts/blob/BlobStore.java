@@ -55,6 +55,11 @@ public interface BlobStore {
      */
     boolean remove(Digest digest, Instant before) throws IOException;
 
+    /** Why nothing is ever removed here, or may not be, and what to do, for whoever runs the platform; empty where all is well. */
+    default Optional<String> whyNothingIsRemoved() throws IOException {
+        return Optional.empty();
+    }
+
     /**
      * Removes what puts have left that were killed, where that stays: whatever nothing has been added to since
      * {@code before}. A put that goes on afterwards fails.

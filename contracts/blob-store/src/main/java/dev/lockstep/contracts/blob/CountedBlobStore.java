@@ -66,6 +66,11 @@ public final class CountedBlobStore implements BlobStore {
     }
 
     @Override
+    public Optional<String> whyNothingIsRemoved() throws IOException {
+        return store.whyNothingIsRemoved();
+    }
+
+    @Override
     public void removeUnfinished(Instant before) throws IOException {
         store.removeUnfinished(before);
     }

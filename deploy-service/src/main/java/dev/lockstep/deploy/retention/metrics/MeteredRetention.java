@@ -3,6 +3,7 @@ package dev.lockstep.deploy.retention.metrics;
 import dev.lockstep.deploy.retention.Retained;
 import dev.lockstep.deploy.retention.RetentionTally;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -24,6 +25,7 @@ class MeteredRetention implements RetentionTally, MeterBinder {
     private final LongAdder bytes = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final Clock clock;
+    private volatile boolean removesNothing;
     private volatile @Nullable Instant done;
 
     MeteredRetention(Clock clock) {
@@ -38,6 +40,8 @@ class MeteredRetention implements RetentionTally, MeterBinder {
         count("lockstep.retention.blobs", blobs, registry);
         count("lockstep.retention.bytes", bytes, registry);
         count("lockstep.retention.failures", failures, registry);
+        Gauge.builder("lockstep.retention.removes.nothing", this, retention -> retention.removesNothing ? 1 : 0)
+                .register(registry);
         TimeGauge.builder("lockstep.retention.age", this, TimeUnit.MILLISECONDS, MeteredRetention::ageMillis)
                 .register(registry);
     }
@@ -54,6 +58,11 @@ class MeteredRetention implements RetentionTally, MeterBinder {
     @Override
     public void dropped(int more) {
         dropped.add(more);
+    }
+
+    @Override
+    public void removesNothing(boolean nothing) {
+        removesNothing = nothing;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -58,6 +59,10 @@ record Objects(S3Client client, Bucket bucket) {
         client.listObjectsV2Paginator(ask -> ask.bucket(bucket.name()).prefix(bucket.prefix())).contents().stream()
                 .flatMap(object -> kept(object).stream())
                 .forEach(each);
+    }
+
+    boolean haveVersions() {
+        return client.getBucketVersioning(ask -> ask.bucket(bucket.name())).status() == BucketVersioningStatus.ENABLED;
     }
 
     /**

@@ -99,6 +99,18 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     }
 
     @Override
+    public Optional<String> whyNothingIsRemoved() throws IOException {
+        try {
+            return objects.haveVersions()
+                    ? Optional.empty()
+                    : Optional.of(
+                            bucket + " keeps no versions, without which nothing is removed: turn on its versioning");
+        } catch (SdkException failure) {
+            return Optional.of(failures.onVersions(failure));
+        }
+    }
+
+    @Override
     public Optional<InputStream> open(Digest digest) throws IOException {
         try {
             InputStream object = new ObjectStream(

@@ -13,6 +13,8 @@ record S3Failures(Bucket bucket) {
 
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int INTERNAL_ERROR = 500;
+    private static final int NOT_IMPLEMENTED = 501;
     private static final int INSUFFICIENT_STORAGE = 507;
 
     /** As Ceph, MinIO and others name it; Amazon's own buckets are never full. */
@@ -49,6 +51,19 @@ record S3Failures(Bucket bucket) {
             when isDenied(said) -> unwritable(said, "may not be written", allow("s3:PutObject"));
             default -> onRead(failure);
         };
+    }
+
+    /** Many credentials may use the objects of a bucket and not ask about the bucket itself; what is refused stops nobody. */
+    String onVersions(SdkException failure) throws IOException {
+        if (failure instanceof AwsServiceException said && !isBucketMissing(said) && isNoOutage(said)) {
+            return bucket + " does not say whether it keeps versions, without which nothing is removed (" + told(said)
+                    + "): allow these credentials s3:GetBucketVersioning on the bucket";
+        }
+        throw onRead(failure);
+    }
+
+    private static boolean isNoOutage(AwsServiceException said) {
+        return said.statusCode() < INTERNAL_ERROR || said.statusCode() == NOT_IMPLEMENTED;
     }
 
     /** An object that is not there, rather than a bucket that is not. */

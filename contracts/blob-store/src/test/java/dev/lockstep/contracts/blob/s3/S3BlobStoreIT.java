@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -194,7 +195,20 @@ class S3BlobStoreIT extends BlobStoreContract {
 
             assertThat(removed).isFalse();
             assertThat(plain.contains(blob.digest())).isTrue();
+            assertThat(plain.whyNothingIsRemoved())
+                    .hasValueSatisfying(why -> assertThat(why).contains(bucket + "-plain", "turn on its versioning"));
+            assertThat(store.whyNothingIsRemoved()).isEmpty();
         }
+    }
+
+    @Test
+    void whoeverMayNotAskForVersionsIsToldOfThat() throws IOException {
+        server.objects().refuse(1, 403, "AccessDenied");
+
+        Optional<String> why = store.whyNothingIsRemoved();
+
+        assertThat(server.objects().refused()).isEqualTo(1);
+        assertThat(why).hasValueSatisfying(told -> assertThat(told).contains(bucket, "s3:GetBucketVersioning"));
     }
 
     @Test
