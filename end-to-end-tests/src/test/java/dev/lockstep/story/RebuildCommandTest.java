@@ -20,11 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RebuildCommandTest {
-    private static final String ANSWER = "{\"laggards\":[]}";
+    private static final String ALL = "{\"skipped\":[],\"laggards\":[]}";
+    private static final String SOME = "{\"skipped\":[{\"key\":\"shop live\"}],\"laggards\":[]}";
 
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private HttpServer api;
     private int status;
+    private String answer = ALL;
 
     @BeforeEach
     void open() throws IOException {
@@ -46,9 +48,21 @@ class RebuildCommandTest {
         Run run = RebuildCommand.run(url(), "secret");
 
         assertThat(run.code()).as("%s", run).isEqualTo(code);
-        assertThat(run.output()).isEqualTo(ANSWER + "\n");
+        assertThat(run.output()).isEqualTo(ALL + "\n");
         assertThat(run.errors()).contains(said);
         assertThat(asked).containsExactly("POST /api/v1/rebuild?wait=PT60S&unknown=keep Bearer secret");
+    }
+
+    @Test
+    void isIncompleteWhereSomethingWasSkipped() throws Exception {
+        status = 202;
+        answer = SOME;
+
+        Run run = RebuildCommand.run(url(), "secret");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.output()).isEqualTo(SOME + "\n");
+        assertThat(run.errors()).contains("could not be read").doesNotContain("not every edge");
     }
 
     @Test
@@ -74,7 +88,7 @@ class RebuildCommandTest {
                             exchange.getRequestMethod(),
                             exchange.getRequestURI(),
                             exchange.getRequestHeaders().getFirst("Authorization")));
-            byte[] body = ANSWER.getBytes(UTF_8);
+            byte[] body = answer.getBytes(UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }

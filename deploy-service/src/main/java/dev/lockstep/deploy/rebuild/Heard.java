@@ -6,6 +6,7 @@ import dev.lockstep.deploy.outbox.SiteLog;
 import dev.lockstep.deploy.outbox.Written;
 import dev.lockstep.deploy.retention.PageLog;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,11 @@ import java.util.Map;
  */
 final class Heard {
     private final Map<SiteId, HeardSite> sites = new HashMap<>();
+    private final List<SiteLog.Unreadable> skipped = new ArrayList<>();
     private final Map<Integer, Long> ends;
 
     private Heard(SiteLog log, PageLog pages) throws IOException {
-        this.ends = log.read(Map.of(), this::hear);
+        this.ends = log.read(Map.of(), new Ear());
         var _ = pages.read(_ -> false, page -> of(page.site()).reach(page.asOf()));
     }
 
@@ -28,8 +30,16 @@ final class Heard {
         return new Heard(log, pages);
     }
 
-    private void hear(Position position, Written written) {
-        of(written.site()).hear(position, written);
+    private final class Ear implements SiteLog.Reader {
+        @Override
+        public void written(Position position, Written written) {
+            of(written.site()).hear(position, written);
+        }
+
+        @Override
+        public void unreadable(SiteLog.Unreadable record) {
+            skipped.add(record);
+        }
     }
 
     HeardSite of(SiteId site) {
@@ -48,6 +58,11 @@ final class Heard {
     /** The highest number of any claim of a domain. */
     long claim() {
         return sites.values().stream().mapToLong(HeardSite::claim).max().orElse(0);
+    }
+
+    /** What says something that is not known here. */
+    List<SiteLog.Unreadable> skipped() {
+        return List.copyOf(skipped);
     }
 
     /** Where the site log ends, by partition. */

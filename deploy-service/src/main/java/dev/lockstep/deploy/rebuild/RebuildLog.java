@@ -65,12 +65,19 @@ public final class RebuildLog {
      * @param last on each site
      * @param lifted sites of which the logs said more than the database: they have a later epoch now
      * @param unknown what edges show and the database does not know, or did until now
+     * @param skipped records that could not be read, so that they may say more than the database knows
      */
-    public record Begun(int statements, List<Statement> last, List<String> lifted, List<Unknown> unknown) {
+    public record Begun(
+            int statements,
+            List<Statement> last,
+            List<String> lifted,
+            List<Unknown> unknown,
+            List<SiteLog.Unreadable> skipped) {
         public Begun {
             last = List.copyOf(last);
             lifted = List.copyOf(lifted);
             unknown = List.copyOf(unknown);
+            skipped = List.copyOf(skipped);
         }
     }
 
@@ -83,6 +90,7 @@ public final class RebuildLog {
     private Optional<Begun> begin(String there, Wish wish) {
         try {
             Heard heard = Heard.on(logs.sites(), logs.pages());
+            heard.skipped().forEach(RebuildLog::tell);
             Map<Integer, Long> ends = switch (wish.unknown()) {
                 case KEEP -> heard.ends();
                 case WITHDRAW -> withdraw.withdraw(heard, wish);
@@ -94,6 +102,10 @@ public final class RebuildLog {
         }
     }
 
+    private static void tell(SiteLog.Unreadable record) {
+        LOG.log(System.Logger.Level.WARNING, "rebuild skips a record of the site log record={0}", record);
+    }
+
     private Begun begin(String there, Heard heard, Map<Integer, Long> ends, Wish wish) {
         boolean same = logs.sent().isIn(there);
         StateSites.Stated stated = sites.state(heard, same ? logs.memory().known() : Map.of(), wish);
@@ -101,7 +113,7 @@ public final class RebuildLog {
         logs.memory().catchUp(same ? later(ends, logs.memory().known()) : ends);
         audit.note(AuditEntry.ofThePlatform(
                 AuditEntry.Action.REBUILD_LOG, statements + " statements", wish.actor(), wish.at()));
-        return new Begun(statements, stated.last(), stated.lifted(), stated.unknown());
+        return new Begun(statements, stated.last(), stated.lifted(), stated.unknown(), heard.skipped());
     }
 
     /** What was noted since the log was read is known as well. */

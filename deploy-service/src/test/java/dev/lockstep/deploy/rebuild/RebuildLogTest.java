@@ -9,6 +9,7 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PagesOutlived;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.deploy.outbox.Position;
 import dev.lockstep.deploy.outbox.Statement;
 import dev.lockstep.deploy.outbox.Unsent;
 import dev.lockstep.deploy.outbox.Written;
@@ -140,5 +141,30 @@ class RebuildLogTest extends RebuildCase {
 
         assertThat(begun.lifted()).isEmpty();
         assertThat(outbox.memory().known()).isEqualTo(Map.of(0, 2L));
+    }
+
+    /** It may say more of a site than the database knows. */
+    @Test
+    void whatCannotBeReadIsNamedUntilItIsTakenBack() {
+        // Given a record that says how a site is, in a form that nobody here knows
+        said(published(site, "d1", 1));
+        at(1);
+        log.addUnreadable(next(), site, "branch:next");
+
+        // When
+        RebuildLog.Begun begun = rebuild.rebuild(OfUnknown.KEEP, OWNER).orElseThrow();
+
+        // Then
+        assertThat(begun.skipped())
+                .singleElement()
+                .satisfies(record -> assertThat(record.key()).isEqualTo(site + " branch:next"))
+                .satisfies(record -> assertThat(record.position()).isEqualTo(new Position(0, 1)));
+
+        // When it was taken back
+        log.add(next(), new Written.Withdrawn(site, "branch:next"));
+
+        // Then
+        assertThat(rebuild.rebuild(OfUnknown.KEEP, OWNER).orElseThrow().skipped())
+                .isEmpty();
     }
 }

@@ -39,7 +39,7 @@ class RebuildResource {
         this.outbox = outbox;
     }
 
-    /** Answers 200 once every edge has read all of it, else 202: what was begun goes on. */
+    /** Answers 200 once every edge has read all of it and nothing was skipped, else 202: what was begun goes on. */
     @POST
     @Needs(value = Role.OWNER, at = Needs.Where.PLATFORM)
     public Response rebuild(
@@ -74,6 +74,7 @@ class RebuildResource {
                 begun.statements(),
                 begun.lifted(),
                 begun.unknown(),
+                begun.skipped().stream().map(RebuildJson.Skipped::of).toList(),
                 outbox.look().waiting(),
                 Math.max(0, known - lagging.size()),
                 known,
