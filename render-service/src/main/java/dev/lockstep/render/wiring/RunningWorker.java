@@ -1,5 +1,6 @@
 package dev.lockstep.render.wiring;
 
+import dev.lockstep.contracts.event.kafka.ConsumerLoop;
 import dev.lockstep.contracts.event.kafka.LogReader;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.event.kafka.TopicIds;
@@ -30,7 +31,7 @@ class RunningWorker {
     private final TopicIds topicIds;
     private final LogReader sites;
     private final LogReader pages;
-    private final RequestLoop requests;
+    private final ConsumerLoop requests;
     private final AtomicBoolean handedOver = new AtomicBoolean();
 
     RunningWorker(
@@ -49,7 +50,7 @@ class RunningWorker {
         this.pages = LogReader.since(
                         Instant.now().minus(LATELY), Topic.PAGES, () -> LogReader.consumer(kafka.settings()), announced)
                 .of(topicIds.of(Topic.PAGES));
-        this.requests = new RequestLoop(() -> RequestLoop.consumer(kafka.settings()), workshop, announced, announcer);
+        this.requests = RequestLoop.of(() -> RequestLoop.consumer(kafka.settings()), workshop, announced, announcer);
     }
 
     void start(@Observes StartupEvent started) {

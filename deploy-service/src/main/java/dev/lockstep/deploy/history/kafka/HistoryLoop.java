@@ -3,6 +3,7 @@ package dev.lockstep.deploy.history.kafka;
 import dev.lockstep.contracts.event.PageEvent;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.json.Decoded;
+import dev.lockstep.contracts.event.kafka.ConsumerLoop;
 import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.event.kafka.WhichLog;
@@ -12,8 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -22,7 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -30,29 +29,26 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Reads both logs of pages batch by batch, shared between all processes. Without the database it tries for ever; a batch
  * that comes twice changes nothing. What cannot be read is left to edges, which set it aside.
  */
-final class HistoryLoop implements Runnable, AutoCloseable {
+final class HistoryLoop {
     static final String GROUP = "lockstep-history";
 
-    private static final System.Logger LOG = System.getLogger(HistoryLoop.class.getName());
     private static final List<Topic> TOPICS = List.of(Topic.PAGES, Topic.RENDER_FAILURES);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-    private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final Function<Topic, WhichLog> logs;
     private final java.util.function.Consumer<Lesson> history;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean begun;
 
-    HistoryLoop(
+    private HistoryLoop(Function<Topic, WhichLog> logs, java.util.function.Consumer<Lesson> history) {
+        this.logs = logs;
+        this.history = history;
+    }
+
+    static ConsumerLoop of(
             Supplier<? extends Consumer<String, byte[]>> consumers,
             Function<Topic, WhichLog> logs,
             java.util.function.Consumer<Lesson> history) {
-        this.consumers = consumers;
-        this.logs = logs;
-        this.history = history;
+        return new ConsumerLoop("page history", FAREWELL, consumers, new HistoryLoop(logs, history)::follow);
     }
 
     /** A consumer of the group that shares the logs; {@code kafka} holds the client's connection settings. */
@@ -71,42 +67,10 @@ final class HistoryLoop implements Runnable, AutoCloseable {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Reads until closed; give it a thread of its own. */
-    @Override
-    public void run() {
-        begun = true;
-        while (!isClosed()) {
-            try (Consumer<String, byte[]> consumer = consumers.get()) {
-                follow(consumer);
-            } catch (InterruptException closing) {
-                closed.countDown();
-            } catch (RuntimeException failure) {
-                LOG.log(System.Logger.Level.WARNING, "page history is tried again", failure);
-                pause();
-            }
-        }
-        ended.countDown();
-    }
-
-    /** Returns when what has begun is done and whoever comes next knows where to go on, or after a while. */
-    @Override
-    public void close() {
-        closed.countDown();
-        if (!begun) {
-            return;
-        }
-        try {
-            boolean inTime = ended.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.log(System.Logger.Level.DEBUG, "page history has ended in time={0}", inTime);
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void follow(Consumer<String, byte[]> consumer) {
+    private void follow(Consumer<String, byte[]> consumer, BooleanSupplier isClosed) {
         Places places = new Places(consumer, logs, System::nanoTime);
         consumer.subscribe(TOPICS.stream().map(Topic::topicName).toList(), places);
-        while (!isClosed()) {
+        while (!isClosed.getAsBoolean()) {
             places.recognize();
             ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
             if (!batch.isEmpty()) {
@@ -126,19 +90,5 @@ final class HistoryLoop implements Runnable, AutoCloseable {
             }
         }
         return notes.lesson();
-    }
-
-    private boolean isClosed() {
-        return closed.getCount() == 0;
-    }
-
-    private void pause() {
-        try {
-            boolean closing = closed.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.log(System.Logger.Level.DEBUG, "page history paused closing={0}", closing);
-        } catch (InterruptedException interrupted) {
-            closed.countDown();
-            Thread.currentThread().interrupt();
-        }
     }
 }

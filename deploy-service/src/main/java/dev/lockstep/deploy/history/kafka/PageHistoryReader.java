@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.history.kafka;
 
+import dev.lockstep.contracts.event.kafka.ConsumerLoop;
 import dev.lockstep.contracts.event.kafka.TopicIds;
 import dev.lockstep.deploy.history.HistorySettings;
 import dev.lockstep.deploy.history.PageHistory;
@@ -13,7 +14,7 @@ import java.util.Map;
 /** Writes the history for as long as the service runs. */
 @ApplicationScoped
 class PageHistoryReader {
-    private final HistoryLoop loop;
+    private final ConsumerLoop loop;
     private final HistorySettings settings;
 
     PageHistoryReader(
@@ -21,7 +22,7 @@ class PageHistoryReader {
             TopicIds topics,
             PageHistory history,
             HistorySettings settings) {
-        this.loop = new HistoryLoop(() -> HistoryLoop.consumer(kafka), topics::of, history::learn);
+        this.loop = HistoryLoop.of(() -> HistoryLoop.consumer(kafka), topics::of, history::learn);
         this.settings = settings;
     }
 

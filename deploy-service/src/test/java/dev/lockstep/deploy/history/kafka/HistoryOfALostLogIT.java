@@ -7,6 +7,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.kafka.ConsumerLoop;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.OrderedProducer;
@@ -66,7 +67,7 @@ class HistoryOfALostLogIT {
     void nobodyGoesOnInItWhereTheOtherEnded() throws Exception {
         // Given a history of three pages, and where whoever wrote it has stopped
         List<PageId> before = announce("d1", 3);
-        try (HistoryLoop _ = started()) {
+        try (ConsumerLoop _ = started()) {
             await().atMost(LONG).until(() -> learned.containsAll(before));
         }
         await().atMost(LONG).until(() -> committed().offset() == 3);
@@ -78,7 +79,7 @@ class HistoryOfALostLogIT {
         await().atMost(LONG).ignoreExceptions().until(() -> isCommitted(stopped));
 
         // Then whoever goes on begins at the beginning
-        try (HistoryLoop _ = started()) {
+        try (ConsumerLoop _ = started()) {
             await().atMost(LONG).until(() -> learned.containsAll(after));
             await().atMost(LONG).until(() -> committed().offset() == 5);
             assertThat(committed().metadata()).isNotEqualTo(stopped.metadata());
@@ -88,7 +89,7 @@ class HistoryOfALostLogIT {
     @Test
     void whoeverIsReadingLearnsAllOfTheOther() throws IOException {
         List<PageId> before = announce("d1", 3);
-        try (HistoryLoop _ = started()) {
+        try (ConsumerLoop _ = started()) {
             await().atMost(LONG).until(() -> learned.containsAll(before));
 
             TopicMadeAnew.make(Topic.PAGES, kafka, 1);
@@ -98,8 +99,8 @@ class HistoryOfALostLogIT {
         }
     }
 
-    private HistoryLoop started() {
-        HistoryLoop loop = new HistoryLoop(() -> HistoryLoop.consumer(kafka), topics::of, this::learn);
+    private ConsumerLoop started() {
+        ConsumerLoop loop = HistoryLoop.of(() -> HistoryLoop.consumer(kafka), topics::of, this::learn);
         Thread.ofPlatform().daemon().start(loop);
         return loop;
     }

@@ -3,6 +3,7 @@ package dev.lockstep.render.request.kafka;
 import dev.lockstep.contracts.event.Lane;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.json.Decoded;
+import dev.lockstep.contracts.event.kafka.ConsumerLoop;
 import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.event.kafka.TraceHeaders;
@@ -13,8 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,7 +23,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -32,11 +31,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * equal number to one worker, and so all requests for a page. What the workshop has no room for stays on Kafka: its
  * topic is paused until there is room again.
  */
-public final class RequestLoop implements Runnable, AutoCloseable {
+public final class RequestLoop {
 
-    private static final System.Logger LOG = System.getLogger(RequestLoop.class.getName());
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
     /** What has begun is done within a handover; to commit it and to leave the group may take as long again. */
     private static final Duration FAREWELL = Duration.ofSeconds(8);
@@ -44,23 +41,24 @@ public final class RequestLoop implements Runnable, AutoCloseable {
     private static final Map<String, Lane> TOPICS =
             Map.of(Topic.PAGE_REQUESTS.topicName(), Lane.VISITOR, Topic.PAGE_REQUESTS_LATER.topicName(), Lane.SPARE);
 
-    private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final Workshop workshop;
     private final PageLog pages;
     private final KafkaAnnouncer announcer;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean begun;
 
-    public RequestLoop(
+    private RequestLoop(Workshop workshop, PageLog pages, KafkaAnnouncer announcer) {
+        this.workshop = workshop;
+        this.pages = pages;
+        this.announcer = announcer;
+    }
+
+    /** Once it is closed what has begun is done, and its successors know where to go on. */
+    public static ConsumerLoop of(
             Supplier<? extends Consumer<String, byte[]>> consumers,
             Workshop workshop,
             PageLog pages,
             KafkaAnnouncer announcer) {
-        this.consumers = consumers;
-        this.workshop = workshop;
-        this.pages = pages;
-        this.announcer = announcer;
+        RequestLoop requests = new RequestLoop(workshop, pages, announcer);
+        return new ConsumerLoop("request loop", FAREWELL, consumers, requests::follow);
     }
 
     /** A consumer of the workers' group; {@code kafka} holds the client's connection settings. */
@@ -78,43 +76,11 @@ public final class RequestLoop implements Runnable, AutoCloseable {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Works until closed; give it a thread of its own. */
-    @Override
-    public void run() {
-        begun = true;
-        while (!isClosed()) {
-            try (Consumer<String, byte[]> consumer = consumers.get()) {
-                follow(consumer);
-            } catch (WakeupException | InterruptException closing) {
-                LOG.log(System.Logger.Level.DEBUG, "request loop is closing");
-            } catch (RuntimeException failure) {
-                LOG.log(System.Logger.Level.WARNING, "request loop begins anew", failure);
-                pause();
-            }
-        }
-        ended.countDown();
-    }
-
-    /** Returns when what has begun is done and its successors know where to go on, or after a while. */
-    @Override
-    public void close() {
-        closed.countDown();
-        if (!begun) {
-            return;
-        }
-        try {
-            boolean inTime = ended.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.log(System.Logger.Level.DEBUG, "request loop has ended in time={0}", inTime);
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void follow(Consumer<String, byte[]> consumer) {
+    private void follow(Consumer<String, byte[]> consumer, BooleanSupplier isClosed) {
         Partitions partitions = new Partitions(consumer, workshop, pages);
         try {
             consumer.subscribe(TOPICS.keySet(), partitions);
-            while (!isClosed()) {
+            while (!isClosed.getAsBoolean()) {
                 consumer.poll(POLL).forEach(record -> take(record, partitions));
                 workshop.tick();
                 throttle(consumer);
@@ -154,20 +120,6 @@ public final class RequestLoop implements Runnable, AutoCloseable {
             } else {
                 consumer.resume(List.of(partition));
             }
-        }
-    }
-
-    private boolean isClosed() {
-        return closed.getCount() == 0;
-    }
-
-    private void pause() {
-        try {
-            boolean closing = closed.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.log(System.Logger.Level.DEBUG, "request loop paused closing={0}", closing);
-        } catch (InterruptedException interrupted) {
-            closed.countDown();
-            Thread.currentThread().interrupt();
         }
     }
 }

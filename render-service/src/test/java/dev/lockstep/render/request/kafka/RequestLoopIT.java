@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.RenderReason;
+import dev.lockstep.contracts.event.kafka.ConsumerLoop;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.LogReader;
@@ -51,7 +52,7 @@ class RequestLoopIT {
 
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private final ConcurrentLinkedQueue<String> rendered = new ConcurrentLinkedQueue<>();
-    private final List<RequestLoop> loops = new ArrayList<>();
+    private final List<ConsumerLoop> loops = new ArrayList<>();
     private final List<LogReader> logs = new ArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private Backbone backbone;
@@ -71,7 +72,7 @@ class RequestLoopIT {
     @AfterEach
     void stop() {
         gate.countDown();
-        loops.forEach(RequestLoop::close);
+        loops.forEach(ConsumerLoop::close);
         logs.forEach(LogReader::close);
         producer.close();
         admin.close();
@@ -156,7 +157,7 @@ class RequestLoopIT {
                 new Workshop.Witnesses(announcer, (request, outcome) -> {}, Tracing.OFF),
                 Executors.newVirtualThreadPerTaskExecutor(),
                 clock);
-        RequestLoop loop = new RequestLoop(() -> RequestLoop.consumer(kafka), workshop, announced, announcer);
+        ConsumerLoop loop = RequestLoop.of(() -> RequestLoop.consumer(kafka), workshop, announced, announcer);
         loops.add(loop);
         Thread.ofPlatform().daemon().start(loop);
     }

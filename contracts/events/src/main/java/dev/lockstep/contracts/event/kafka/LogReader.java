@@ -52,6 +52,7 @@ public final class LogReader implements Runnable, AutoCloseable {
     private final List<EndOfLog> end;
     private final KnownLog log;
     private final Absence absence;
+    private final Complaints complaints = new Complaints(System::nanoTime);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private Map<TopicPartition, Long> goal = Map.of();
@@ -134,7 +135,7 @@ public final class LogReader implements Runnable, AutoCloseable {
             } catch (WakeupException | InterruptException closing) {
                 return;
             } catch (RuntimeException failure) {
-                LOG.log(System.Logger.Level.WARNING, "log reader begins anew topic=" + topic.topicName(), failure);
+                LOG.log(complaints.level(), "log reader begins anew topic=" + topic.topicName(), failure);
                 pause();
             }
         }
