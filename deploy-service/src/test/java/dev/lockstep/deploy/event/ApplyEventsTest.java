@@ -7,6 +7,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.SteppedClock;
 import dev.lockstep.deploy.event.EventOutcome.Ending;
 import dev.lockstep.deploy.event.PagesCovered.Share;
 import dev.lockstep.deploy.event.rule.Change;
@@ -15,11 +16,7 @@ import dev.lockstep.deploy.event.rule.EventRule;
 import dev.lockstep.deploy.event.rule.FieldPath;
 import dev.lockstep.deploy.event.rule.TagPattern;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +26,7 @@ class ApplyEventsTest {
     private static final SiteId SITE = new SiteId("shop");
     private static final DeployId DEPLOY = new DeployId("d1");
 
-    private final Watch watch = new Watch();
+    private final SteppedClock watch = new SteppedClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryEventLog outcomes = new MemoryEventLog(transactions);
     private final MemoryUnfitLog unfit = new MemoryUnfitLog(transactions);
@@ -51,7 +48,7 @@ class ApplyEventsTest {
         events.settle();
         assertThat(purges).isEmpty();
 
-        watch.forward(EventRule.DEFAULT_DEBOUNCE);
+        watch.step(EventRule.DEFAULT_DEBOUNCE);
         events.settle();
         events.settle();
 
@@ -85,7 +82,7 @@ class ApplyEventsTest {
         share = new Share(26, 100);
 
         receive("1", "1", 0);
-        watch.forward(EventRule.DEFAULT_DEBOUNCE);
+        watch.step(EventRule.DEFAULT_DEBOUNCE);
         events.settle();
 
         assertThat(purges).isEmpty();
@@ -105,7 +102,7 @@ class ApplyEventsTest {
         rules.add(site(rule(25, true)));
 
         receive("1", "1", 0);
-        watch.forward(EventRule.DEFAULT_DEBOUNCE);
+        watch.step(EventRule.DEFAULT_DEBOUNCE);
         events.settle();
 
         assertThat(purges).isEmpty();
@@ -123,7 +120,7 @@ class ApplyEventsTest {
         receive("2", "1", 8);
         assertThat(events.waiting("products")).containsEntry(0, new Place("products", 0, 7));
         assertThat(events.waiting("others")).isEmpty();
-        watch.forward(EventRule.DEFAULT_DEBOUNCE);
+        watch.step(EventRule.DEFAULT_DEBOUNCE);
 
         broken = true;
         assertThatThrownBy(events::settle).hasMessage("the database is away");
@@ -152,7 +149,7 @@ class ApplyEventsTest {
         assertThat(unfit.recent(SITE)).isEmpty();
         assertThat(events.waiting("products")).containsEntry(0, new Place("products", 0, 3));
 
-        watch.forward(UnfitRecords.WAIT);
+        watch.step(UnfitRecords.WAIT);
         events.settle();
         events.settle();
 
@@ -170,7 +167,7 @@ class ApplyEventsTest {
         rules.add(site(rule(25, false)));
 
         receive("7", "v12" + "x".repeat(1_000), 5);
-        watch.forward(UnfitRecords.WAIT);
+        watch.step(UnfitRecords.WAIT);
         events.settle();
 
         assertThat(purges).containsExactly(Map.of("product:7", ""));
@@ -186,7 +183,7 @@ class ApplyEventsTest {
 
         receive("7", "v12", 5);
         receive("8", "v13", 6);
-        watch.forward(UnfitRecords.WAIT);
+        watch.step(UnfitRecords.WAIT);
         events.settle();
 
         assertThat(unfit.recent(SITE))
@@ -227,29 +224,5 @@ class ApplyEventsTest {
                 EventRule.DEFAULT_DEBOUNCE,
                 mostPercent,
                 dryRun);
-    }
-
-    /** A clock that goes when it is told to. */
-    private static final class Watch extends Clock {
-        private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -7,13 +7,11 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.PublishCause;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.SteppedClock;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 abstract class RelayCase {
     static final SiteId SHOP = new SiteId("11111111-1111-1111-1111-111111111111");
     static final SiteId BLOG = new SiteId("22222222-2222-2222-2222-222222222222");
+    static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05Z");
     static final Duration LONGEST = Duration.ofSeconds(20);
 
     final MemoryOutbox outbox = new MemoryOutbox(new MemoryTransactions());
@@ -32,7 +31,7 @@ abstract class RelayCase {
     final MemorySiteLog written = new MemorySiteLog();
     final LogSight sight = new LogSight();
     final Signal announced = new Signal();
-    final Time time = new Time();
+    final SteppedClock time = new SteppedClock(BEGIN);
     final Relay relay = relay(outbox);
 
     Relay relay(SendLog sendLog) {
@@ -70,7 +69,7 @@ abstract class RelayCase {
                 PublishCause.PUBLISH,
                 new Epoch(epoch),
                 Epoch.ZERO,
-                Time.BEGIN);
+                BEGIN);
     }
 
     /** A site log that shows what it was given. */
@@ -209,32 +208,6 @@ abstract class RelayCase {
         @Override
         public int repeatSince(Instant then) {
             return log.repeatSince(then);
-        }
-    }
-
-    /** A clock that stands until told. */
-    static final class Time extends Clock {
-        static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05Z");
-
-        private Instant now = BEGIN;
-
-        void pass(Duration some) {
-            now = now.plus(some);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

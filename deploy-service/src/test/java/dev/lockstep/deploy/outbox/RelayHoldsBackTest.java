@@ -108,7 +108,7 @@ class RelayHoldsBackTest extends RelayCase {
     }
 
     private void pass() {
-        time.pass(Duration.ofSeconds(10));
+        time.step(Duration.ofSeconds(10));
         drain(relay);
     }
 

@@ -63,17 +63,17 @@ class RelayTest extends RelayCase {
         // Given a predecessor whose record of epoch 1 is still on its way when this relay announces 1 and 2
         publish(SHOP, 1, 2);
         drain(relay);
-        log.write(new Unsent.Stated(99, "late", published(SHOP, 1), Time.BEGIN));
+        log.write(new Unsent.Stated(99, "late", published(SHOP, 1), BEGIN));
         assertThat(log.lastWordOn(SHOP)).isEqualTo(1);
 
         // When the lease is older than anything can be on its way
-        time.pass(LONGEST.plusMillis(1));
+        time.step(LONGEST.plusMillis(1));
         drain(relay);
 
         // Then the latest statement was repeated, and only once
         assertThat(log.lastWordOn(SHOP)).isEqualTo(2);
         int records = log.records.size();
-        time.pass(LONGEST.multipliedBy(2));
+        time.step(LONGEST.multipliedBy(2));
         drain(relay);
         assertThat(log.records).hasSize(records);
     }
@@ -86,7 +86,7 @@ class RelayTest extends RelayCase {
         drain(relay);
         Optional<Position> first = outbox.find(live(SHOP, 2));
         log.refuse(live(SHOP, 2));
-        time.pass(LONGEST.plusMillis(1));
+        time.step(LONGEST.plusMillis(1));
 
         // When
         assertThatThrownBy(() -> drain(relay)).hasMessageContaining("not taken");
@@ -105,15 +105,15 @@ class RelayTest extends RelayCase {
     void aRelayThatGotItsLeaseBackMindsLateRecordsAnew() {
         // Given a settled relay that loses its lease to another, and gets it back
         drain(relay);
-        time.pass(LONGEST.plusMillis(1));
+        time.step(LONGEST.plusMillis(1));
         drain(relay);
         relay.pause();
         publish(SHOP, 1, 2);
         drain(relay);
-        log.write(new Unsent.Stated(99, "late", published(SHOP, 1), Time.BEGIN));
+        log.write(new Unsent.Stated(99, "late", published(SHOP, 1), BEGIN));
 
         // When
-        time.pass(LONGEST.plusMillis(1));
+        time.step(LONGEST.plusMillis(1));
         drain(relay);
 
         // Then

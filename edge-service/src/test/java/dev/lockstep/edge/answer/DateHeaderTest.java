@@ -2,6 +2,7 @@ package dev.lockstep.edge.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.event.SteppedClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -8,13 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.event.PageEvent;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
+import dev.lockstep.contracts.event.SteppedClock;
 import dev.lockstep.render.page.RenderOutcome;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class DroppedPagesTest {
     private static final int ORDERS = 2_000;
     private static final int STEPS = 60;
+
+    /** More than a page takes. */
+    private static final Duration TICK = Duration.ofMillis(10);
 
     @Test
     void nobodyWaitsForItInVain() throws IOException, InterruptedException {
@@ -48,7 +48,7 @@ class DroppedPagesTest {
     /** One page, an edge and the worker, which read the page log each at its own pace. */
     private static final class World {
         private final Random random;
-        private final Ticks ticks = new Ticks();
+        private final SteppedClock ticks = new SteppedClock(NOON);
         private final List<Optional<PageRevalidated>> log = new ArrayList<>();
         private final Queue<PageRequested> requests = new ArrayDeque<>();
         private final AnswerRequest answer = new AnswerRequest(this::render, this::announce, ticks);
@@ -98,7 +98,7 @@ class DroppedPagesTest {
         }
 
         private void meanwhile() {
-            ticks.tick();
+            ticks.step(TICK);
             switch (random.nextInt(4)) {
                 case 0 -> log.add(Optional.empty());
                 case 1 -> readByEdge();
@@ -114,7 +114,7 @@ class DroppedPagesTest {
 
         /** What is announced can be read, and dropped again, before the worker hears that it is on the log. */
         private void announce(PageEvent event) {
-            ticks.tick();
+            ticks.step(TICK);
             log.add(Optional.of((PageRevalidated) event));
             meanwhile();
             meanwhile();
@@ -155,30 +155,6 @@ class DroppedPagesTest {
                     like.held(),
                     ticks.instant(),
                     like.deadline());
-        }
-    }
-
-    /** A clock that goes on when it is told to, by more than a page takes. */
-    private static final class Ticks extends Clock {
-        private Instant now = NOON;
-
-        void tick() {
-            now = now.plus(Duration.ofMillis(10));
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("one zone is enough");
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderFailed;
+import dev.lockstep.contracts.event.SteppedClock;
 import dev.lockstep.contracts.trace.Activity;
 import dev.lockstep.contracts.trace.RememberedTracing;
 import dev.lockstep.contracts.trace.RememberedTracing.Remembered;
@@ -18,11 +19,7 @@ import dev.lockstep.contracts.trace.Tracing;
 import dev.lockstep.render.page.RenderOutcome;
 import dev.lockstep.render.page.WhyDropped;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,14 +32,14 @@ class WorkshopTest {
     private final List<PageEvent> announced = new ArrayList<>();
     private final List<RenderOutcome> counted = new ArrayList<>();
     private final Progress partition = new Progress(0);
-    private final Instant[] now = {NOON};
-    private final Failures failures = new Failures("worker", new Ticking(now));
+    private final SteppedClock clock = new SteppedClock(NOON);
+    private final Failures failures = new Failures("worker", clock);
     private final Workshop workshop = new Workshop(
             new Workshop.Rules(new Limits(8, 4, 2, 4), new Retries(3, Duration.ofMillis(200)), request -> "", failures),
-            new AnswerRequest(request -> results.remove(), announced::add, new Ticking(now)),
+            new AnswerRequest(request -> results.remove(), announced::add, clock),
             new Workshop.Witnesses(announced::add, (request, outcome) -> counted.add(outcome), Tracing.OFF),
             threads::add,
-            new Ticking(now));
+            clock);
 
     @Test
     void aFailureIsTriedAgainAfterAWhileAndOnlyThenToldTo() {
@@ -119,10 +116,10 @@ class WorkshopTest {
                             return new RenderOutcome.Dropped(WhyDropped.GONE);
                         },
                         announced::add,
-                        new Ticking(now)),
+                        clock),
                 new Workshop.Witnesses(announced::add, (request, outcome) -> counted.add(outcome), tracing),
                 threads::add,
-                new Ticking(now));
+                clock);
         PageRequested request = miss("shop", "/p");
         Job job = Job.of(new Order(request, partition.take(0), RememberedTracing.trace(1)))
                 .with(Job.of(new Order(request, partition.take(1), RememberedTracing.trace(2))));
@@ -166,10 +163,10 @@ class WorkshopTest {
                             throw new IOException("directory /secret is full");
                         },
                         announced::add,
-                        new Ticking(now)),
+                        clock),
                 new Workshop.Witnesses(announced::add, (request, outcome) -> counted.add(outcome), Tracing.OFF),
                 threads::add,
-                new Ticking(now));
+                clock);
 
         // When
         full.take(new Order(miss("shop", "/p"), partition.take(0)));
@@ -192,7 +189,7 @@ class WorkshopTest {
         // Given
         Workshop alone = new Workshop(
                 new Workshop.Rules(new Limits(8, 4, 2, 4), new Retries(1, Duration.ZERO), request -> "", failures),
-                new AnswerRequest(this::failed, announced::add, new Ticking(now)),
+                new AnswerRequest(this::failed, announced::add, clock),
                 new Workshop.Witnesses(
                         event -> {
                             throw new IOException("no Kafka");
@@ -200,7 +197,7 @@ class WorkshopTest {
                         (request, outcome) -> counted.add(outcome),
                         Tracing.OFF),
                 threads::add,
-                new Ticking(now));
+                clock);
 
         // When
         alone.take(new Order(miss("shop", "/p"), partition.take(0)));
@@ -245,7 +242,7 @@ class WorkshopTest {
     }
 
     private void at(long millis) {
-        now[0] = NOON.plusMillis(millis);
+        clock.step(Duration.between(clock.instant(), NOON.plusMillis(millis)));
         workshop.tick();
         work();
     }
@@ -258,29 +255,5 @@ class WorkshopTest {
 
     private RenderOutcome failed(PageRequested request) {
         return new RenderOutcome.Failed(failures.of(request, Problem.of("the source is down", "start it")));
-    }
-
-    /** Goes when it is told to. */
-    private static final class Ticking extends Clock {
-        private final Instant[] now;
-
-        Ticking(Instant[] now) {
-            this.now = now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now[0];
-        }
     }
 }

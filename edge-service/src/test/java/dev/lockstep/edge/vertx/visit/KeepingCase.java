@@ -3,11 +3,11 @@ package dev.lockstep.edge.vertx.visit;
 import static dev.lockstep.edge.Facts.NOON;
 import static dev.lockstep.edge.Facts.published;
 
+import dev.lockstep.contracts.event.SteppedClock;
 import dev.lockstep.contracts.manifest.redirect.Condition;
 import dev.lockstep.contracts.manifest.redirect.FromPath;
 import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.edge.FreePort;
-import dev.lockstep.edge.answer.SteppedClock;
 import dev.lockstep.edge.pass.PassOn;
 import dev.lockstep.edge.pass.Rotation;
 import dev.lockstep.edge.vertx.listen.DataPlane;

@@ -1,4 +1,4 @@
-package dev.lockstep.edge.answer;
+package dev.lockstep.contracts.event;
 
 import java.time.Clock;
 import java.time.Duration;
