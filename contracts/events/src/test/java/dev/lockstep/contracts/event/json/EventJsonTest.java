@@ -259,6 +259,17 @@ class EventJsonTest {
         assertThat(EventJson.read(type, bytes)).isInstanceOf(Decoded.Malformed.class);
     }
 
+    /** Whoever reads the log of a service need not be who may fetch a bundle. */
+    @Test
+    void whatPoisonIsSetAsideForQuotesNoSecretOfIt() {
+        String json = "{\"site\":\"shop\",\"bundle\":\"https://robot:secret@ci.test/^.zip?signature=secret\"}";
+
+        assertThat(EventJson.read("deploy.requested", json.getBytes(UTF_8)))
+                .asString()
+                .contains("ci.test/^.zip?signature=")
+                .doesNotContain("secret");
+    }
+
     @Test
     void aDeployNeedsNoTitleAndIsNoDraftUnlessItSaysSo() {
         Digest digest = Digest.of(new byte[0]);
