@@ -18,14 +18,14 @@ import java.util.Optional;
  * Ends the keeping of a deploy: it can be published no more, its own address shows nothing, and its site has room for
  * another. Its row stays and tells of it; its pages and bytes go later, by a look at what nobody names any more.
  */
-final class CollectDeploy {
+public final class CollectDeploy {
     private final DeployStore deploys;
     private final UploadStore uploads;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
 
-    CollectDeploy(DeployStore deploys, UploadStore uploads, Outbox outbox, AuditLog audit, Clock clock) {
+    public CollectDeploy(DeployStore deploys, UploadStore uploads, Outbox outbox, AuditLog audit, Clock clock) {
         this.deploys = deploys;
         this.uploads = uploads;
         this.outbox = outbox;

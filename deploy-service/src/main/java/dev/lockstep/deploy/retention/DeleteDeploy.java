@@ -14,7 +14,6 @@ import dev.lockstep.deploy.publish.LockedDeploy;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
-import dev.lockstep.deploy.upload.UploadStore;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -31,9 +30,9 @@ public final class DeleteDeploy {
     public DeleteDeploy(
             SiteStore sites,
             DeployStore deploys,
-            UploadStore uploads,
             Outbox outbox,
             AuditLog audit,
+            CollectDeploy collect,
             Transactions transactions,
             Clock clock) {
         this.sites = sites;
@@ -41,7 +40,7 @@ public final class DeleteDeploy {
         this.outbox = outbox;
         this.audit = audit;
         this.transactions = transactions;
-        this.collect = new CollectDeploy(deploys, uploads, outbox, audit, clock);
+        this.collect = collect;
         this.clock = clock;
     }
 

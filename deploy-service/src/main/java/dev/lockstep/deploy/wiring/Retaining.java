@@ -10,9 +10,11 @@ import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.SiteLog;
 import dev.lockstep.deploy.quota.QuotaStore;
+import dev.lockstep.deploy.retention.CollectDeploy;
 import dev.lockstep.deploy.retention.CollectDeploys;
 import dev.lockstep.deploy.retention.DeleteDeploy;
 import dev.lockstep.deploy.retention.DropPages;
+import dev.lockstep.deploy.retention.DueDeploys;
 import dev.lockstep.deploy.retention.EndBranch;
 import dev.lockstep.deploy.retention.ForgetRecords;
 import dev.lockstep.deploy.retention.PageLog;
@@ -42,17 +44,22 @@ class Retaining {
 
     @Produces
     @Singleton
+    DueDeploys dueDeploys(
+            DeployStore deploys, QuotaStore quotas, Outbox outbox, RetentionSettings settings, Clock clock) {
+        return new DueDeploys(deploys, quotas, outbox, settings, clock);
+    }
+
+    @Produces
+    @Singleton
+    CollectDeploy collectDeploy(DeployStore deploys, UploadStore uploads, Outbox outbox, AuditLog audit, Clock clock) {
+        return new CollectDeploy(deploys, uploads, outbox, audit, clock);
+    }
+
+    @Produces
+    @Singleton
     CollectDeploys collectDeploys(
-            SiteStore sites,
-            DeployStore deploys,
-            UploadStore uploads,
-            QuotaStore quotas,
-            Outbox outbox,
-            AuditLog audit,
-            Transactions transactions,
-            RetentionSettings settings,
-            Clock clock) {
-        return new CollectDeploys(sites, deploys, uploads, quotas, outbox, audit, transactions, settings, clock);
+            SiteStore sites, DeployStore deploys, DueDeploys due, CollectDeploy collect, Transactions transactions) {
+        return new CollectDeploys(sites, deploys, due, collect, transactions);
     }
 
     @Produces
@@ -114,11 +121,11 @@ class Retaining {
     DeleteDeploy deleteDeploy(
             SiteStore sites,
             DeployStore deploys,
-            UploadStore uploads,
             Outbox outbox,
             AuditLog audit,
+            CollectDeploy collect,
             Transactions transactions,
             Clock clock) {
-        return new DeleteDeploy(sites, deploys, uploads, outbox, audit, transactions, clock);
+        return new DeleteDeploy(sites, deploys, outbox, audit, collect, transactions, clock);
     }
 }

@@ -39,9 +39,9 @@ class CollectDeploysTest {
     private final DeleteDeploy delete = new DeleteDeploy(
             service.sites(),
             service.deploys(),
-            service.uploads(),
             service.outbox(),
             service.audit(),
+            collect(service.deploys()),
             service.transactions(),
             service.clock());
 
@@ -222,15 +222,12 @@ class CollectDeploysTest {
     }
 
     private CollectDeploys collecting(int most, DeployStore deploys) {
-        return new CollectDeploys(
-                service.sites(),
-                deploys,
-                service.uploads(),
-                quotas,
-                service.outbox(),
-                service.audit(),
-                service.transactions(),
-                new FewSettings(most, Duration.ofDays(1)),
-                service.clock());
+        DueDeploys due = new DueDeploys(
+                deploys, quotas, service.outbox(), new FewSettings(most, Duration.ofDays(1)), service.clock());
+        return new CollectDeploys(service.sites(), deploys, due, collect(deploys), service.transactions());
+    }
+
+    private CollectDeploy collect(DeployStore deploys) {
+        return new CollectDeploy(deploys, service.uploads(), service.outbox(), service.audit(), service.clock());
     }
 }

@@ -123,16 +123,11 @@ abstract class RetentionCase {
 
     RunRetention retention(Clock clock) {
         RetentionSettings settings = new FewSettings(1, GRACE);
-        CollectDeploys collect = new CollectDeploys(
-                service.sites(),
-                service.deploys(),
-                service.uploads(),
-                service.quotas(),
-                service.outbox(),
-                service.audit(),
-                service.transactions(),
-                settings,
-                clock);
+        DueDeploys due = new DueDeploys(service.deploys(), service.quotas(), service.outbox(), settings, clock);
+        CollectDeploy collect =
+                new CollectDeploy(service.deploys(), service.uploads(), service.outbox(), service.audit(), clock);
+        CollectDeploys collectAll =
+                new CollectDeploys(service.sites(), service.deploys(), due, collect, service.transactions());
         RunRetention.Stores stores =
                 new RunRetention.Stores(service.deploys(), service.uploads(), history, log, written, blobs);
         RunRetention.Books books =
@@ -143,7 +138,7 @@ abstract class RetentionCase {
                         service.transactions(),
                         settings,
                         clock),
-                collect,
+                collectAll,
                 stores,
                 service.manifests(),
                 settings,
