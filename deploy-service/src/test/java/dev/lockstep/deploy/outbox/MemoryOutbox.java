@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.deploy.outbox.MemoryRow.Sending;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 /** An outbox on the heap, from both of its sides. */
 public final class MemoryOutbox implements Outbox, SendLog {
     private final MemoryTransactions transactions;
-    private final Map<Long, Row> rows;
+    private final Map<Long, MemoryRow> rows;
     private final Map<Boolean, String> log;
     private final MemoryLogMemory memory;
     private int timesAskedForEpochs;
@@ -34,72 +35,12 @@ public final class MemoryOutbox implements Outbox, SendLog {
         this.memory = new MemoryLogMemory(transactions, this);
     }
 
-    private sealed interface Sending {
-        record Waiting() implements Sending {}
-
-        record Sent(Position position, Instant at) implements Sending {}
-    }
-
-    /** {@code first} holds where it lay first, once it was announced. */
-    private record Row(Unsent unsent, Key key, Epoch epoch, Sending sending, List<Position> first) {
-
-        static Row waiting(Unsent unsent, Key key, Epoch epoch) {
-            return new Row(unsent, key, epoch, new Sending.Waiting(), List.of());
-        }
-
-        Row again() {
-            return new Row(unsent, key, epoch, new Sending.Waiting(), first);
-        }
-
-        Row anew() {
-            return waiting(unsent, key, epoch);
-        }
-
-        boolean isSent() {
-            return sending instanceof Sending.Sent;
-        }
-
-        Row at(Position position, Instant now) {
-            return new Row(
-                    unsent, key, epoch, new Sending.Sent(position, now), first.isEmpty() ? List.of(position) : first);
-        }
-
-        /** Where it lies, or lay first while it is to be announced again; nowhere before it was. */
-        List<Position> position() {
-            return switch (sending) {
-                case Sending.Sent(Position last, Instant _) -> List.of(last);
-                case Sending.Waiting() -> first;
-            };
-        }
-
-        boolean wasAnnouncedBefore(Position position) {
-            return first.stream()
-                    .anyMatch(at -> at.partition() == position.partition() && at.offset() < position.offset());
-        }
-
-        boolean isPartOf(Statement statement) {
-            return key.site().equals(statement.site())
-                    && statement.states().contains(key.states())
-                    && epoch.equals(statement.epoch());
-        }
-
-        boolean isSentBefore(Instant then) {
-            return sending instanceof Sending.Sent(var ignored, Instant at) && at.isBefore(then);
-        }
-
-        boolean isSentSince(Instant then) {
-            return sending instanceof Sending.Sent(var ignored, Instant at) && !at.isBefore(then);
-        }
-    }
-
-    private record Key(SiteId site, String states) {}
-
     @Override
     public void add(SiteEvent event) {
         transactions.run(() -> {
             long id = nextId();
             Unsent unsent = new Unsent.Stated(id, "event-" + id, event, event.at());
-            rows.put(id, Row.waiting(unsent, key(event), event.epoch()));
+            rows.put(id, MemoryRow.waiting(unsent, MemoryRow.Key.of(event), event.epoch()));
         });
     }
 
@@ -108,7 +49,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
         transactions.run(() -> {
             long id = nextId();
             Unsent unsent = new Unsent.Withdrawn(id, site, states);
-            rows.put(id, Row.waiting(unsent, new Key(site, states), epoch));
+            rows.put(id, MemoryRow.waiting(unsent, new MemoryRow.Key(site, states), epoch));
         });
     }
 
@@ -132,7 +73,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
 
     @Override
     public Optional<Statement> latest(SiteId site, String states) {
-        return latest(row -> row.key().equals(new Key(site, states)));
+        return latest(row -> row.key().equals(new MemoryRow.Key(site, states)));
     }
 
     @Override
@@ -140,7 +81,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
         return latest(row -> row.key().site().equals(site));
     }
 
-    private Optional<Statement> latest(Predicate<Row> wanted) {
+    private Optional<Statement> latest(Predicate<MemoryRow> wanted) {
         return transactions.within(() -> rows.values().stream()
                 .filter(wanted)
                 .reduce((earlier, later) -> later)
@@ -157,7 +98,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
         timesAskedForEpochs++;
         return transactions.within(() -> rows.values().stream()
                 .filter(row -> row.key().site().equals(site) && row.wasAnnouncedBefore(position))
-                .map(Row::epoch)
+                .map(MemoryRow::epoch)
                 .max(Epoch::compareTo)
                 .orElse(Epoch.ZERO));
     }
@@ -184,7 +125,8 @@ public final class MemoryOutbox implements Outbox, SendLog {
 
     /** Everything that is kept, in its order. */
     List<Unsent> kept() {
-        return transactions.within(() -> rows.values().stream().map(Row::unsent).toList());
+        return transactions.within(
+                () -> rows.values().stream().map(MemoryRow::unsent).toList());
     }
 
     void forget(Collection<Unsent> kept) {
@@ -201,7 +143,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
     /** Everything that was ever taken back. */
     public List<Unsent.Withdrawn> withdrawn() {
         return transactions.within(() -> rows.values().stream()
-                .map(Row::unsent)
+                .map(MemoryRow::unsent)
                 .filter(Unsent.Withdrawn.class::isInstance)
                 .map(Unsent.Withdrawn.class::cast)
                 .toList());
@@ -211,13 +153,13 @@ public final class MemoryOutbox implements Outbox, SendLog {
     public List<Unsent> next(int limit) {
         return transactions.within(() -> {
             Map<SiteId, Epoch> first = new HashMap<>();
-            Set<Key> seen = new HashSet<>();
+            Set<MemoryRow.Key> seen = new HashSet<>();
             return rows.values().stream()
                     .filter(row -> row.sending() instanceof Sending.Waiting)
                     .filter(row -> first.computeIfAbsent(row.key().site(), site -> row.epoch())
                             .equals(row.epoch()))
                     .filter(row -> seen.add(row.key()))
-                    .map(Row::unsent)
+                    .map(MemoryRow::unsent)
                     .limit(limit)
                     .toList();
         });
@@ -238,7 +180,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
         });
     }
 
-    private boolean isReplaced(long id, Row row) {
+    private boolean isReplaced(long id, MemoryRow row) {
         return rows.entrySet().stream()
                 .anyMatch(later -> later.getKey() > id && later.getValue().key().equals(row.key()));
     }
@@ -258,8 +200,8 @@ public final class MemoryOutbox implements Outbox, SendLog {
     @Override
     public Optional<Position> find(Statement statement) {
         return transactions.within(() -> {
-            Map<Key, Position> found = new HashMap<>();
-            for (Row row : rows.values()) {
+            Map<MemoryRow.Key, Position> found = new HashMap<>();
+            for (MemoryRow row : rows.values()) {
                 if (row.isPartOf(statement)) {
                     found.remove(row.key());
                     row.position().forEach(position -> found.put(row.key(), position));
@@ -274,8 +216,8 @@ public final class MemoryOutbox implements Outbox, SendLog {
     @Override
     public int repeatSince(Instant then) {
         return transactions.within(() -> {
-            Set<Key> touched = new HashSet<>();
-            Map<Key, Long> latest = new HashMap<>();
+            Set<MemoryRow.Key> touched = new HashSet<>();
+            Map<MemoryRow.Key, Long> latest = new HashMap<>();
             rows.forEach((id, row) -> {
                 latest.put(row.key(), id);
                 if (row.isSentSince(then)) {
@@ -294,7 +236,7 @@ public final class MemoryOutbox implements Outbox, SendLog {
                 () -> forget(before, (id, row) -> isReplaced(id, row, before)) + forget(before, this::isWithdrawn));
     }
 
-    private int forget(Instant before, BiPredicate<Long, Row> what) {
+    private int forget(Instant before, BiPredicate<Long, MemoryRow> what) {
         List<Long> gone = rows.entrySet().stream()
                 .filter(row -> row.getValue().isSentBefore(before) && what.test(row.getKey(), row.getValue()))
                 .map(Map.Entry::getKey)
@@ -303,14 +245,14 @@ public final class MemoryOutbox implements Outbox, SendLog {
         return gone.size();
     }
 
-    private boolean isReplaced(long id, Row row, Instant before) {
+    private boolean isReplaced(long id, MemoryRow row, Instant before) {
         return rows.entrySet().stream()
                 .anyMatch(later -> later.getKey() > id
                         && later.getValue().key().equals(row.key())
                         && later.getValue().isSentBefore(before));
     }
 
-    private boolean isWithdrawn(long id, Row row) {
+    private boolean isWithdrawn(long id, MemoryRow row) {
         return row.unsent() instanceof Unsent.Withdrawn
                 && rows.entrySet().stream()
                         .noneMatch(earlier -> earlier.getKey() < id
@@ -325,9 +267,5 @@ public final class MemoryOutbox implements Outbox, SendLog {
 
     private long nextId() {
         return rows.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
-    }
-
-    private static Key key(SiteEvent event) {
-        return new Key(event.site(), event.states());
     }
 }
