@@ -1,19 +1,13 @@
 package dev.lockstep.deploy.rebuild;
 
 import dev.lockstep.deploy.audit.Actor;
-import dev.lockstep.deploy.audit.AuditEntry;
-import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.outbox.Announcer;
-import dev.lockstep.deploy.outbox.LogMemory;
-import dev.lockstep.deploy.outbox.SendLog;
 import dev.lockstep.deploy.outbox.SiteLog;
 import dev.lockstep.deploy.outbox.Statement;
 import dev.lockstep.deploy.retention.PageLog;
 import dev.lockstep.deploy.topic.MakeTopics;
-import dev.lockstep.deploy.transaction.Transactions;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,31 +24,24 @@ public final class RebuildLog {
     private final MakeTopics topics;
     private final Announcer announcer;
     private final Logs logs;
-    private final StateSites sites;
     private final WithdrawSites withdraw;
-    private final AuditLog audit;
-    private final Transactions transactions;
+    private final Restate restate;
     private final Clock clock;
 
-    /** The logs, as they are and as they are remembered. */
-    public record Logs(SiteLog sites, PageLog pages, SendLog sent, LogMemory memory) {}
+    /** The logs as they are. */
+    public record Logs(SiteLog sites, PageLog pages) {
+        Heard hear() throws IOException {
+            return Heard.on(sites, pages);
+        }
+    }
 
     public RebuildLog(
-            MakeTopics topics,
-            Announcer announcer,
-            Logs logs,
-            StateSites sites,
-            WithdrawSites withdraw,
-            AuditLog audit,
-            Transactions transactions,
-            Clock clock) {
+            MakeTopics topics, Announcer announcer, Logs logs, WithdrawSites withdraw, Restate restate, Clock clock) {
         this.topics = topics;
         this.announcer = announcer;
         this.logs = logs;
-        this.sites = sites;
         this.withdraw = withdraw;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.restate = restate;
         this.clock = clock;
     }
 
@@ -89,13 +76,13 @@ public final class RebuildLog {
 
     private Optional<Begun> begin(String there, Wish wish) {
         try {
-            Heard heard = Heard.on(logs.sites(), logs.pages());
+            Heard heard = logs.hear();
             heard.skipped().forEach(RebuildLog::tell);
             Map<Integer, Long> ends = switch (wish.unknown()) {
                 case KEEP -> heard.ends();
                 case WITHDRAW -> withdraw.withdraw(heard, wish);
             };
-            return Optional.of(transactions.within(() -> begin(there, heard, ends, wish)));
+            return Optional.of(restate.on(there, heard, ends, wish));
         } catch (IOException failure) {
             LOG.log(System.Logger.Level.WARNING, "nothing is stated again, as Kafka fails", failure);
             return Optional.empty();
@@ -104,22 +91,5 @@ public final class RebuildLog {
 
     private static void tell(SiteLog.Unreadable record) {
         LOG.log(System.Logger.Level.WARNING, "rebuild skips a record of the site log record={0}", record);
-    }
-
-    private Begun begin(String there, Heard heard, Map<Integer, Long> ends, Wish wish) {
-        boolean same = logs.sent().isIn(there);
-        StateSites.Stated stated = sites.state(heard, same ? logs.memory().known() : Map.of(), wish);
-        int statements = logs.sent().restate(there);
-        logs.memory().catchUp(same ? later(ends, logs.memory().known()) : ends);
-        audit.note(AuditEntry.ofThePlatform(
-                AuditEntry.Action.REBUILD_LOG, statements + " statements", wish.actor(), wish.at()));
-        return new Begun(statements, stated.last(), stated.lifted(), stated.unknown(), heard.skipped());
-    }
-
-    /** What was noted since the log was read is known as well. */
-    private static Map<Integer, Long> later(Map<Integer, Long> read, Map<Integer, Long> noted) {
-        Map<Integer, Long> later = new HashMap<>(noted);
-        read.forEach((partition, end) -> later.merge(partition, end, Math::max));
-        return later;
     }
 }

@@ -13,6 +13,7 @@ import dev.lockstep.deploy.outbox.SiteLog;
 import dev.lockstep.deploy.purge.PurgeStore;
 import dev.lockstep.deploy.rebuild.LiftSite;
 import dev.lockstep.deploy.rebuild.RebuildLog;
+import dev.lockstep.deploy.rebuild.Restate;
 import dev.lockstep.deploy.rebuild.StateSites;
 import dev.lockstep.deploy.rebuild.UnknownWords;
 import dev.lockstep.deploy.rebuild.WithdrawSites;
@@ -48,8 +49,8 @@ class Regaining {
 
     @Produces
     @Singleton
-    RebuildLog.Logs logs(SiteLog sites, PageLog pages, SendLog sent, LogMemory memory) {
-        return new RebuildLog.Logs(sites, pages, sent, memory);
+    RebuildLog.Logs logs(SiteLog sites, PageLog pages) {
+        return new RebuildLog.Logs(sites, pages);
     }
 
     @Produces
@@ -84,15 +85,19 @@ class Regaining {
 
     @Produces
     @Singleton
+    Restate restate(StateSites sites, SendLog sent, LogMemory memory, AuditLog audit, Transactions transactions) {
+        return new Restate(sites, sent, memory, audit, transactions);
+    }
+
+    @Produces
+    @Singleton
     RebuildLog rebuildLog(
             MakeTopics topics,
             Announcer announcer,
             RebuildLog.Logs logs,
-            StateSites sites,
             WithdrawSites withdraw,
-            AuditLog audit,
-            Transactions transactions,
+            Restate restate,
             Clock clock) {
-        return new RebuildLog(topics, announcer, logs, sites, withdraw, audit, transactions, clock);
+        return new RebuildLog(topics, announcer, logs, withdraw, restate, clock);
     }
 }

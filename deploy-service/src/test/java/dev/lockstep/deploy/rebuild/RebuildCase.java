@@ -65,21 +65,23 @@ abstract class RebuildCase {
     final RebuildLog rebuild = new RebuildLog(
             () -> true,
             announcer,
-            new RebuildLog.Logs(new Busy(), pages, outbox, outbox.memory()),
-            new StateSites(
-                    sites,
-                    domains,
-                    new AnnounceSettings(new MemoryTokenStore(), domains, new MemoryQuotaStore(), outbox),
-                    new LiftSite(sites, purges, outbox, outbox.memory(), audit),
-                    new UnknownWords(outbox.memory(), outbox, audit),
-                    outbox.memory()),
+            new RebuildLog.Logs(new Busy(), pages),
             new WithdrawSites(sites, announcer, audit, transactions),
-            audit,
-            transactions,
+            new Restate(stateSites(), outbox, outbox.memory(), audit, transactions),
             Clock.fixed(NOON, ZoneOffset.UTC));
     final SiteId site = Sites.add(sites, transactions);
     long offset;
     Runnable meanwhile = () -> {};
+
+    private StateSites stateSites() {
+        return new StateSites(
+                sites,
+                domains,
+                new AnnounceSettings(new MemoryTokenStore(), domains, new MemoryQuotaStore(), outbox),
+                new LiftSite(sites, purges, outbox, outbox.memory(), audit),
+                new UnknownWords(outbox.memory(), outbox, audit),
+                outbox.memory());
+    }
 
     /** Stated from this database, and noted. */
     void said(SiteEvent event) {
