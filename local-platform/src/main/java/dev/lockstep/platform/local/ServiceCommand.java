@@ -17,6 +17,9 @@ public final class ServiceCommand {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TrimNativeHeapInterval=" + TRIM_MILLIS,
+            // One thread may end of it and leave a process that answers and reads no more: whoever restarts it mends
+            // that.
+            "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
