@@ -4,16 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.kubernetes.manifest.Manifest;
 import dev.lockstep.kubernetes.manifest.Manifests;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who may speak to whom, by all NetworkPolicies together: {@code lockstep-edge > events:9092}. */
 final class Arrows {
 
-    /** Less the private ones. */
-    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0/0", "::/0");
+    /** All addresses, and those that have to be left out so that only public ones remain: RFC 1918, 3927, 4193, 4291 and 6598. */
+    private static final Map<String, Set<String>> EVERYWHERE = Map.of(
+            "0.0.0.0/0",
+            Set.of("10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"),
+            "::/0",
+            Set.of("fc00::/7", "fe80::/10"));
 
     private Arrows() {}
 
@@ -76,10 +82,16 @@ final class Arrows {
                         .toList());
     }
 
+    private static String addresses(JsonNode block) {
+        String all = block.path("cidr").asText();
+        Set<String> leftOut =
+                Manifest.elements(block.path("except")).map(JsonNode::asText).collect(Collectors.toSet());
+        return leftOut.equals(EVERYWHERE.get(all)) ? "public" : all;
+    }
+
     private static String peer(JsonNode peer) {
         if (peer.has("ipBlock")) {
-            String addresses = peer.at("/ipBlock/cidr").asText();
-            return EVERYWHERE.contains(addresses) ? "public" : addresses;
+            return addresses(peer.path("ipBlock"));
         }
         List<String> labels = Stream.of(
                         peer.at("/namespaceSelector/matchLabels"),

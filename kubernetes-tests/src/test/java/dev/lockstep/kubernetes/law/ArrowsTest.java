@@ -32,6 +32,8 @@ class ArrowsTest {
             QUICKSTART | "egress":[{"ports":[{"port":9092}]   | "egress":[{"ports":[{"port":9094}]
             QUICKSTART | "port":5432}]}],"podSelector":{"matchLabels":{"lockstep.dev/holds":"sites" | "port":5433}]}],"podSelector":{"matchLabels":{"lockstep.dev/holds":"sites"
             PRODUCTION | "kubernetes.io/metadata.name":"keda" | "kubernetes.io/metadata.name":"default"
+            QUICKSTART | "169.254.0.0/16"                           | "203.0.113.0/24"
+            PRODUCTION | "fc00::/7","fe80::/10"                     | "fc00::/7"
             PRODUCTION | "kubernetes.io/metadata.name":"monitoring" | "kubernetes.io/metadata.name":"default"
             """, quoteCharacter = '`')
     void aPolicyThatSaysAnythingElseIsSeen(Overlay overlay, String good, String bad) {
