@@ -23,12 +23,8 @@ import org.junit.jupiter.api.Test;
 class DatabaseRestoredFromAnOlderBackupIT {
     private static final String PAGE = "/products/1";
 
-    /**
-     * A service that keeps connections from before the restore fails once with each. And one that has just begun takes as long
-     * as a lease lasts to know who may serve a strict site.
-     */
-    private static final Map<String, String> TOLD =
-            Map.of("quarkus.datasource.jdbc.validate-on-borrow", "true", "lockstep.edge.lease", "5s");
+    /** A service that has just begun takes as long as a lease lasts to know who may serve a strict site. */
+    private static final Map<String, String> TOLD = Map.of("lockstep.edge.lease", "5s");
 
     @Test
     void edgesServeWhatTheyHaveUntilOneCommandPutsTheDatabaseAheadOfTheLog() throws IOException {
