@@ -161,7 +161,7 @@ interface EdgeConfig {
 
         /**
          * How long answers that have begun may take then; what is not at its end is cut. With the delay less than what is
-         * killed after, which is 30 s with Kubernetes, and more than visitors are held for.
+         * killed after, 60 s by the manifests of k8s/, and more than visitors are held for.
          */
         @WithDefault("20s")
         Duration timeout();

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** Pods of ours are spread, go one at a time, have a read-only root, and have the time that they take to go. */
 final class PodsGoGently implements Law {
 
+    /** For what a service closes in the end: its clients of Kafka and its connections to the database. */
+    private static final long SPARE_SECONDS = 10;
+
     @Override
     public Stream<String> breaches(Manifests manifests) {
         return Stream.of(Service.values()).flatMap(service -> breaches(service, manifests));
@@ -25,7 +28,9 @@ final class PodsGoGently implements Law {
         long all = pod.path("terminationGracePeriodSeconds").asLong();
         return Stream.of(
                         broken(farewell > 0, "is asked until the moment when it goes"),
-                        broken(all > farewell + drain, "is killed after " + all + " s and takes " + (farewell + drain)),
+                        broken(
+                                all >= farewell + drain + SPARE_SECONDS,
+                                "is killed after " + all + " s and takes " + (farewell + drain)),
                         broken(pod.path("topologySpreadConstraints").size() > 0, "is not spread"),
                         broken(
                                 container
