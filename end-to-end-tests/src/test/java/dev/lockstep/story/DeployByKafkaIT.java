@@ -12,6 +12,7 @@ import dev.lockstep.contracts.event.DeployRequested;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
 import dev.lockstep.contracts.event.json.Decoded;
+import dev.lockstep.contracts.event.json.EventJson;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.Topic;
@@ -26,9 +27,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(SharedStage.class)
 class DeployByKafkaIT {
@@ -82,23 +87,30 @@ class DeployByKafkaIT {
         }
     }
 
-    @Test
-    void whatIsNoCommandIsToldWhyAndDoesNotHoldUpTheOthers(Stage stage) throws IOException {
+    /** What is no JSON, and what no database can hold: either would be tried for ever. */
+    static Stream<Arguments> poison() {
+        RollbackRequested unstorable = new RollbackRequested("no\0site", new DeployId("none"), RollbackData.CURRENT);
+        return Stream.of(
+                Arguments.of("kafka-poison", "{".getBytes(UTF_8)),
+                Arguments.of("kafka-unstorable", EventJson.write(unstorable)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("poison")
+    void whatIsNoCommandIsToldWhyAndDoesNotHoldUpTheOthers(String site, byte[] value, Stage stage) throws IOException {
         // Given
-        stage.owner().create("kafka-poison");
-        Command rollback = new RollbackRequested("kafka-poison", new DeployId("none"), RollbackData.CURRENT);
-        Envelope envelope = Envelope.of(rollback, "poison", "/story", Instant.now());
+        stage.owner().create(site);
+        Command rollback = new RollbackRequested(site, new DeployId("none"), RollbackData.CURRENT);
+        Envelope envelope = Envelope.of(rollback, site, "/story", Instant.now());
 
         // When
-        stage.kafka()
-                .write(new ProducerRecord<>(
-                        Topic.COMMANDS.topicName(), null, "kafka-poison", "{".getBytes(UTF_8), envelope.headers()));
+        stage.kafka().write(new ProducerRecord<>(Topic.COMMANDS.topicName(), null, site, value, envelope.headers()));
 
         // Then
-        assertThat(refused(stage, rollback, "after-poison")).contains("has no deploy");
-        await().until(() -> results(stage.kafka(), "poison").size() == 1);
-        assertThat(results(stage.kafka(), "poison").getFirst().outcome()).isEqualTo(CommandCompleted.Outcome.REFUSED);
-        assertThat(stage.kafka().read(Topic.DEAD_LETTERS, record -> record.key().equals("kafka-poison")))
+        assertThat(refused(stage, rollback, "after-" + site)).contains("has no deploy");
+        await().until(() -> results(stage.kafka(), site).size() == 1);
+        assertThat(results(stage.kafka(), site).getFirst().outcome()).isEqualTo(CommandCompleted.Outcome.REFUSED);
+        assertThat(stage.kafka().read(Topic.DEAD_LETTERS, record -> record.key().equals(site)))
                 .hasSize(1);
     }
 

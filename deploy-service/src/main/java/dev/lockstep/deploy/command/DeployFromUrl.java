@@ -1,6 +1,8 @@
 package dev.lockstep.deploy.command;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.UnreachableStoreException;
+import dev.lockstep.contracts.blob.UnwritableStoreException;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.DeployRequested;
 import dev.lockstep.contracts.event.Problem;
@@ -18,6 +20,7 @@ import dev.lockstep.deploy.upload.HoldBundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Deploys a bundle that lies somewhere else, if it is the one that was promised. */
@@ -35,9 +38,27 @@ public final class DeployFromUrl {
         this.bundles = bundles;
     }
 
-    Result deploy(DeployId id, Site site, DeployRequested request, Actor actor) {
-        FetchOutcome<Result> outcome =
-                outbound.fetch(request.bundle(), limits, body -> deploy(id, site, request, body, actor));
+    /** Fails where the store does: the bundle is as good as before, and may be asked for again. */
+    Result deploy(DeployId id, Site site, DeployRequested request, Actor actor) throws IOException {
+        try {
+            return told(
+                    request, outbound.fetch(request.bundle(), limits, body -> stored(id, site, request, body, actor)));
+        } catch (UncheckedIOException store) {
+            throw store.getCause();
+        }
+    }
+
+    /** Whoever fetches takes any other failure for one of the address. */
+    private Result stored(DeployId id, Site site, DeployRequested request, InputStream body, Actor actor)
+            throws IOException {
+        try {
+            return deploy(id, site, request, body, actor);
+        } catch (UnreachableStoreException | UnwritableStoreException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Result told(DeployRequested request, FetchOutcome<Result> outcome) {
         return switch (outcome) {
             case FetchOutcome.Fetched<Result>(int status, String ignored, Result result) ->
                 status == 200 ? result : unfetched(request, "answered with status " + status);

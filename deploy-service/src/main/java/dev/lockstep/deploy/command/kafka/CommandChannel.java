@@ -2,6 +2,7 @@ package dev.lockstep.deploy.command.kafka;
 
 import dev.lockstep.contracts.event.Command;
 import dev.lockstep.contracts.event.CommandCompleted;
+import dev.lockstep.contracts.event.Visible;
 import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
@@ -46,14 +47,23 @@ class CommandChannel {
 
     private void act(ConsumerRecord<String, byte[]> record) throws IOException {
         switch (EventRecords.read(record.headers(), record.value())) {
+            case Decoded.Known(Command command)
+            when isUnfit(command) -> setAside(record, "it holds U+0000, which no name or title has");
             case Decoded.Known(Command command) -> results.announce(carryOut.carryOut(received(record, command)));
             case Decoded.Known ignored -> refuse(record, "the event is not a command");
             case Decoded.UnknownType(String type) -> refuse(record, "there is no command " + type);
-            case Decoded.Malformed(String reason) -> {
-                results.setAside(record, reason);
-                refuse(record, reason);
-            }
+            case Decoded.Malformed(String reason) -> setAside(record, reason);
         }
+    }
+
+    /** PostgreSQL takes it in no text, however often it is tried; commands are records, and tell all that they hold. */
+    private static boolean isUnfit(Command command) {
+        return command.toString().indexOf('\0') >= 0;
+    }
+
+    private void setAside(ConsumerRecord<String, byte[]> record, String reason) {
+        results.setAside(record, reason);
+        refuse(record, reason);
     }
 
     private static Received received(ConsumerRecord<String, byte[]> record, Command command) {
@@ -62,7 +72,7 @@ class CommandChannel {
     }
 
     private void refuse(ConsumerRecord<String, byte[]> record, String reason) {
-        String site = record.key() == null ? "" : record.key();
+        String site = record.key() == null ? "" : Visible.line(record.key());
         CommandCompleted refused = refuse.refuse(
                 attribute(record.headers(), "ce_id"), attribute(record.headers(), "ce_type"), site, reason);
         results.announce(refused);
@@ -71,10 +81,11 @@ class CommandChannel {
     /** A command without an id is known by its place: only Kafka can bring it again. */
     private static String id(ConsumerRecord<String, byte[]> record) {
         return Envelope.attribute(record.headers(), "ce_id")
+                .map(Visible::line)
                 .orElseGet(() -> record.topic() + "-" + record.partition() + "@" + record.offset());
     }
 
     private static String attribute(Headers headers, String name) {
-        return Envelope.attribute(headers, name).orElse("");
+        return Envelope.attribute(headers, name).map(Visible::line).orElse("");
     }
 }
