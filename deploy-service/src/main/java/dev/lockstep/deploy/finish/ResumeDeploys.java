@@ -47,12 +47,12 @@ public final class ResumeDeploys {
                 : finish.finish(deploy.id(), deploy.asker());
     }
 
-    /** One that cannot be finished, because its blobs cannot be read now, does not keep others waiting. */
+    /** One that cannot be finished, because its blobs cannot be read now or for whatever else, does not keep others waiting. */
     private void resume(DeployId deploy) {
         try {
             Finished ignored = finish(deploys.find(deploy).orElseThrow());
             LOG.log(System.Logger.Level.INFO, "deploy resumed deploy={0}", deploy);
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, "deploy not resumed deploy=" + deploy, failure);
         }
     }

@@ -1,7 +1,10 @@
 package dev.lockstep.deploy.finish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.MemoryBlobStore;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.deploy.MemoryService;
 import dev.lockstep.deploy.audit.Actor;
@@ -9,10 +12,12 @@ import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.lease.MemoryLease;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResumeDeploysTest {
@@ -20,7 +25,18 @@ class ResumeDeploysTest {
     private static final Intent LIVE = new Intent(false, "", "");
     private static final Map<String, String> FILES = Map.of("index.html", "home");
 
-    private final MemoryService service = new MemoryService();
+    /** What is read of a deploy's own files to make it. */
+    private static final String UNFIT = "of no use";
+
+    private final MemoryService service = new MemoryService(new MemoryBlobStore() {
+        @Override
+        public Optional<InputStream> open(Digest digest) {
+            if (digest.equals(Digest.of(UNFIT.getBytes(UTF_8)))) {
+                throw new IllegalStateException("nobody has thought of that");
+            }
+            return super.open(digest);
+        }
+    });
     private final MemoryLease lease = new MemoryLease();
 
     @Test
@@ -56,6 +72,17 @@ class ResumeDeploysTest {
         resume(Duration.ofMinutes(1));
 
         assertThat(service.deploy(left).state()).isInstanceOf(DeployState.Processing.class);
+    }
+
+    /** Whatever is wrong with it: the database once took no word of a problem that quoted U+0000. */
+    @Test
+    void oneThatFailsEachTimeKeepsNoOtherFromBeingFinished() {
+        var _ = service.uploaded("d1", LIVE, Map.of("lockstep.yaml", UNFIT));
+        DeployId second = service.uploaded("d2", LIVE, FILES);
+
+        resume(Duration.ofMinutes(1));
+
+        assertThat(service.shows(second)).isTrue();
     }
 
     @Test

@@ -1,7 +1,8 @@
 package dev.lockstep.contracts.event;
 
 /**
- * What went wrong, told to whoever can mend it, and to others: addresses in it are {@linkplain Redacted redacted}.
+ * What went wrong, told to whoever can mend it, and to others: addresses in it are {@linkplain Redacted redacted}, and
+ * signs that cannot be seen are told by their number: it quotes what others wrote, and no database takes U+0000.
  *
  * @param file the site's file that is at fault, empty when none is
  * @param line counted from 1, 0 when unknown
@@ -10,8 +11,12 @@ package dev.lockstep.contracts.event;
 public record Problem(String file, int line, String reason, String hint) {
 
     public Problem {
-        reason = Redacted.text(reason);
-        hint = Redacted.text(hint);
+        reason = seen(reason);
+        hint = seen(hint);
+    }
+
+    private static String seen(String text) {
+        return Visible.lines(Redacted.text(text));
     }
 
     public static Problem of(String reason, String hint) {

@@ -1,7 +1,7 @@
 package dev.lockstep.contracts.log.jboss;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.lockstep.contracts.log.Visible;
+import dev.lockstep.contracts.event.Visible;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.IdentityHashMap;

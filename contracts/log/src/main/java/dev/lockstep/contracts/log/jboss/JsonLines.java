@@ -3,7 +3,7 @@ package dev.lockstep.contracts.log.jboss;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lockstep.contracts.event.Redacted;
-import dev.lockstep.contracts.log.Visible;
+import dev.lockstep.contracts.event.Visible;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.lockstep.contracts.log.jboss;
 
 import dev.lockstep.contracts.event.Redacted;
-import dev.lockstep.contracts.log.Visible;
+import dev.lockstep.contracts.event.Visible;
 import java.util.stream.Collectors;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
