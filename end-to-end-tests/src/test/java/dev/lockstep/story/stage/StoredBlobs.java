@@ -7,21 +7,40 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.blob.files.FileBlobStore;
+import dev.lockstep.contracts.blob.s3.S3BlobStore;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.manifest.Manifest;
 import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.json.ManifestJson;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What lies in the platform's store, whatever edges have in memory. */
 public final class StoredBlobs {
     private final BlobStore store;
 
+    private StoredBlobs(BlobStore store) {
+        this.store = store;
+    }
+
+    /** Of a platform that keeps them in a directory. */
     public StoredBlobs(Stage stage) throws IOException {
-        this.store = new FileBlobStore(stage.platform().blobs());
+        this(new FileBlobStore(stage.platform().blobs()));
+    }
+
+    /** Of a platform that keeps them in a bucket, in the words in which it was told so. */
+    public static StoredBlobs inBucket(Map<String, String> told) throws IOException {
+        return new StoredBlobs(new S3BlobStore(new ToldBucket(told), Clock.systemUTC()));
+    }
+
+    /** Adds what nobody names. */
+    public void add(String content) throws IOException {
+        var _ = store.put(new ByteArrayInputStream(content.getBytes(UTF_8)));
     }
 
     public boolean have(String content) {
