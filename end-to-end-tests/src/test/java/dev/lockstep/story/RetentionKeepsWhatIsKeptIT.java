@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.contracts.event.DeployId;
-import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.Event;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.json.Decoded;
@@ -16,6 +13,7 @@ import dev.lockstep.platform.child.process.ChildProcess;
 import dev.lockstep.story.stage.DataSource;
 import dev.lockstep.story.stage.NamelessBlobs;
 import dev.lockstep.story.stage.Owner;
+import dev.lockstep.story.stage.SiteDeploys;
 import dev.lockstep.story.stage.Stage;
 import dev.lockstep.story.stage.SteadyVisitors;
 import dev.lockstep.story.stage.StoredBlobs;
@@ -23,7 +21,6 @@ import dev.lockstep.story.stage.Turnover;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,17 +74,18 @@ class RetentionKeepsWhatIsKeptIT {
             // Then what is not kept goes, also the bytes that it alone had
             await().until(() -> nameless.left() == 0);
             StoredBlobs blobs = new StoredBlobs(stage);
-            List<String> gone = deploys(owner, "deleted");
+            SiteDeploys deploys = new SiteDeploys(stage, SITE);
+            List<String> gone = deploys.in("deleted");
             assertThat(gone).hasSizeGreaterThan(5);
             await().untilAsserted(() -> assertThat(gone).noneMatch(deploy -> blobs.have(turnover.own(deploy))));
             assertThat(turnover.unsent()).isPositive();
 
             // And everything else is there, at every edge and in the store
-            List<String> kept = deploys(owner, "ready");
+            List<String> kept = deploys.in("ready");
             assertThat(kept).contains(pinned, branch, live).hasSizeGreaterThan(5);
             for (String deploy : kept) {
-                assertShown(stage, deploy, turnover.shown(deploy));
-                assertThat(blobs.checkAllOf(ready(stage, deploy))).isGreaterThan(3);
+                deploys.assertShown(deploy, turnover.shown(deploy));
+                assertThat(blobs.checkAllOf(deploys.ready(deploy))).isGreaterThan(3);
             }
             for (PageRevalidated page : pages(stage, kept)) {
                 blobs.checkAllOf(page);
@@ -124,35 +122,6 @@ class RetentionKeepsWhatIsKeptIT {
         await().untilAsserted(() -> assertThat(
                         stage.visitor(SITE, deploy).visit(edge, "/products/1").status())
                 .isEqualTo(200));
-    }
-
-    private static void assertShown(Stage stage, String deploy, Map<String, String> shown) {
-        for (URI edge : stage.edges()) {
-            shown.forEach((path, content) -> assertThat(
-                            stage.visitor(SITE, deploy).visit(edge, path).body())
-                    .as("%s of %s at %s", path, deploy, edge)
-                    .isEqualTo(content));
-        }
-    }
-
-    private static List<String> deploys(Owner owner, String state) {
-        List<String> deploys = new ArrayList<>();
-        for (JsonNode deploy : owner.get("/sites/" + SITE + "/deploys").body()) {
-            if (deploy.path("state").asText().equals(state)) {
-                deploys.add(deploy.path("id").asText());
-            }
-        }
-        return deploys;
-    }
-
-    private static DeployReady ready(Stage stage, String deploy) {
-        return stage
-                .kafka()
-                .read(Topic.SITES, record -> record.key().endsWith(" " + DeployReady.states(new DeployId(deploy))))
-                .stream()
-                .map(record -> event(record, DeployReady.class))
-                .toList()
-                .getLast();
     }
 
     /** What the page log holds of these deploys once it is compacted. */
