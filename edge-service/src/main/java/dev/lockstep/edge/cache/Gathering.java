@@ -42,7 +42,10 @@ public final class Gathering {
         return flight.isFollowed();
     }
 
-    /** Takes a copy of a piece, unless that is more than may be kept. */
+    /**
+     * Takes a copy of a piece, unless that is more than may be kept. What has all the bytes that it was said to have is kept
+     * at once: whoever is sent the last of them may ask again before anybody says that it is over.
+     */
     public void add(ByteBuffer piece) {
         int bytes = piece.remaining();
         if (over) {
@@ -54,6 +57,9 @@ public final class Gathering {
         }
         size += bytes;
         pieces.add(ByteBuffer.allocate(bytes).put(piece.duplicate()).flip());
+        if (size == length) {
+            end();
+        }
     }
 
     /** No more is to come, and nothing is missing. */

@@ -30,6 +30,20 @@ class GatheringTest {
     }
 
     @Test
+    void itIsKeptWithItsLastByte() {
+        Gathering gathering = gathering(6);
+        gathering.add(bytes("abc"));
+        assertThat(kept).isEmpty();
+
+        gathering.add(bytes("def"));
+
+        assertThat(kept).containsExactly("abcdef");
+        gathering.end();
+        assertThat(kept).hasSize(1);
+        assertThat(room.taken()).hasValue(0);
+    }
+
+    @Test
     void whatBreaksOffIsNot() {
         Gathering gathering = gathering(Gathering.ANY);
         gathering.add(bytes("abc"));
