@@ -60,24 +60,27 @@ class KafkaSiteLogIT extends SiteLogContract {
         var _ = announcer.announce(unsent(written)).toCompletableFuture().join();
     }
 
-    /** Which Kafka does only where a topic's records may be deleted. */
+    /** Which Kafka does only where a topic's records may be deleted; what runs after this finds the topic as it was. */
     @Override
     protected void deleteBefore(Position position) {
         TopicPartition partition = new TopicPartition(Topic.SITES.topicName(), position.partition());
-        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.SITES.topicName());
-        AlterConfigOp mayBeDeleted = new AlterConfigOp(
-                new ConfigEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete"), AlterConfigOp.OpType.SET);
         try (Admin admin = Admin.create(kafka)) {
             await().ignoreExceptions().until(() -> {
-                var _ = admin.incrementalAlterConfigs(Map.of(topic, List.of(mayBeDeleted)))
-                        .all()
-                        .get();
+                clean(admin, "compact,delete");
                 var _ = admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(position.offset())))
                         .all()
                         .get();
+                clean(admin, "compact");
                 return true;
             });
         }
+    }
+
+    private static void clean(Admin admin, String policy) throws ExecutionException, InterruptedException {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.SITES.topicName());
+        AlterConfigOp set =
+                new AlterConfigOp(new ConfigEntry(TopicConfig.CLEANUP_POLICY_CONFIG, policy), AlterConfigOp.OpType.SET);
+        var _ = admin.incrementalAlterConfigs(Map.of(topic, List.of(set))).all().get();
     }
 
     @Override
