@@ -79,7 +79,7 @@ abstract class FrameworkContract {
                 Seen first = firstSeen(visitor, stage.edges().getFirst(), path);
                 assertThat(first.header("content-type")).startsWith("text/html");
                 for (URI edge : stage.edges()) {
-                    Seen seen = visitor.visit(edge, path);
+                    Seen seen = hit(visitor, edge, path);
                     assertThat(seen.body()).contains("17.01").isEqualTo(first.body());
                     assertThat(secondsLeft(seen)).isBetween(0L, 60L);
                 }
@@ -138,7 +138,7 @@ abstract class FrameworkContract {
             firstSeen(visitor, stage.edges().getFirst(), OFFER);
             source.price("17.02");
             for (URI edge : stage.edges()) {
-                Seen seen = visitor.visit(edge, OFFER);
+                Seen seen = hit(visitor, edge, OFFER);
                 assertThat(seen.body()).contains("17.01");
                 assertThat(secondsLeft(seen)).isGreaterThan(Duration.ofDays(365).toSeconds());
             }
@@ -280,6 +280,13 @@ abstract class FrameworkContract {
 
     private static String suffix(String file) {
         return file.substring(file.lastIndexOf('.') + 1);
+    }
+
+    /** An edge that is asked before it has heard of a page tells of a miss, and answers with that page all the same. */
+    private static Seen hit(Visitor visitor, URI edge, String path) {
+        return await().until(
+                        () -> visitor.visit(edge, path),
+                        seen -> TIME_LEFT.matcher(seen.cacheStatus()).find());
     }
 
     private static long secondsLeft(Seen seen) {
