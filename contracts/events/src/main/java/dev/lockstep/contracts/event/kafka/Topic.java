@@ -26,6 +26,15 @@ public enum Topic {
     /** Records that could not be read or acted on, with the reason in a header. */
     DEAD_LETTERS("lockstep.dead-letters", Cleanup.DELETE, Duration.ofDays(14));
 
+    /** Of what compaction leaves alone, at most, in each partition: nobody compacts a segment that is written to. */
+    private static final int SEGMENT_BYTES = 64 * 1024 * 1024;
+
+    /** After so long at most a segment is written to no more, and compacted. By Kafka's defaults that may be never. */
+    private static final Duration COMPACTED_AFTER = Duration.ofHours(1);
+
+    /** Compacted before, once so much of it has been superseded. Half of it is Kafka's default, which readers would read. */
+    private static final String SUPERSEDED = "0.1";
+
     private final String topicName;
     private final Cleanup cleanup;
     private final Duration kept;
@@ -49,7 +58,13 @@ public enum Topic {
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         TopicConfig.CLEANUP_POLICY_COMPACT,
                         TopicConfig.DELETE_RETENTION_MS_CONFIG,
-                        millis);
+                        millis,
+                        TopicConfig.SEGMENT_BYTES_CONFIG,
+                        Integer.toString(SEGMENT_BYTES),
+                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                        Long.toString(COMPACTED_AFTER.toMillis()),
+                        TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                        SUPERSEDED);
             case DELETE ->
                 Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
