@@ -28,6 +28,7 @@ public record Layout(String root) {
             "toml",
             "yaml",
             "http",
+            "tcp",
             "archive",
             "codec",
             "metrics",

@@ -44,6 +44,7 @@ public final class Measure implements Callable<Integer> {
     private final List<Measurement> known = List.of(
             new PublishTime(build),
             new ChangeRate(build),
+            new FarRegion(build),
             new MissOverhead(build),
             new StartTime(build),
             new MemoryAtRest(build),

@@ -58,6 +58,13 @@ final class Stand implements AutoCloseable {
         return open(plan.with(NO_HISTORY), data, notebook);
     }
 
+    /** A platform with two edges and one worker, whose Kafka is reached by that port, too, where somebody passes on. */
+    static Stand openWithDetour(Path build, int port, Notebook notebook) throws IOException {
+        ScratchFolder data = ScratchFolder.create();
+        PlatformPlan plan = new PlatformPlan(data.path(), build, 2, 1, 0, "localhost");
+        return open(plan.withDetour(port), data, notebook);
+    }
+
     private static Stand open(PlatformPlan plan, ScratchFolder data, Notebook notebook) throws IOException {
         Stand stand = new Stand(data, LocalPlatform.start(plan, Progress.SILENT));
         notebook.step("a platform runs: edges " + plan.edges() + ", workers " + plan.renders());

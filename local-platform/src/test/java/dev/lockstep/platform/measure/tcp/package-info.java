@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.platform.measure.tcp;
+
+import org.jspecify.annotations.NullMarked;
