@@ -27,6 +27,11 @@ public interface BlobStore {
     /** Stores everything up to the end of {@code source} if it has the digest that was promised. */
     PutOutcome put(InputStream source, Digest promised) throws IOException;
 
+    /**
+     * Whether a blob is there, in whatever state.
+     *
+     * @throws IOException when that cannot be told, as all of the store is away: what is elsewhere is not lost
+     */
     boolean contains(Digest digest) throws IOException;
 
     /**

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Tells a disk that takes nothing from whatever else fails while bytes are put, such as the connection that they come by.
+ * What a disk says of blobs, in the words of the port. While bytes are put, a disk that takes nothing is told from whatever
+ * else fails, such as the connection that they come by.
  *
  * @param root the directory that bytes are put in
  */
@@ -17,7 +18,15 @@ public record DiskFailures(Path root) {
 
     private static final String READ_ONLY = "Read-only file system";
 
-    /** What is to be thrown in its place. */
+    /** What is to be thrown in place of a failure to look. */
+    public IOException onRead(IOException failure) {
+        return new UnreachableStoreException(
+                "directory " + root + " cannot be used: " + failure,
+                "see whether its disk is mounted, and let this process's user read there",
+                failure);
+    }
+
+    /** What is to be thrown in place of a failure to put. */
     public IOException onWrite(IOException failure) {
         String said = String.valueOf(failure.getMessage());
         if (FULL.stream().anyMatch(said::contains)) {

@@ -84,8 +84,23 @@ public final class FileBlobStore implements BlobStore {
     }
 
     @Override
-    public boolean contains(Digest digest) {
-        return Files.exists(fileOf(digest));
+    public boolean contains(Digest digest) throws IOException {
+        try {
+            return isThere(fileOf(digest));
+        } catch (IOException failure) {
+            throw failures.onRead(failure);
+        }
+    }
+
+    /** Of a disk that is not mounted, the directory may be there all the same, and nothing in it. */
+    private boolean isThere(Path file) throws IOException {
+        try {
+            var _ = Files.readAttributes(file, BasicFileAttributes.class);
+            return true;
+        } catch (NoSuchFileException absent) {
+            var _ = Files.readAttributes(incoming, BasicFileAttributes.class);
+            return false;
+        }
     }
 
     @Override

@@ -31,6 +31,26 @@ record Objects(S3Client client, Bucket bucket) {
         }
     }
 
+    /** An answer to HEAD does not say whether it is the object that is not there, or its bucket. */
+    boolean contain(Digest digest) {
+        if (find(digest).isPresent()) {
+            return true;
+        }
+        requireBucket();
+        return false;
+    }
+
+    /** Many credentials may use the objects of a bucket and not ask about the bucket itself: to be refused says that it is there. */
+    private void requireBucket() {
+        try {
+            var _ = client.headBucket(ask -> ask.bucket(bucket.name()));
+        } catch (SdkException failure) {
+            if (!S3Failures.isDenied(failure)) {
+                throw failure;
+            }
+        }
+    }
+
     /** Whether it was there. */
     boolean use(Digest digest, Instant youngSince) {
         return find(digest)

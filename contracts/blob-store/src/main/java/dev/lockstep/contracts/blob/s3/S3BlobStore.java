@@ -72,7 +72,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
     @Override
     public boolean contains(Digest digest) throws IOException {
-        return read(() -> objects.find(digest).isPresent());
+        return read(() -> objects.contain(digest));
     }
 
     @Override

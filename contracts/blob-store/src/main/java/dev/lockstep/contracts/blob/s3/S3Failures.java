@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 /** What an SDK throws, in the words of the port: which bucket it is, what was said of it, and what can be done. */
 record S3Failures(Bucket bucket) {
@@ -72,12 +73,14 @@ record S3Failures(Bucket bucket) {
     }
 
     /** Whoever asks is known, and may not; 403 is said of those who are not known as well. */
-    private static boolean isDenied(AwsServiceException said) {
-        return said.statusCode() == FORBIDDEN && DENIED.contains(code(said));
+    static boolean isDenied(SdkException failure) {
+        return failure instanceof AwsServiceException said
+                && said.statusCode() == FORBIDDEN
+                && DENIED.contains(code(said));
     }
 
     private static boolean isBucketMissing(AwsServiceException said) {
-        return code(said).equals("NoSuchBucket");
+        return said instanceof NoSuchBucketException || code(said).equals("NoSuchBucket");
     }
 
     private static String allow(String action) {

@@ -1,11 +1,13 @@
 package dev.lockstep.contracts.blob.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.blob.BlobStoreContract;
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.UnreachableStoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +72,22 @@ class FileBlobStoreTest extends BlobStoreContract {
         var blob = store.put(new ByteArrayInputStream(new byte[10]));
 
         assertThat(new FileBlobStore(root).contains(blob.digest())).isTrue();
+    }
+
+    @Test
+    void aDiskThatIsAwayHasNotLostItsBlobs(@TempDir Path elsewhere) throws IOException {
+        Blob blob = store.put(new ByteArrayInputStream(new byte[10]));
+        Path away = elsewhere.resolve("away");
+        Files.move(root, away);
+        Files.createDirectory(root);
+
+        assertThatThrownBy(() -> store.contains(blob.digest()))
+                .isInstanceOf(UnreachableStoreException.class)
+                .hasMessageContainingAll(root.toString(), "is mounted");
+
+        Files.delete(root);
+        Files.move(away, root);
+        assertThat(store.contains(blob.digest())).isTrue();
     }
 
     @Test

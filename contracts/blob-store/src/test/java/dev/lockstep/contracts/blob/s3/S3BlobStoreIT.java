@@ -235,6 +235,21 @@ class S3BlobStoreIT extends BlobStoreContract {
         }
     }
 
+    /** A server says no more of either than that it is not found. */
+    @Test
+    void aBucketThatIsMissingHasNotLostItsBlobs() throws IOException {
+        Blob blob = put(HELLO);
+
+        try (S3BlobStore elsewhere = new S3BlobStore(settings.inBucket("nowhere"), Clock.systemUTC())) {
+            assertThatThrownBy(() -> elsewhere.contains(blob.digest()))
+                    .isInstanceOf(UnreachableStoreException.class)
+                    .hasMessageContaining("'nowhere'")
+                    .extracting(failure -> ((UnreachableStoreException) failure).hint())
+                    .isEqualTo("create the bucket");
+        }
+        assertThat(store.contains(Digest.of(THREE_PARTS))).isFalse();
+    }
+
     @Test
     void credentialsThatAreWrongAreHintedAt() throws IOException {
         try (S3BlobStore stranger = new S3BlobStore(settings.withSecret("another"), Clock.systemUTC())) {
