@@ -25,6 +25,7 @@ import dev.lockstep.deploy.lifecycle.MemoryDeployStore;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
 import dev.lockstep.deploy.publish.BeginWarmUp;
+import dev.lockstep.deploy.publish.LookForBytes;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishOnBranch;
 import dev.lockstep.deploy.publish.Setbacks;
@@ -154,7 +155,8 @@ public final class MemoryService {
     public PublishWarm warm() {
         WarmPages warm = new WarmPages(MemoryService::nobody, deploys, transactions, clock, System::nanoTime);
         BeginWarmUp begin = new BeginWarmUp(sites, deploys, outbox, audit, transactions, events, clock);
-        return new PublishWarm(sites, deploys, manifests(), plan, warm, begin, publish);
+        LookForBytes look = new LookForBytes(deploys, blobs::contains);
+        return new PublishWarm(sites, deploys, look, manifests(), plan, warm, begin, publish);
     }
 
     public Manifests manifests() {

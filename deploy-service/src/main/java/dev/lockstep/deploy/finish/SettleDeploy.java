@@ -11,6 +11,7 @@ import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
+import dev.lockstep.deploy.publish.Bytes;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishOnBranch;
 import dev.lockstep.deploy.publish.PublishWish;
@@ -64,7 +65,7 @@ public final class SettleDeploy {
         this.clock = clock;
     }
 
-    /** {@code digest} names the manifest. */
+    /** {@code digest} names the manifest, which is in the blob store. */
     Settled accept(DeployId id, Manifest manifest, Digest digest, Actor actor) {
         return whileProcessing(id, (site, deploy) -> {
             boolean publishes = deploy.intent().publishesWhenReady();
@@ -98,7 +99,8 @@ public final class SettleDeploy {
 
     /** A site that was locked meanwhile keeps what it shows; the deploy is ready to be published later. */
     private Finished publish(Site site, Deploy deploy, Actor actor) {
-        PublishDeploy.Outcome outcome = publish.publish(site.id(), PublishWish.of(deploy, RollbackData.CURRENT), actor);
+        PublishWish wish = PublishWish.of(deploy, RollbackData.CURRENT);
+        PublishDeploy.Outcome outcome = publish.publish(site.id(), wish, Bytes.KEPT, actor);
         if (outcome instanceof PublishDeploy.Outcome.Refused(Refusal refusal)) {
             setbacks.heldBack(site, deploy, refusal, actor, clock.instant());
         }

@@ -3,9 +3,19 @@ package dev.lockstep.deploy.lifecycle;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** How far a deploy has come. Each state's methods are the steps that it permits. */
 public sealed interface DeployState {
+
+    /** The manifest by which the deploy is shown; empty while or when it cannot be. */
+    default Optional<Digest> shownBy() {
+        return switch (this) {
+            case Ready(Digest manifest) -> Optional.of(manifest);
+            case Warming(Digest manifest) -> Optional.of(manifest);
+            case Uploading _, Processing _, Failed _, Collected _ -> Optional.empty();
+        };
+    }
 
     /** Files are missing. */
     record Uploading() implements DeployState {

@@ -47,20 +47,24 @@ public final class BeginWarmUp {
     }
 
     /** Says whether the warm-up began: not when the deploy cannot be published, or is shown already. */
-    public boolean begin(SiteId id, PublishWish wish, Actor actor) {
+    public boolean begin(SiteId id, PublishWish wish, Bytes bytes, Actor actor) {
         return transactions.within(() -> {
             Optional<Site> site = sites.lock(id);
             Optional<Deploy> deploy = deploys.lock(wish.deploy());
-            return site.isPresent() && deploy.isPresent() && begin(site.get(), deploy.get(), wish, actor);
+            return site.isPresent()
+                    && deploy.isPresent()
+                    && begin(new LockedDeploy(site.get(), deploy.get()), wish, bytes, actor);
         });
     }
 
-    private boolean begin(Site site, Deploy deploy, PublishWish wish, Actor actor) {
+    private boolean begin(LockedDeploy locked, PublishWish wish, Bytes bytes, Actor actor) {
         Instant now = clock.instant();
-        if (!(PublishDecision.on(site, deploy, wish, now) instanceof PublishDecision.Go go)
+        Deploy deploy = locked.deploy();
+        if (!(PublishDecision.on(locked, wish, bytes, now) instanceof PublishDecision.Go go)
                 || !(deploy.state() instanceof DeployState.Ready ready)) {
             return false;
         }
+        Site site = locked.site();
         Site begun = go.leavesPages() ? site.pointTo(site.pointer().step(), now) : site;
         WarmUp warmUp = WarmUp.wished(wish.warmUp())
                 .expect(wish.expected().movedTo(begun.epoch()))

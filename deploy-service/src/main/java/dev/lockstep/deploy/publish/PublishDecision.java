@@ -26,7 +26,9 @@ sealed interface PublishDecision {
      * A deploy that was live before may have pages from then, so that to show it again is a rollback, whatever it is
      * called by those who ask.
      */
-    static PublishDecision on(Site site, Deploy deploy, PublishWish wish, Instant now) {
+    static PublishDecision on(LockedDeploy locked, PublishWish wish, Bytes bytes, Instant now) {
+        Site site = locked.site();
+        Deploy deploy = locked.deploy();
         if (!deploy.site().equals(site.id())) {
             return new Refuse(new Refusal.NoSuchDeploy(deploy.id()));
         }
@@ -41,6 +43,9 @@ sealed interface PublishDecision {
         }
         if (site.pointer().live().shows(deploy.id())) {
             return new Stay();
+        }
+        if (bytes == Bytes.LOST) {
+            return new Refuse(new Refusal.Lost(deploy.id()));
         }
         if (site.pointer().locked()) {
             return new Refuse(new Refusal.Locked(site.name()));

@@ -60,30 +60,33 @@ public final class PublishDeploy {
         record Refused(Refusal refusal) implements Outcome {}
     }
 
-    public Outcome publish(SiteId site, PublishWish wish, Actor actor) {
+    /** What is known of the deploy's bytes was looked up before: the store is not waited for while a site is locked. */
+    public Outcome publish(SiteId site, PublishWish wish, Bytes bytes, Actor actor) {
         return transactions.within(() -> {
             Optional<Site> locked = sites.lock(site);
             if (locked.isEmpty()) {
                 return new Outcome.Refused(new Refusal.NoSuchSite(site.text()));
             }
             return deploys.lock(wish.deploy())
-                    .map(found -> act(locked.get(), found, wish, actor))
+                    .map(found -> act(new LockedDeploy(locked.get(), found), wish, bytes, actor))
                     .orElseGet(() -> new Outcome.Refused(new Refusal.NoSuchDeploy(wish.deploy())));
         });
     }
 
     /** Ends the warm-up of a deploy and, unless its gate says no, publishes it with the pages that it has. */
-    public Outcome publishWarm(DeployId id, Actor actor) {
+    public Outcome publishWarm(DeployId id, Bytes bytes, Actor actor) {
         return transactions.within(() -> {
             Site site = sites.lock(deploys.find(id).orElseThrow().site()).orElseThrow();
             Deploy deploy = deploys.lock(id).orElseThrow();
             if (!(deploy.state() instanceof DeployState.Warming warming)) {
-                return site.pointer().live().shows(id) ? shown(site, deploy) : actWarm(site, deploy, actor);
+                return site.pointer().live().shows(id)
+                        ? shown(site, deploy)
+                        : actWarm(new LockedDeploy(site, deploy), bytes, actor);
             }
             Deploy warm = end(deploy, warming);
             Outcome outcome = warm.warmUp().isTooBad()
                     ? new Outcome.Refused(new Refusal.Gated(id, warm.warmUp()))
-                    : actWarm(site, warm, actor);
+                    : actWarm(new LockedDeploy(site, warm), bytes, actor);
             return outcome instanceof Outcome.Refused(Refusal refusal) ? heldBack(site, warm, refusal, actor) : outcome;
         });
     }
@@ -126,14 +129,14 @@ public final class PublishDeploy {
     }
 
     /** A warm-up of a deploy that comes back has left its old pages behind already. */
-    private Outcome actWarm(Site site, Deploy deploy, Actor actor) {
-        return act(site, deploy, PublishWish.of(deploy, RollbackData.FROZEN), actor);
+    private Outcome actWarm(LockedDeploy locked, Bytes bytes, Actor actor) {
+        return act(locked, PublishWish.of(locked.deploy(), RollbackData.FROZEN), bytes, actor);
     }
 
-    private Outcome act(Site site, Deploy deploy, PublishWish wish, Actor actor) {
-        return switch (PublishDecision.on(site, deploy, wish, clock.instant())) {
+    private Outcome act(LockedDeploy locked, PublishWish wish, Bytes bytes, Actor actor) {
+        return switch (PublishDecision.on(locked, wish, bytes, clock.instant())) {
             case PublishDecision.Go go -> keep(go, actor);
-            case PublishDecision.Stay() -> shown(site, deploy);
+            case PublishDecision.Stay() -> shown(locked.site(), locked.deploy());
             case PublishDecision.Refuse(Refusal refusal) -> new Outcome.Refused(refusal);
         };
     }

@@ -19,6 +19,9 @@ public sealed interface Refusal {
     /** It is not kept any more. */
     record Collected(DeployId deploy) implements Refusal {}
 
+    /** The database has it, and the blob store does not. */
+    record Lost(DeployId deploy) implements Refusal {}
+
     record Locked(SiteName site) implements Refusal {}
 
     /** The caller believed the site to be at another epoch. */
@@ -48,6 +51,11 @@ public sealed interface Refusal {
                 Problem.of(
                         "deploy '" + deploy + "' is not kept any more",
                         "restore one that is, or deploy its content anew");
+            case Lost(DeployId deploy) ->
+                Problem.of(
+                        "deploy '" + deploy + "' cannot be shown: its manifest is not in the blob store",
+                        "restore another one, or deploy its content anew; whoever runs the platform may have restored"
+                                + " the database from a day before it was removed");
             case Locked(SiteName site) ->
                 Problem.of("site '" + site + "' is locked to its live deploy", "unlock that deploy, or deploy a draft");
             case Overtaken(DeployId deploy) ->

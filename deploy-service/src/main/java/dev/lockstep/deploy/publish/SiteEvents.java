@@ -5,7 +5,6 @@ import dev.lockstep.contracts.event.DeployPublished;
 import dev.lockstep.contracts.event.DeployReady;
 import dev.lockstep.contracts.event.PublishCause;
 import dev.lockstep.deploy.lifecycle.Deploy;
-import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.site.BranchLabel;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteAddresses;
@@ -65,15 +64,8 @@ public final class SiteEvents {
     }
 
     private static Digest manifest(Deploy deploy) {
-        return switch (deploy.state()) {
-            case DeployState.Ready(Digest manifest) -> manifest;
-            case DeployState.Warming(Digest manifest) -> manifest;
-            case DeployState.Uploading(), DeployState.Processing() -> throw notReady(deploy);
-            case DeployState.Failed _, DeployState.Collected _ -> throw notReady(deploy);
-        };
-    }
-
-    private static IllegalStateException notReady(Deploy deploy) {
-        return new IllegalStateException("deploy " + deploy.id() + " is not ready");
+        return deploy.state()
+                .shownBy()
+                .orElseThrow(() -> new IllegalStateException("deploy " + deploy.id() + " is not ready"));
     }
 }

@@ -5,10 +5,11 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.lifecycle.Deploy;
-import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.publish.BeginWarmUp;
+import dev.lockstep.deploy.publish.Bytes;
+import dev.lockstep.deploy.publish.LookForBytes;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.site.Site;
@@ -16,6 +17,7 @@ import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.visit.HotPage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +30,7 @@ public final class PublishWarm {
 
     private final SiteStore sites;
     private final DeployStore deploys;
+    private final LookForBytes look;
     private final Manifests manifests;
     private final PlanWarmUp plan;
     private final WarmPages warm;
@@ -37,6 +40,7 @@ public final class PublishWarm {
     public PublishWarm(
             SiteStore sites,
             DeployStore deploys,
+            LookForBytes look,
             Manifests manifests,
             PlanWarmUp plan,
             WarmPages warm,
@@ -44,6 +48,7 @@ public final class PublishWarm {
             PublishDeploy publish) {
         this.sites = sites;
         this.deploys = deploys;
+        this.look = look;
         this.manifests = manifests;
         this.plan = plan;
         this.warm = warm;
@@ -56,14 +61,19 @@ public final class PublishWarm {
         return pages(deploy, new WarmUpWish(WarmUpWish.MOST_PAGES, WarmUpWish.LONGEST, 100));
     }
 
-    /** Warms up, outside of any transaction, and returns what then remains to be done: that may be within one. */
-    public Supplier<PublishDeploy.Outcome> prepare(Site site, PublishWish wish, Actor actor) {
+    /**
+     * Warms up, outside of any transaction, and returns what then remains to be done: that may be within one.
+     *
+     * @throws IOException when the blob store does not say whether it has the deploy
+     */
+    public Supplier<PublishDeploy.Outcome> prepare(Site site, PublishWish wish, Actor actor) throws IOException {
+        Bytes bytes = look.of(wish.deploy());
         List<HotPage> pages = pages(wish);
-        if (pages.isEmpty() || !begin.begin(site.id(), wish, actor)) {
-            return () -> publish.publish(site.id(), wish, actor);
+        if (pages.isEmpty() || !begin.begin(site.id(), wish, bytes, actor)) {
+            return () -> publish.publish(site.id(), wish, bytes, actor);
         }
         warm(wish.deploy(), pages);
-        return () -> publish.publishWarm(wish.deploy(), actor);
+        return () -> publish.publishWarm(wish.deploy(), bytes, actor);
     }
 
     /** A deploy that comes back as it was has its pages already; to render them anew would replace them. */
@@ -75,15 +85,17 @@ public final class PublishWarm {
     }
 
     /** Warms up a deploy that is in the state for it, and publishes it. */
-    public PublishDeploy.Outcome goOn(DeployId id, Actor actor) {
+    public PublishDeploy.Outcome goOn(DeployId id, Actor actor) throws IOException {
+        Bytes bytes = look.of(id);
         Deploy deploy = deploys.find(id).orElseThrow();
         warm(id, pages(deploy, deploy.warmUp().wish()));
-        return publish.publishWarm(id, actor);
+        return publish.publishWarm(id, bytes, actor);
     }
 
     /** The same after a crash, unless somebody has published another deploy instead of the one that was to come back. */
-    public PublishDeploy.Outcome resume(DeployId id, Actor actor) {
-        return publish.dropIfOvertaken(id, actor).orElseGet(() -> goOn(id, actor));
+    public PublishDeploy.Outcome resume(DeployId id, Actor actor) throws IOException {
+        Optional<PublishDeploy.Outcome> dropped = publish.dropIfOvertaken(id, actor);
+        return dropped.isPresent() ? dropped.get() : goOn(id, actor);
     }
 
     private void warm(DeployId id, List<HotPage> pages) {
@@ -94,12 +106,8 @@ public final class PublishWarm {
     /** A manifest that cannot be read now keeps nobody from publishing. */
     private List<HotPage> pages(Deploy deploy, WarmUpWish wish) {
         try {
-            return switch (deploy.state()) {
-                case DeployState.Ready(Digest manifest) -> pages(deploy, manifest, wish);
-                case DeployState.Warming(Digest manifest) -> pages(deploy, manifest, wish);
-                case DeployState.Uploading(), DeployState.Processing() -> List.of();
-                case DeployState.Failed _, DeployState.Collected _ -> List.of();
-            };
+            Optional<Digest> manifest = deploy.state().shownBy();
+            return manifest.isPresent() ? pages(deploy, manifest.get(), wish) : List.of();
         } catch (IOException unreadable) {
             LOG.log(System.Logger.Level.WARNING, "deploy not warmed up deploy=" + deploy.id(), unreadable);
             return List.of();

@@ -11,6 +11,8 @@ import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.preview.PreviewRollback;
 import dev.lockstep.deploy.publish.BeginWarmUp;
 import dev.lockstep.deploy.publish.ChooseWarmUp;
+import dev.lockstep.deploy.publish.KeptManifests;
+import dev.lockstep.deploy.publish.LookForBytes;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.SiteStore;
@@ -63,15 +65,22 @@ class Warming {
 
     @Produces
     @Singleton
+    KeptManifests keptManifests(BlobStore blobs) {
+        return blobs::contains;
+    }
+
+    @Produces
+    @Singleton
     PublishWarm publishWarm(
             SiteStore sites,
             DeployStore deploys,
+            KeptManifests kept,
             Manifests manifests,
             PlanWarmUp plan,
             WarmPages warm,
             BeginWarmUp begin,
             PublishDeploy publish) {
-        return new PublishWarm(sites, deploys, manifests, plan, warm, begin, publish);
+        return new PublishWarm(sites, deploys, new LookForBytes(deploys, kept), manifests, plan, warm, begin, publish);
     }
 
     @Produces

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,25 @@ class CarryOutTest {
                     .satisfies(problem -> assertThat(problem.hint()).isNotEmpty());
         }
         assertThat(service.outbox().events()).isEmpty();
+    }
+
+    /** A database that was restored from a backup has deploys that were removed since. */
+    @Test
+    void aDeployWhoseBytesAreGoneIsRefusedWhateverTheCommand() throws IOException {
+        ready(ONE);
+        Digest manifest = service.deploy(ONE).state().shownBy().orElseThrow();
+        assertThat(service.blobs().remove(manifest, Instant.MAX)).isTrue();
+
+        for (Command command :
+                List.of(publish(ONE), new RollbackRequested(site(), ONE, RollbackData.FROZEN, List.of()))) {
+            CommandCompleted refused = carryOut.carryOut(received("lost " + command, command));
+
+            assertThat(refused.outcome()).isEqualTo(CommandCompleted.Outcome.REFUSED);
+            assertThat(refused.problems())
+                    .extracting(Problem::reason)
+                    .containsExactly("deploy 'd1' cannot be shown: its manifest is not in the blob store");
+        }
+        assertThat(service.shows(ONE)).isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.outbox.Unsent;
+import dev.lockstep.deploy.publish.Bytes;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.Refusal;
@@ -75,8 +76,8 @@ class CollectDeploysTest {
         var _ = deployed("d2", DRAFT);
         var _ = collecting(1).collect(RETENTION);
 
-        PublishDeploy.Outcome outcome =
-                service.publish().publish(service.site(), PublishWish.atOnce(first, RollbackData.CURRENT), OWNER);
+        PublishDeploy.Outcome outcome = service.publish()
+                .publish(service.site(), PublishWish.atOnce(first, RollbackData.CURRENT), Bytes.KEPT, OWNER);
 
         assertThat(outcome).isEqualTo(new PublishDeploy.Outcome.Refused(new Refusal.Collected(first)));
         assertThat(pin.pin(first, OWNER)).isEqualTo(new PinDeploy.Outcome.Refused(new Refusal.Collected(first)));

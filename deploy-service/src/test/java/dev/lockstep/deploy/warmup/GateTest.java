@@ -11,6 +11,7 @@ import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.Refusal;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class GateTest {
     private final WarmedSite shop = new WarmedSite();
 
     @Test
-    void aGateLeavesTheSiteAsItIsAndTheDeployReady() {
+    void aGateLeavesTheSiteAsItIsAndTheDeployReady() throws IOException {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1", "/products/2", "/products/3", "/products/4");
@@ -54,7 +55,7 @@ class GateTest {
     }
 
     @Test
-    void aGateLetsAShareFail() {
+    void aGateLetsAShareFail() throws IOException {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1", "/products/2", "/products/3", "/products/4", "/products/5");

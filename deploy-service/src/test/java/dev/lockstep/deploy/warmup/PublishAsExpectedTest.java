@@ -16,6 +16,7 @@ import dev.lockstep.deploy.lifecycle.WarmUp;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.Refusal;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ class PublishAsExpectedTest {
     private final WarmedSite shop = new WarmedSite();
 
     @Test
-    void aSiteAtTheExpectedEpochIsPublishedTo() {
+    void aSiteAtTheExpectedEpochIsPublishedTo() throws IOException {
         shop.live(ONE);
         shop.ready(TWO);
 
@@ -40,7 +41,7 @@ class PublishAsExpectedTest {
     }
 
     @Test
-    void aSiteThatHasMovedOnStaysAsItIs() {
+    void aSiteThatHasMovedOnStaysAsItIs() throws IOException {
         shop.live(ONE);
         shop.live(TWO);
         shop.ready(THREE);
@@ -77,7 +78,7 @@ class PublishAsExpectedTest {
     }
 
     @Test
-    void whatOthersPublishDuringTheWarmUpIsNotUndone() {
+    void whatOthersPublishDuringTheWarmUpIsNotUndone() throws IOException {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1");
@@ -93,7 +94,7 @@ class PublishAsExpectedTest {
     }
 
     @Test
-    void theStepThatARollbackItselfTakesIsExpected() {
+    void theStepThatARollbackItselfTakesIsExpected() throws IOException {
         shop.live(ONE);
         shop.live(TWO);
         shop.visited(TWO, 200, "/products/1");
@@ -105,7 +106,7 @@ class PublishAsExpectedTest {
     }
 
     @Test
-    void whoeverGoesOnAfterACrashExpectsTheSame() {
+    void whoeverGoesOnAfterACrashExpectsTheSame() throws IOException {
         shop.live(ONE);
         shop.ready(TWO);
         shop.warming(TWO);

@@ -9,6 +9,7 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.deploy.publish.PublishDeploy;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class PublishWarmTest {
     private final WarmedSite shop = new WarmedSite();
 
     @Test
-    void whenNobodyAsksForPagesADeployIsPublishedAtOnce() {
+    void whenNobodyAsksForPagesADeployIsPublishedAtOnce() throws IOException {
         shop.ready(ONE);
 
         assertThat(shop.publish(ONE, WISH)).isInstanceOf(PublishDeploy.Outcome.Live.class);
@@ -27,7 +28,7 @@ class PublishWarmTest {
     }
 
     @Test
-    void aDeployIsPublishedOnceTheHottestPagesAreRendered() {
+    void aDeployIsPublishedOnceTheHottestPagesAreRendered() throws IOException {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1", "/products/2", "/products/3");
@@ -55,7 +56,7 @@ class PublishWarmTest {
     }
 
     @Test
-    void whatIsNotRenderedInTimeDelaysNobodyWithoutAGate() {
+    void whatIsNotRenderedInTimeDelaysNobodyWithoutAGate() throws IOException {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1");
@@ -69,7 +70,7 @@ class PublishWarmTest {
     }
 
     @Test
-    void pagesThatTheDeployDoesNotMakeOrThatAreNoneAreNotAskedFor() {
+    void pagesThatTheDeployDoesNotMakeOrThatAreNoneAreNotAskedFor() throws IOException {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 404, "/products/1");

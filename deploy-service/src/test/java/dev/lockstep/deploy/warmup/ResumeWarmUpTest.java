@@ -14,13 +14,14 @@ import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.WarmUp;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.Refusal;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class ResumeWarmUpTest {
     private final WarmedSite shop = new WarmedSite();
 
     @Test
-    void whoeverComesAfterACrashGoesOn() {
+    void whoeverComesAfterACrashGoesOn() throws IOException {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1");
@@ -34,7 +35,7 @@ class ResumeWarmUpTest {
     }
 
     @Test
-    void aRollbackThatWasLeftByACrashDoesNotUndoWhatWasPublishedSince() {
+    void aRollbackThatWasLeftByACrashDoesNotUndoWhatWasPublishedSince() throws IOException {
         shop.live(ONE);
         shop.live(TWO);
         shop.save(shop.deploy(ONE)

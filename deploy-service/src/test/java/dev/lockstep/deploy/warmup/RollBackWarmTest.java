@@ -15,6 +15,7 @@ import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishWish;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class RollBackWarmTest {
     private final WarmedSite shop = new WarmedSite();
 
     @Test
-    void aRollbackFirstLeavesOldPagesBehindAndIsPublishedWithThoseThatWereRenderedSince() {
+    void aRollbackFirstLeavesOldPagesBehindAndIsPublishedWithThoseThatWereRenderedSince() throws IOException {
         shop.live(ONE);
         shop.live(TWO);
         shop.visited(TWO, 200, "/products/1");
@@ -45,7 +46,7 @@ class RollBackWarmTest {
     }
 
     @Test
-    void aFrozenRollbackLeavesNothingBehind() {
+    void aFrozenRollbackLeavesNothingBehind() throws IOException {
         shop.live(ONE);
         shop.live(TWO);
         shop.visited(TWO, 200, "/products/1");
@@ -59,7 +60,7 @@ class RollBackWarmTest {
     }
 
     @Test
-    void whatWasNeverLiveHasNoPagesToComeBackWithAndIsWarmedUp() {
+    void whatWasNeverLiveHasNoPagesToComeBackWithAndIsWarmedUp() throws IOException {
         shop.live(TWO);
         shop.visited(TWO, 200, "/products/1");
         shop.ready(ONE);
@@ -70,7 +71,7 @@ class RollBackWarmTest {
     }
 
     @Test
-    void anEarlierRenderOfAPageIsNotTakenForTheOneThatWasAskedFor() {
+    void anEarlierRenderOfAPageIsNotTakenForTheOneThatWasAskedFor() throws IOException {
         shop.live(ONE);
         shop.live(TWO);
         shop.visited(TWO, 200, "/products/1");

@@ -3,6 +3,7 @@ package dev.lockstep.deploy.warmup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.UnreachableStoreException;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.PagesVisited;
@@ -33,6 +34,8 @@ import dev.lockstep.deploy.lifecycle.MemoryDeployStore;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
 import dev.lockstep.deploy.publish.BeginWarmUp;
+import dev.lockstep.deploy.publish.Bytes;
+import dev.lockstep.deploy.publish.LookForBytes;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.SiteEvents;
@@ -43,6 +46,8 @@ import dev.lockstep.deploy.site.SiteAddresses;
 import dev.lockstep.deploy.site.Sites;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
 import dev.lockstep.deploy.visit.HotPages;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,12 +82,21 @@ final class WarmedSite {
     private final PublishWarm publishWarm = new PublishWarm(
             sites,
             deploys,
-            digest -> manifest(),
+            new LookForBytes(deploys, _ -> contained()),
+            _ -> read(),
             new PlanWarmUp(hot),
             new WarmPages(workers, deploys, transactions, clock, System::nanoTime),
             new BeginWarmUp(sites, deploys, outbox, audit, transactions, events, clock),
             publish);
     private final SiteId site = Sites.add(sites, transactions);
+    private Store store = Store.WHOLE;
+
+    /** How the blob store is. */
+    enum Store {
+        WHOLE,
+        WITHOUT_MANIFESTS,
+        AWAY
+    }
 
     WarmedSite() {
         workers.answer(request -> List.of(Answer.page(request, 200, 5)));
@@ -108,11 +122,29 @@ final class WarmedSite {
         transactions.run(() -> deploys.save(deploy));
     }
 
-    PublishDeploy.Outcome publish(DeployId deploy, WarmUpWish wish) {
+    void store(Store as) {
+        store = as;
+    }
+
+    private boolean contained() throws IOException {
+        if (store == Store.AWAY) {
+            throw new UnreachableStoreException("nobody answers", "wait", new IOException());
+        }
+        return store == Store.WHOLE;
+    }
+
+    private Manifest read() throws IOException {
+        if (!contained()) {
+            throw new FileNotFoundException();
+        }
+        return manifest();
+    }
+
+    PublishDeploy.Outcome publish(DeployId deploy, WarmUpWish wish) throws IOException {
         return publish(new PublishWish(deploy, RollbackData.CURRENT, wish, Expectation.any()));
     }
 
-    PublishDeploy.Outcome publish(PublishWish wish) {
+    PublishDeploy.Outcome publish(PublishWish wish) throws IOException {
         return publishWarm.prepare(site(), wish, OWNER).get();
     }
 
@@ -124,7 +156,7 @@ final class WarmedSite {
 
     void live(DeployId id) {
         ready(id);
-        assertThat(publish.publish(site, PublishWish.atOnce(id, RollbackData.CURRENT), OWNER))
+        assertThat(publish.publish(site, PublishWish.atOnce(id, RollbackData.CURRENT), Bytes.KEPT, OWNER))
                 .isInstanceOf(PublishDeploy.Outcome.Live.class);
     }
 

@@ -145,7 +145,7 @@ class SiteDeploysResource {
             @BeanParam RestoreOptions options,
             UriInfo uri,
             SecurityContext caller)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         Optional<Site> site = sites.find(name);
         if (site.isEmpty()) {
             return Problems.noSuchSite(name);

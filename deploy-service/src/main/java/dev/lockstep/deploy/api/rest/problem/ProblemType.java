@@ -21,6 +21,7 @@ public enum ProblemType {
     UNDER_WAY(409, "This is being done already"),
     IN_USE(409, "The deploy is in use"),
     COLLECTED(410, "The deploy is not kept any more"),
+    LOST(410, "The deploy's bytes are gone"),
     MOVED_ON(412, "The site has moved on"),
     NOT_ACCEPTABLE(406, "This is not available in that form"),
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),

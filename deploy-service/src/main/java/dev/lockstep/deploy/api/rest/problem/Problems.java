@@ -74,6 +74,7 @@ public final class Problems {
             case Refusal.NoSuchDeploy ignored -> ProblemType.NO_SUCH_DEPLOY;
             case Refusal.NotReady ignored -> ProblemType.NOT_READY;
             case Refusal.Collected ignored -> ProblemType.COLLECTED;
+            case Refusal.Lost ignored -> ProblemType.LOST;
             case Refusal.Locked ignored -> ProblemType.LOCKED;
             case Refusal.Gated ignored -> ProblemType.GATED;
             case Refusal.Overtaken ignored -> ProblemType.NOT_LIVE;
