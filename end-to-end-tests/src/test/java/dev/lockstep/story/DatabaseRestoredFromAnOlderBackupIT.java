@@ -24,7 +24,8 @@ class DatabaseRestoredFromAnOlderBackupIT {
     private static final String PAGE = "/products/1";
 
     /** A service that has just begun takes as long as a lease lasts to know who may serve a strict site. */
-    private static final Map<String, String> TOLD = Map.of("lockstep.edge.lease", "5s");
+    private static final Map<String, String> TOLD =
+            Map.of("lockstep.edge.lease", "5s", "lockstep.retention.grace", "1s");
 
     @Test
     void edgesServeWhatTheyHaveUntilOneCommandPutsTheDatabaseAheadOfTheLog() throws IOException {
@@ -37,6 +38,8 @@ class DatabaseRestoredFromAnOlderBackupIT {
             owner.create("blog");
             owner.deploy("blog", Folder.of("index.html", "first"));
             see(stage, "shop", PAGE, "old");
+            String swept = owner.upload("shop", Folder.of("index.html", "draft"), "?draft=true&wait=PT60S")
+                    .id();
             Backup backup = stage.backUp();
 
             // And a purge, a publish, settings and a site from after it
@@ -47,11 +50,29 @@ class DatabaseRestoredFromAnOlderBackupIT {
             owner.create("younger");
             owner.deploy("younger", Folder.of("index.html", "younger"));
 
+            // And the bytes of a deploy that nobody has kept since
+            sweep(owner, swept);
+
             restore(stage, owner, backup);
-            rebuild(stage, owner, second);
-            withdraw(stage, owner, second);
+            refuse(owner, swept);
+            rebuild(stage, owner, second, swept);
+            withdraw(stage, owner, second, swept);
             goOn(stage, owner);
         }
+    }
+
+    private static void sweep(Owner owner, String deploy) {
+        assertThat(owner.delete("/deploys/" + deploy).status()).isEqualTo(204);
+        await().until(() -> owner.post("/retention", "").body().path("blobs").asInt() > 0);
+    }
+
+    private static void refuse(Owner owner, String swept) {
+        // When somebody rolls back to what the database has, and the blob store does not
+        Owner.Answer refused = owner.post("/sites/shop/deploys/" + swept + "/restore", "");
+
+        // Then no edge is told to show it
+        assertThat(refused.status()).as("%s", refused.body()).isEqualTo(410);
+        assertThat(refused.body().path("type").asText()).isEqualTo("urn:lockstep:problem:lost");
     }
 
     private static void restore(Stage stage, Owner owner, Backup backup) throws IOException {
@@ -77,12 +98,19 @@ class DatabaseRestoredFromAnOlderBackupIT {
         see(stage, "younger", "/", "younger");
     }
 
-    private static void rebuild(Stage stage, Owner owner, String second) throws IOException {
+    private static void rebuild(Stage stage, Owner owner, String second, String swept) throws IOException {
         // When all is stated again
         Owner.Answer rebuilt = owner.post("/rebuild?wait=PT60S", "");
 
-        // Then every edge has heard it, and what the database does not know is told by name
-        assertThat(rebuilt.status()).as("%s", rebuilt.body()).isEqualTo(200);
+        // Then every edge has heard it, but for the deploy whose bytes are gone, which is told by name
+        assertThat(rebuilt.status()).as("%s", rebuilt.body()).isEqualTo(202);
+        assertThat(rebuilt.body().path("laggards")).isEmpty();
+        assertThat(rebuilt.body().path("lost").findValuesAsText("deploy")).containsExactly(swept);
+        assertThat(stage.kafka().read(Topic.SITES, record -> record.key().endsWith("deploy:" + swept)))
+                .last()
+                .satisfies(record -> assertThat(record.value()).isNull());
+
+        // And what the database does not know is told by name
         assertThat(texts(rebuilt.body().path("lifted"))).containsExactly("blog", "shop");
         assertThat(rebuilt.body().path("unknown").findValuesAsText("site"))
                 .hasSize(2)
@@ -104,8 +132,9 @@ class DatabaseRestoredFromAnOlderBackupIT {
         see(stage, "shop", PAGE, "new");
     }
 
-    private static void withdraw(Stage stage, Owner owner, String second) {
-        // When somebody decides that what the database does not know is to go
+    private static void withdraw(Stage stage, Owner owner, String second, String swept) {
+        // When somebody decides that what the database does not know is to go, and what is lost
+        assertThat(owner.delete("/deploys/" + swept).status()).isEqualTo(204);
         Owner.Answer rebuilt = owner.post("/rebuild?wait=PT60S&unknown=withdraw", "");
 
         // Then no edge shows it, and no site has to move for it

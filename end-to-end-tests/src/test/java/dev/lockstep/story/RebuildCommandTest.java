@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RebuildCommandTest {
-    private static final String ALL = "{\"skipped\":[],\"laggards\":[]}";
+    private static final String ALL = "{\"skipped\":[],\"lost\":[],\"laggards\":[]}";
+    private static final String LOST = "{\"skipped\":[],\"lost\":[{\"site\":\"shop\"}],\"laggards\":[]}";
     private static final String SOME = "{\"skipped\":[{\"key\":\"shop live\"}],\"laggards\":[]}";
 
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
@@ -63,6 +64,18 @@ class RebuildCommandTest {
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.output()).isEqualTo(SOME + "\n");
         assertThat(run.errors()).contains("could not be read").doesNotContain("not every edge");
+    }
+
+    @Test
+    void isIncompleteWhereDeploysAreLost() throws Exception {
+        status = 202;
+        answer = LOST;
+
+        Run run = RebuildCommand.run(url(), "secret");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.output()).isEqualTo(LOST + "\n");
+        assertThat(run.errors()).contains("named above as lost").doesNotContain("not every edge");
     }
 
     @Test

@@ -24,19 +24,25 @@ public final class Restate {
         this.transactions = transactions;
     }
 
-    /** All of it or nothing. The log ends at {@code ends}, by partition, when all was heard that it says. */
-    RebuildLog.Begun on(String there, Heard heard, Map<Integer, Long> ends, Wish wish) {
-        return transactions.within(() -> begin(there, heard, ends, wish));
+    /** All of it or nothing. */
+    RebuildLog.Begun on(String there, Facts facts, Wish wish) {
+        return transactions.within(() -> begin(there, facts, wish));
     }
 
-    private RebuildLog.Begun begin(String there, Heard heard, Map<Integer, Long> ends, Wish wish) {
+    private RebuildLog.Begun begin(String there, Facts facts, Wish wish) {
         boolean same = sent.isIn(there);
-        StateSites.Stated stated = sites.state(heard, same ? memory.known() : Map.of(), wish);
+        StateSites.Stated stated = sites.state(facts, same ? memory.known() : Map.of(), wish);
         int statements = sent.restate(there);
-        memory.catchUp(same ? later(ends, memory.known()) : ends);
+        memory.catchUp(same ? later(facts.ends(), memory.known()) : facts.ends());
         audit.note(AuditEntry.ofThePlatform(
                 AuditEntry.Action.REBUILD_LOG, statements + " statements", wish.actor(), wish.at()));
-        return new RebuildLog.Begun(statements, stated.last(), stated.lifted(), stated.unknown(), heard.skipped());
+        return new RebuildLog.Begun(
+                statements,
+                stated.last(),
+                stated.lifted(),
+                stated.unknown(),
+                stated.lost(),
+                facts.heard().skipped());
     }
 
     /** What was noted since the log was read is known as well. */

@@ -25,6 +25,7 @@ public final class StateSites {
     private final AnnounceSettings settings;
     private final LiftSite lift;
     private final UnknownWords words;
+    private final StateDeploys deploys;
     private final LogMemory memory;
 
     public StateSites(
@@ -33,12 +34,14 @@ public final class StateSites {
             AnnounceSettings settings,
             LiftSite lift,
             UnknownWords words,
+            StateDeploys deploys,
             LogMemory memory) {
         this.sites = sites;
         this.domains = domains;
         this.settings = settings;
         this.lift = lift;
         this.words = words;
+        this.deploys = deploys;
         this.memory = memory;
     }
 
@@ -48,11 +51,12 @@ public final class StateSites {
      * @param last the last word on each site
      * @param lifted names of sites that were put ahead
      */
-    record Stated(List<Statement> last, List<String> lifted, List<Unknown> unknown) {
+    record Stated(List<Statement> last, List<String> lifted, List<Unknown> unknown, List<Lost> lost) {
         Stated {
             last = List.copyOf(last);
             lifted = List.copyOf(lifted);
             unknown = List.copyOf(unknown);
+            lost = List.copyOf(lost);
         }
     }
 
@@ -61,7 +65,8 @@ public final class StateSites {
      *
      * @param known up to where, by partition, the database knows what was heard
      */
-    Stated state(Heard heard, Map<Integer, Long> known, Wish wish) {
+    Stated state(Facts facts, Map<Integer, Long> known, Wish wish) {
+        Heard heard = facts.heard();
         Map<SiteId, Site> locked = lockAll();
         Set<SiteId> surprising =
                 memory.unknown(heard.beyond(known)).stream().map(Written::site).collect(Collectors.toSet());
@@ -76,9 +81,12 @@ public final class StateSites {
         if (wish.unknown() == OfUnknown.WITHDRAW) {
             locked.values().forEach(site -> words.withdraw(site, heard.of(site.id()), wish));
         }
+        List<Lost> lost = locked.values().stream()
+                .flatMap(site -> deploys.state(site, facts.missing(), wish.at()).stream())
+                .toList();
         List<Statement> last = settings.announceRestated(List.copyOf(locked.values()), wish.at());
         behind.forEach(site -> memory.forgetReplaced(site.id()));
-        return new Stated(last, behind.stream().map(site -> site.name().text()).toList(), unknown);
+        return new Stated(last, behind.stream().map(site -> site.name().text()).toList(), unknown, lost);
     }
 
     /** In the order of their names, as everybody locks who needs several. */

@@ -2,6 +2,7 @@ package dev.lockstep.deploy.wiring;
 
 import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.domain.DomainStore;
+import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Announcer;
 import dev.lockstep.deploy.outbox.Cut;
 import dev.lockstep.deploy.outbox.LogMemory;
@@ -10,10 +11,14 @@ import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.Recognition;
 import dev.lockstep.deploy.outbox.SendLog;
 import dev.lockstep.deploy.outbox.SiteLog;
+import dev.lockstep.deploy.publish.KeptManifests;
+import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.purge.PurgeStore;
 import dev.lockstep.deploy.rebuild.LiftSite;
+import dev.lockstep.deploy.rebuild.LookForLost;
 import dev.lockstep.deploy.rebuild.RebuildLog;
 import dev.lockstep.deploy.rebuild.Restate;
+import dev.lockstep.deploy.rebuild.StateDeploys;
 import dev.lockstep.deploy.rebuild.StateSites;
 import dev.lockstep.deploy.rebuild.UnknownWords;
 import dev.lockstep.deploy.rebuild.WithdrawSites;
@@ -25,9 +30,14 @@ import dev.lockstep.deploy.transaction.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /** What is done when Kafka or the database has lost something. */
 class Regaining {
+
+    /** They wait for the store, and cost no processor. */
+    private static final int QUESTIONS_AT_A_TIME = 32;
 
     @Produces
     @Singleton
@@ -67,14 +77,28 @@ class Regaining {
 
     @Produces
     @Singleton
+    StateDeploys stateDeploys(DeployStore deploys, Outbox outbox, LogMemory memory, SiteEvents events) {
+        return new StateDeploys(deploys, outbox, memory, events);
+    }
+
+    @Produces
+    @Singleton
+    LookForLost lookForLost(DeployStore deploys, KeptManifests manifests) {
+        ThreadFactory threads = Thread.ofVirtual().name("look-", 0).factory();
+        return new LookForLost(deploys, manifests, Executors.newFixedThreadPool(QUESTIONS_AT_A_TIME, threads));
+    }
+
+    @Produces
+    @Singleton
     StateSites stateSites(
             SiteStore sites,
             DomainStore domains,
             AnnounceSettings settings,
             LiftSite lift,
             UnknownWords words,
+            StateDeploys deploys,
             LogMemory memory) {
-        return new StateSites(sites, domains, settings, lift, words, memory);
+        return new StateSites(sites, domains, settings, lift, words, deploys, memory);
     }
 
     @Produces
@@ -95,9 +119,10 @@ class Regaining {
             MakeTopics topics,
             Announcer announcer,
             RebuildLog.Logs logs,
+            LookForLost look,
             WithdrawSites withdraw,
             Restate restate,
             Clock clock) {
-        return new RebuildLog(topics, announcer, logs, withdraw, restate, clock);
+        return new RebuildLog(topics, announcer, logs, look, withdraw, restate, clock);
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.deploy.rebuild;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.UnreachableStoreException;
 import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.Continuity;
 import dev.lockstep.contracts.event.DeployId;
@@ -22,6 +23,7 @@ import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.MemoryAuditLog;
 import dev.lockstep.deploy.domain.MemoryDomainStore;
+import dev.lockstep.deploy.lifecycle.MemoryDeployStore;
 import dev.lockstep.deploy.outbox.Announcer;
 import dev.lockstep.deploy.outbox.MemoryOutbox;
 import dev.lockstep.deploy.outbox.MemorySiteLog;
@@ -29,24 +31,31 @@ import dev.lockstep.deploy.outbox.Position;
 import dev.lockstep.deploy.outbox.SiteLog;
 import dev.lockstep.deploy.outbox.Unsent;
 import dev.lockstep.deploy.outbox.Written;
+import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.purge.MemoryPurgeStore;
 import dev.lockstep.deploy.quota.MemoryQuotaStore;
 import dev.lockstep.deploy.retention.MemoryPageLog;
 import dev.lockstep.deploy.site.AnnounceSettings;
+import dev.lockstep.deploy.site.LocalSettings;
 import dev.lockstep.deploy.site.MemorySiteStore;
 import dev.lockstep.deploy.site.Pointer;
 import dev.lockstep.deploy.site.Site;
+import dev.lockstep.deploy.site.SiteAddresses;
 import dev.lockstep.deploy.site.Sites;
 import dev.lockstep.deploy.token.MemoryTokenStore;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ForkJoinPool;
 
 /** A rebuild over a database and logs that say as much of a site as a test has them say. */
 abstract class RebuildCase {
@@ -55,6 +64,7 @@ abstract class RebuildCase {
 
     final MemoryTransactions transactions = new MemoryTransactions();
     final MemorySiteStore sites = new MemorySiteStore(transactions);
+    final MemoryDeployStore deploys = new MemoryDeployStore(transactions);
     final MemoryDomainStore domains = new MemoryDomainStore(transactions);
     final MemoryPurgeStore purges = new MemoryPurgeStore(transactions);
     final MemoryOutbox outbox = new MemoryOutbox(transactions);
@@ -66,12 +76,15 @@ abstract class RebuildCase {
             () -> true,
             announcer,
             new RebuildLog.Logs(new Busy(), pages),
+            new LookForLost(deploys, this::contain, ForkJoinPool.commonPool()),
             new WithdrawSites(sites, announcer, audit, transactions),
             new Restate(stateSites(), outbox, outbox.memory(), audit, transactions),
             Clock.fixed(NOON, ZoneOffset.UTC));
     final SiteId site = Sites.add(sites, transactions);
     long offset;
     Runnable meanwhile = () -> {};
+    final Set<Digest> missing = new HashSet<>();
+    boolean storeIsAway;
 
     private StateSites stateSites() {
         return new StateSites(
@@ -80,7 +93,16 @@ abstract class RebuildCase {
                 new AnnounceSettings(new MemoryTokenStore(), domains, new MemoryQuotaStore(), outbox),
                 new LiftSite(sites, purges, outbox, outbox.memory(), audit),
                 new UnknownWords(outbox.memory(), outbox, audit),
+                new StateDeploys(
+                        deploys, outbox, outbox.memory(), new SiteEvents(new SiteAddresses(new LocalSettings()))),
                 outbox.memory());
+    }
+
+    private boolean contain(Digest manifest) throws IOException {
+        if (storeIsAway) {
+            throw new UnreachableStoreException("nobody answers", "wait", new IOException());
+        }
+        return !missing.contains(manifest);
     }
 
     /** Stated from this database, and noted. */

@@ -14,6 +14,7 @@ import dev.lockstep.deploy.outbox.Statement;
 import dev.lockstep.deploy.outbox.Unsent;
 import dev.lockstep.deploy.outbox.Written;
 import dev.lockstep.deploy.retention.RenderedPages;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RebuildLogTest extends RebuildCase {
 
     @Test
-    void aSiteOfWhichTheLogSaysMoreIsPutAheadOfItAndShowsWhatTheDatabaseSays() {
+    void aSiteOfWhichTheLogSaysMoreIsPutAheadOfItAndShowsWhatTheDatabaseSays() throws IOException {
         // Given a backup as of epoch 2, and a log that has a publish, settings and a purge from after it
         said(published(site, "d1", 1));
         said(purged("product:1", 2));
@@ -62,7 +63,7 @@ class RebuildLogTest extends RebuildCase {
     }
 
     @Test
-    void whatWasPublishedWhileAllWasHeldBackIsSaidOnlyAsOfTheLaterEpoch() {
+    void whatWasPublishedWhileAllWasHeldBackIsSaidOnlyAsOfTheLaterEpoch() throws IOException {
         // Given a publish after the restore, which has the epoch of one that edges know
         said(published(site, "d1", 1));
         heard(published(site, "d2", 2));
@@ -82,7 +83,7 @@ class RebuildLogTest extends RebuildCase {
     }
 
     @Test
-    void aSiteOfWhichTheLogSaysNothingNewStaysAtItsEpoch() {
+    void aSiteOfWhichTheLogSaysNothingNewStaysAtItsEpoch() throws IOException {
         // Given a log that says what the database does, some of which was not noted
         said(published(site, "d1", 1));
         outbox.add(published(site, "d2", 2));
@@ -104,7 +105,7 @@ class RebuildLogTest extends RebuildCase {
     }
 
     @Test
-    void pagesTellOfEpochsOfWhichTheSiteLogSaysNothingAnyMore() {
+    void pagesTellOfEpochsOfWhichTheSiteLogSaysNothingAnyMore() throws IOException {
         said(published(site, "d1", 1));
         at(1);
         PageRevalidated page =
@@ -119,7 +120,7 @@ class RebuildLogTest extends RebuildCase {
     }
 
     @Test
-    void theDatabaseHasCaughtUpWithTheLogAfterwards() {
+    void theDatabaseHasCaughtUpWithTheLogAfterwards() throws IOException {
         said(published(site, "d1", 1));
         heard(published(site, "d2", 2));
         assertThat(outbox.isIn("the-log")).isTrue();
@@ -132,7 +133,7 @@ class RebuildLogTest extends RebuildCase {
     }
 
     @Test
-    void whatIsNotedWhileTheLogIsReadIsKnownAsWell() {
+    void whatIsNotedWhileTheLogIsReadIsKnownAsWell() throws IOException {
         said(published(site, "d1", 1));
         at(2);
         meanwhile = () -> said(published(site, "d2", 2));
@@ -145,7 +146,7 @@ class RebuildLogTest extends RebuildCase {
 
     /** It may say more of a site than the database knows. */
     @Test
-    void whatCannotBeReadIsNamedUntilItIsTakenBack() {
+    void whatCannotBeReadIsNamedUntilItIsTakenBack() throws IOException {
         // Given a record that says how a site is, in a form that nobody here knows
         said(published(site, "d1", 1));
         at(1);

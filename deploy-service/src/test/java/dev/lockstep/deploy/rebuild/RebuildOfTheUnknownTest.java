@@ -11,6 +11,7 @@ import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.domain.DomainName;
 import dev.lockstep.deploy.domain.Domains;
 import dev.lockstep.deploy.outbox.Written;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RebuildOfTheUnknownTest extends RebuildCase {
 
     @Test
-    void whatEdgesShowAndNobodyHereKnowsIsToldAndStaysAsItIs() {
+    void whatEdgesShowAndNobodyHereKnowsIsToldAndStaysAsItIs() throws IOException {
         // Given a deploy and a site from after the backup
         SiteId younger = new SiteId("younger");
         said(published(site, "d1", 1));
@@ -45,7 +46,7 @@ class RebuildOfTheUnknownTest extends RebuildCase {
     }
 
     @Test
-    void whatNobodyHereKnowsIsTakenBackWhenItsOwnerAsksForThat() {
+    void whatNobodyHereKnowsIsTakenBackWhenItsOwnerAsksForThat() throws IOException {
         // Given a deploy and a site from after the backup
         SiteId younger = new SiteId("younger");
         said(published(site, "d1", 1));
@@ -88,7 +89,7 @@ class RebuildOfTheUnknownTest extends RebuildCase {
     }
 
     @Test
-    void aDomainIsTheSitesToWhichTheDatabaseGivesIt() {
+    void aDomainIsTheSitesToWhichTheDatabaseGivesIt() throws IOException {
         // Given a domain that went to another site after the backup, by a later claim
         domains.keep(site, new Domains(List.of(new DomainName("shop.test")), List.of()));
         heard(claiming(new SiteId("younger"), new DomainClaim("shop.test", 40)));

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,14 @@ class RebuildResource {
         this.outbox = outbox;
     }
 
-    /** Answers 200 once every edge has read all of it and nothing was skipped, else 202: what was begun goes on. */
+    /** Answers 200 once every edge has read all of it and nothing was skipped or is lost, else 202: what was begun goes on. */
     @POST
     @Needs(value = Role.OWNER, at = Needs.Where.PLATFORM)
     public Response rebuild(
             @QueryParam("wait") @DefaultValue("PT30S") Wait wait,
             @QueryParam("unknown") @DefaultValue("keep") UnknownChoice unknown,
             SecurityContext caller)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         long begin = System.nanoTime();
         Optional<RebuildLog.Begun> begun = rebuild.rebuild(unknown.chosen(), Callers.of(caller));
         if (begun.isEmpty()) {
@@ -75,6 +76,7 @@ class RebuildResource {
                 begun.lifted(),
                 begun.unknown(),
                 begun.skipped().stream().map(RebuildJson.Skipped::of).toList(),
+                begun.lost(),
                 outbox.look().waiting(),
                 Math.max(0, known - lagging.size()),
                 known,

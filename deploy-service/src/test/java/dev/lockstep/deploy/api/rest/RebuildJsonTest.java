@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.deploy.outbox.Position;
 import dev.lockstep.deploy.outbox.SiteLog;
+import dev.lockstep.deploy.rebuild.Lost;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,10 +13,13 @@ class RebuildJsonTest {
             RebuildJson.Skipped.of(new SiteLog.Unreadable("shop live", new Position(1, 7), "it is no JSON"));
 
     @Test
-    void itIsCompleteOnceEveryEdgeHasReadAllAndNothingWasSkipped() {
+    void itIsCompleteOnceEveryEdgeHasReadAllAndNothingWasSkippedOrIsLost() {
         assertThat(rebuilt(2, List.of()).complete()).isTrue();
         assertThat(rebuilt(1, List.of()).complete()).isFalse();
         assertThat(rebuilt(2, List.of(UNREAD)).complete()).isFalse();
+        assertThat(rebuilt(2, List.of(), List.of(new Lost("shop", "d1", List.of())))
+                        .complete())
+                .isFalse();
     }
 
     @Test
@@ -24,6 +28,10 @@ class RebuildJsonTest {
     }
 
     private static RebuildJson rebuilt(int acknowledged, List<RebuildJson.Skipped> skipped) {
-        return new RebuildJson(1, 3, List.of(), List.of(), skipped, 0, acknowledged, 2, 5, List.of());
+        return rebuilt(acknowledged, skipped, List.of());
+    }
+
+    private static RebuildJson rebuilt(int acknowledged, List<RebuildJson.Skipped> skipped, List<Lost> lost) {
+        return new RebuildJson(1, 3, List.of(), List.of(), skipped, lost, 0, acknowledged, 2, 5, List.of());
     }
 }
