@@ -5,6 +5,7 @@ import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads ids out of URLs: what cannot be one names nothing. */
 final class DeployIds {
@@ -20,6 +21,11 @@ final class DeployIds {
     /** For those who ask without naming a site. */
     static Response noDeploy(String id) {
         return Problems.response(ProblemType.NO_SUCH_DEPLOY, "there is no deploy '" + id + "'", "check its id");
+    }
+
+    /** What the deploy of this id answers, or that there is none. */
+    static Response answer(String id, Function<DeployId, Response> answer) {
+        return parse(id).map(answer).orElseGet(() -> noDeploy(id));
     }
 
     static Optional<DeployId> parse(String text) {

@@ -77,27 +77,21 @@ class DeploysResource {
     @Path("cancel")
     @Needs(Role.DEPLOYER)
     public Response cancel(@PathParam("deploy") String id, UriInfo uri, SecurityContext caller) {
-        return DeployIds.parse(id)
-                .map(deploy -> cancelled(cancel.cancel(deploy, Callers.requester(caller)), uri, caller))
-                .orElseGet(() -> DeployIds.noDeploy(id));
+        return DeployIds.answer(id, deploy -> cancelled(cancel.cancel(deploy, Callers.requester(caller)), uri, caller));
     }
 
     @POST
     @Path("lock")
     @Needs(Role.PUBLISHER)
     public Response lock(@PathParam("deploy") String id, UriInfo uri, SecurityContext caller) {
-        return DeployIds.parse(id)
-                .map(deploy -> locked(lock.lock(deploy, Callers.of(caller)), uri))
-                .orElseGet(() -> DeployIds.noDeploy(id));
+        return DeployIds.answer(id, deploy -> locked(lock.lock(deploy, Callers.of(caller)), uri));
     }
 
     @POST
     @Path("unlock")
     @Needs(Role.PUBLISHER)
     public Response unlock(@PathParam("deploy") String id, UriInfo uri, SecurityContext caller) {
-        return DeployIds.parse(id)
-                .map(deploy -> locked(lock.unlock(deploy, Callers.of(caller)), uri))
-                .orElseGet(() -> DeployIds.noDeploy(id));
+        return DeployIds.answer(id, deploy -> locked(lock.unlock(deploy, Callers.of(caller)), uri));
     }
 
     /** Takes a file's bytes. With the last one the deploy is finished; the next look at it tells how that went. */

@@ -36,27 +36,21 @@ class KeptDeploysResource {
     @Path("pin")
     @Needs(Role.PUBLISHER)
     public Response pin(@PathParam("deploy") String id, UriInfo uri, SecurityContext caller) {
-        return DeployIds.parse(id)
-                .map(deploy -> answer(pin.pin(deploy, Callers.of(caller)), uri))
-                .orElseGet(() -> DeployIds.noDeploy(id));
+        return DeployIds.answer(id, deploy -> answer(pin.pin(deploy, Callers.of(caller)), uri));
     }
 
     @DELETE
     @Path("pin")
     @Needs(Role.PUBLISHER)
     public Response unpin(@PathParam("deploy") String id, UriInfo uri, SecurityContext caller) {
-        return DeployIds.parse(id)
-                .map(deploy -> answer(pin.unpin(deploy, Callers.of(caller)), uri))
-                .orElseGet(() -> DeployIds.noDeploy(id));
+        return DeployIds.answer(id, deploy -> answer(pin.unpin(deploy, Callers.of(caller)), uri));
     }
 
     /** The dialect's way to have a deploy gone. */
     @DELETE
     @Needs(Role.PUBLISHER)
     public Response delete(@PathParam("deploy") String id, SecurityContext caller) {
-        return DeployIds.parse(id)
-                .map(deploy -> answer(delete.delete(deploy, Callers.of(caller))))
-                .orElseGet(() -> DeployIds.noDeploy(id));
+        return DeployIds.answer(id, deploy -> answer(delete.delete(deploy, Callers.of(caller))));
     }
 
     private Response answer(PinDeploy.Outcome outcome, UriInfo uri) {
