@@ -12,6 +12,7 @@ import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.publish.Bytes;
+import dev.lockstep.deploy.publish.LockedDeploy;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishOnBranch;
 import dev.lockstep.deploy.publish.PublishWish;
@@ -116,9 +117,10 @@ public final class SettleDeploy {
 
     private Settled whileProcessing(DeployId id, BiFunction<Site, Deploy, Settled> end) {
         return transactions.within(() -> {
-            Site site = sites.lock(deploys.find(id).orElseThrow().site()).orElseThrow();
-            Deploy deploy = deploys.lock(id).orElseThrow();
-            return deploy.state() instanceof DeployState.Processing ? end.apply(site, deploy) : already(site, deploy);
+            LockedDeploy locked = LockedDeploy.lock(id, sites, deploys).orElseThrow();
+            return locked.deploy().state() instanceof DeployState.Processing
+                    ? end.apply(locked.site(), locked.deploy())
+                    : already(locked.site(), locked.deploy());
         });
     }
 
