@@ -12,16 +12,13 @@ final class ConfigurationReader {
     private static final int MOST_ROUTES = 500;
 
     private final Kinds kinds;
-    private final Shells shells;
     private final RouteReader reader;
     private final DeployFiles files;
     private final Problems problems;
 
     ConfigurationReader(DeployFiles files, Problems problems) {
-        FileReferences references = new FileReferences(files, problems);
         this.kinds = new Kinds(problems);
-        this.shells = new Shells(references, problems);
-        this.reader = new RouteReader(references, shells, problems);
+        this.reader = new RouteReader(files.all().keySet(), problems);
         this.files = files;
         this.problems = problems;
     }
@@ -46,7 +43,7 @@ final class ConfigurationReader {
         // Rules for events are read again where they are needed; here it is only told what is wrong with them.
         fields.optional("events").ifPresent(new EventsReader(problems)::read);
         Configuration configuration = new Configuration(published, routes);
-        shells.refuseAllBut(files.served(configuration).keySet());
+        reader.refuseShellsBut(files.served(configuration).keySet());
         return configuration;
     }
 

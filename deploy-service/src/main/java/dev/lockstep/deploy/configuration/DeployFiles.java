@@ -28,11 +28,6 @@ record DeployFiles(SortedMap<CanonicalPath, Blob> all) {
         all = kept;
     }
 
-    /** Whether what renders pages may use the file. */
-    boolean holds(CanonicalPath path) {
-        return all.containsKey(path);
-    }
-
     /** What visitors see, by where they find it. */
     SortedMap<CanonicalPath, Blob> served(Configuration configuration) {
         SortedMap<CanonicalPath, Blob> served = new TreeMap<>();

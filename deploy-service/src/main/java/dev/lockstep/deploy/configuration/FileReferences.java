@@ -3,14 +3,15 @@ package dev.lockstep.deploy.configuration;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the files that a configuration names, and tells of those that the deploy does not have. */
-record FileReferences(DeployFiles files, Problems problems) {
+record FileReferences(Set<CanonicalPath> files, Problems problems) {
 
     /** The file of that name, counted from the root of the deploy, with or without a slash in front. */
     Optional<CanonicalPath> find(Node.Scalar name) {
         Optional<CanonicalPath> path = path(name);
-        if (path.isPresent() && !files.holds(path.get())) {
+        if (path.isPresent() && !files.contains(path.get())) {
             problems.add(name.line(), "the deploy has no file '" + name.text() + "'", hint(path.get()));
             return Optional.empty();
         }
@@ -29,7 +30,7 @@ record FileReferences(DeployFiles files, Problems problems) {
     }
 
     private String hint(CanonicalPath missing) {
-        List<String> names = files.all().keySet().stream()
+        List<String> names = files.stream()
                 .map(path -> path.text().substring(1))
                 .toList();
         return Nearest.hint(

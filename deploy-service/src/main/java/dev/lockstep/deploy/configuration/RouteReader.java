@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.configuration;
 
+import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.Echo;
 import dev.lockstep.contracts.manifest.Fallback;
 import dev.lockstep.contracts.manifest.Guard;
@@ -34,19 +35,23 @@ final class RouteReader {
     private final RenderReader renders;
     private final UpkeepReader upkeeps;
     private final VariantsReader variants;
+    private final Shells shells;
     private final FallbackReader fallbacks;
     private final OnErrorReader errors;
     private final GuardReader guards;
     private final EchoReader echoes;
     private final Problems problems;
 
-    RouteReader(FileReferences references, Shells shells, Problems problems) {
+    /** Of a deploy that has those files. */
+    RouteReader(Set<CanonicalPath> files, Problems problems) {
+        FileReferences references = new FileReferences(files, problems);
         this.kinds = new Kinds(problems);
         this.names = new Names(problems);
         this.paths = new PathReader(problems);
         this.renders = new RenderReader(references, problems);
         this.upkeeps = new UpkeepReader(problems);
         this.variants = new VariantsReader(problems);
+        this.shells = new Shells(references, problems);
         this.fallbacks = new FallbackReader(shells, problems);
         this.errors = new OnErrorReader(shells, problems);
         this.guards = new GuardReader(problems);
@@ -57,6 +62,11 @@ final class RouteReader {
     /** The route; empty when it has no path or nobody to render it, which is told. */
     Optional<Route> read(Node node) {
         return kinds.mapping(node, "a route", EXAMPLE).flatMap(mapping -> read(new Fields(mapping, KEYS, problems)));
+    }
+
+    /** Tells of shells that no visitor could be served; ask when it is known which files are. */
+    void refuseShellsBut(Set<CanonicalPath> served) {
+        shells.refuseAllBut(served);
     }
 
     private Optional<Route> read(Fields fields) {

@@ -36,7 +36,6 @@ final class Shells {
         return file;
     }
 
-    /** Tells of shells that no visitor could be served; ask when it is known which files are. */
     void refuseAllBut(Set<CanonicalPath> served) {
         found.forEach((name, file) -> {
             if (!served.contains(file)) {
