@@ -3,6 +3,7 @@ package dev.lockstep.deploy.configuration;
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.configuration.notation.ReadConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

@@ -1,6 +1,11 @@
 package dev.lockstep.deploy.configuration;
 
 import dev.lockstep.contracts.manifest.Route;
+import dev.lockstep.deploy.configuration.notation.Fields;
+import dev.lockstep.deploy.configuration.notation.Kinds;
+import dev.lockstep.deploy.configuration.notation.Node;
+import dev.lockstep.deploy.configuration.notation.Problems;
+import dev.lockstep.deploy.configuration.route.RouteReader;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,10 @@
 package dev.lockstep.deploy.configuration;
 
 import dev.lockstep.contracts.event.PurgeKind;
+import dev.lockstep.deploy.configuration.notation.Fields;
+import dev.lockstep.deploy.configuration.notation.Kinds;
+import dev.lockstep.deploy.configuration.notation.Node;
+import dev.lockstep.deploy.configuration.notation.Problems;
 import dev.lockstep.deploy.event.rule.EventRule;
 import dev.lockstep.deploy.event.rule.FieldPath;
 import dev.lockstep.deploy.event.rule.TagPattern;

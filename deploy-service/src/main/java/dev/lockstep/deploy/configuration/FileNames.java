@@ -2,6 +2,7 @@ package dev.lockstep.deploy.configuration;
 
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.configuration.notation.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package dev.lockstep.deploy.configuration;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.configuration.notation.Kinds;
+import dev.lockstep.deploy.configuration.notation.Node;
+import dev.lockstep.deploy.configuration.notation.Problems;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;

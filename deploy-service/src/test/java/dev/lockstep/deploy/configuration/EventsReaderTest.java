@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.PurgeKind;
+import dev.lockstep.deploy.configuration.notation.Node;
+import dev.lockstep.deploy.configuration.notation.Problems;
+import dev.lockstep.deploy.configuration.notation.ReadConfiguration;
 import dev.lockstep.deploy.configuration.yaml.YamlConfiguration;
 import dev.lockstep.deploy.event.rule.EventRule;
 import dev.lockstep.deploy.event.rule.FieldPath;

@@ -17,12 +17,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A deployed folder, made up in a test. */
-final class Folder {
+public final class Folder {
     private final MemoryBlobStore blobs = new MemoryBlobStore();
     private final SortedMap<CanonicalPath, Blob> files = new TreeMap<>();
 
     /** A folder with files of those names, each of which holds its name. */
-    static Folder of(String... names) {
+    public static Folder of(String... names) {
         Folder folder = new Folder();
         for (String name : names) {
             folder.with(name, name);
@@ -30,11 +30,11 @@ final class Folder {
         return folder;
     }
 
-    Folder with(String name, String content) {
+    public Folder with(String name, String content) {
         return with(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    Folder with(String name, byte[] content) {
+    public Folder with(String name, byte[] content) {
         try {
             files.put(new CanonicalPath("/" + name), blobs.put(new ByteArrayInputStream(content)));
         } catch (IOException e) {
@@ -43,11 +43,11 @@ final class Folder {
         return this;
     }
 
-    Folder configured(String yaml) {
+    public Folder configured(String yaml) {
         return with("lockstep.yaml", yaml);
     }
 
-    Assembly assemble() {
+    public Assembly assemble() {
         try {
             return new AssembleManifest(new YamlConfiguration(), new TomlConfiguration()).of(files, blobs);
         } catch (IOException e) {
@@ -55,14 +55,14 @@ final class Folder {
         }
     }
 
-    Manifest manifest() {
+    public Manifest manifest() {
         return switch (assemble()) {
             case Assembly.Assembled(Manifest manifest) -> manifest;
             case Assembly.Refused refused -> throw new AssertionError("refused: " + refused.problems());
         };
     }
 
-    Route onlyRoute() {
+    public Route onlyRoute() {
         List<Route> routes = manifest().routes();
         if (routes.size() != 1) {
             throw new AssertionError("not one route: " + routes);
@@ -70,7 +70,7 @@ final class Folder {
         return routes.getFirst();
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return switch (assemble()) {
             case Assembly.Assembled(Manifest manifest) -> throw new AssertionError("not refused: " + manifest);
             case Assembly.Refused(List<Problem> problems) -> problems;

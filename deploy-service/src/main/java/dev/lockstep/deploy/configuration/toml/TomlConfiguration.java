@@ -1,8 +1,8 @@
 package dev.lockstep.deploy.configuration.toml;
 
 import dev.lockstep.contracts.event.Problem;
-import dev.lockstep.deploy.configuration.Node;
-import dev.lockstep.deploy.configuration.ReadConfiguration;
+import dev.lockstep.deploy.configuration.notation.Node;
+import dev.lockstep.deploy.configuration.notation.ReadConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

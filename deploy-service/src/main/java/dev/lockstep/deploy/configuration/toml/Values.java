@@ -1,6 +1,6 @@
 package dev.lockstep.deploy.configuration.toml;
 
-import dev.lockstep.deploy.configuration.Node;
+import dev.lockstep.deploy.configuration.notation.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.lockstep.deploy.configuration.yaml;
 
-import dev.lockstep.deploy.configuration.Node;
+import dev.lockstep.deploy.configuration.notation.Node;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lockstep.deploy.configuration.yaml;
 
 import dev.lockstep.contracts.event.Problem;
-import dev.lockstep.deploy.configuration.ReadConfiguration;
+import dev.lockstep.deploy.configuration.notation.ReadConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Problem;
-import dev.lockstep.deploy.configuration.Node;
-import dev.lockstep.deploy.configuration.ReadConfiguration.Reading;
+import dev.lockstep.deploy.configuration.notation.Node;
+import dev.lockstep.deploy.configuration.notation.ReadConfiguration.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,8 +3,8 @@ package dev.lockstep.deploy.configuration.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Problem;
-import dev.lockstep.deploy.configuration.Node;
-import dev.lockstep.deploy.configuration.ReadConfiguration.Reading;
+import dev.lockstep.deploy.configuration.notation.Node;
+import dev.lockstep.deploy.configuration.notation.ReadConfiguration.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.configuration.redirect;
+
+import org.jspecify.annotations.NullMarked;
