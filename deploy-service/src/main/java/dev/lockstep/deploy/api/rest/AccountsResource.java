@@ -1,5 +1,8 @@
 package dev.lockstep.deploy.api.rest;
 
+import dev.lockstep.deploy.api.rest.access.Callers;
+import dev.lockstep.deploy.api.rest.access.Needs;
+import dev.lockstep.deploy.api.rest.answer.Shapes;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.token.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,8 +1,11 @@
 package dev.lockstep.deploy.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lockstep.deploy.api.rest.access.Callers;
+import dev.lockstep.deploy.api.rest.access.Needs;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
+import dev.lockstep.deploy.api.rest.request.Exact;
 import dev.lockstep.deploy.history.PageHistory;
 import dev.lockstep.deploy.quota.Quota;
 import dev.lockstep.deploy.quota.QuotaStore;

@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.api.rest;
 
+import dev.lockstep.deploy.api.rest.answer.PropagationJson;
 import dev.lockstep.deploy.outbox.SiteLog;
 import dev.lockstep.deploy.rebuild.Lost;
 import dev.lockstep.deploy.rebuild.Unknown;

@@ -1,8 +1,13 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.deploy.api.rest.access.Callers;
+import dev.lockstep.deploy.api.rest.access.Needs;
+import dev.lockstep.deploy.api.rest.answer.PropagationJson;
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
+import dev.lockstep.deploy.api.rest.request.UnknownChoice;
+import dev.lockstep.deploy.api.rest.request.Wait;
 import dev.lockstep.deploy.outbox.Backlog;
 import dev.lockstep.deploy.outbox.Statement;
 import dev.lockstep.deploy.propagation.AwaitPropagation;

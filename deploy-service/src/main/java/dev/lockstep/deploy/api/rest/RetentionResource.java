@@ -1,6 +1,8 @@
 package dev.lockstep.deploy.api.rest;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.deploy.api.rest.access.Callers;
+import dev.lockstep.deploy.api.rest.access.Needs;
 import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.lifecycle.Deploy;

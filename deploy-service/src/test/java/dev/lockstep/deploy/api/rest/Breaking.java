@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.api.rest;
 
+import dev.lockstep.deploy.api.rest.access.Needs;
 import dev.lockstep.deploy.token.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.api.rest;
 
+import dev.lockstep.deploy.api.rest.access.Needs;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;

@@ -3,6 +3,7 @@ package dev.lockstep.deploy.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.deploy.api.rest.Endpoints.Endpoint;
+import dev.lockstep.deploy.api.rest.access.Needs;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;

@@ -1,0 +1,5 @@
+/** Who calls, and what they may. */
+@NullMarked
+package dev.lockstep.deploy.api.rest.access;
+
+import org.jspecify.annotations.NullMarked;
