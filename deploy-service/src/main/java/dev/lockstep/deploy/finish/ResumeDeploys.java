@@ -1,10 +1,10 @@
 package dev.lockstep.deploy.finish;
 
 import dev.lockstep.contracts.event.DeployId;
-import dev.lockstep.deploy.lease.Lease;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.work.WorkLock;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,21 +21,21 @@ public final class ResumeDeploys {
 
     private final DeployStore deploys;
     private final FinishDeploy finish;
-    private final Lease lease;
+    private final WorkLock lock;
     private final Clock clock;
 
-    public ResumeDeploys(DeployStore deploys, FinishDeploy finish, Lease lease, Clock clock) {
+    public ResumeDeploys(DeployStore deploys, FinishDeploy finish, WorkLock lock, Clock clock) {
         this.deploys = deploys;
         this.finish = finish;
-        this.lease = lease;
+        this.lock = lock;
         this.clock = clock;
     }
 
     /** Does nothing where another process does this. One call at a time. */
     public void resume() {
-        if (lease.isHeld()) {
+        if (lock.isHeld()) {
             deploys.processingSince(clock.instant().minus(LEFT_ALONE)).stream()
-                    .takeWhile(_ -> lease.isHeld())
+                    .takeWhile(_ -> lock.isHeld())
                     .forEach(this::resume);
         }
     }

@@ -14,16 +14,16 @@ import java.util.function.BooleanSupplier;
  * Announces what waits in the outbox: each site's epochs one after the other, those of different sites at once. Events of
  * one epoch state different things, and may go together.
  *
- * <p>A relay that lost its lease without noticing may have one event per site on its way, which can reach the log after
+ * <p>A relay that lost its lock without noticing may have one event per site on its way, which can reach the log after
  * later ones. Readers do not mind, since epochs only go forward, but compaction would keep the late one. So a relay
- * repeats, once its lease is older than anything can be on its way, the latest statement under each key that it
+ * repeats, once it has had the lock for longer than anything can be on its way, the latest statement under each key that it
  * announced so far.
  *
  * <p>What is written to a log that has taken the place of another would be all that the new one holds. So a relay holds back
  * what waits until somebody has all of it stated again ({@link SendLog#restate}), and looks whether that is so even if nothing
  * waits: edges that started on the new log do not know that there was another. It holds back, too, as long as the log says
- * what the database does not know ({@link Recognition}), which is looked at with each lease: as long as one lasts nobody else
- * writes.
+ * what the database does not know ({@link Recognition}), which is looked at whenever the lock is taken: as long as it is
+ * held nobody else writes.
  */
 public final class Relay {
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
@@ -41,7 +41,7 @@ public final class Relay {
     private boolean whole;
 
     /**
-     * Begins without a lease.
+     * Begins without the lock.
      *
      * @param longestOnItsWay how long a record handed to the announcer may take to reach the log, at most
      */
@@ -65,7 +65,7 @@ public final class Relay {
     }
 
     private sealed interface Settling {
-        /** The lease is not held. */
+        /** The lock is not held. */
         record Idle() implements Settling {}
 
         /** Another relay's records may still arrive. */
@@ -75,7 +75,7 @@ public final class Relay {
         record Settled() implements Settling {}
     }
 
-    /** The lease is somebody else's: the next {@link #drain} begins anew. */
+    /** The lock is somebody else's: the next {@link #drain} begins anew. */
     public void pause() {
         settling = new Settling.Idle();
         whole = false;
@@ -85,28 +85,28 @@ public final class Relay {
     /**
      * Announces until nothing is left; throws when the log did not take something, which is then tried again.
      *
-     * @param lease says whether it is still the same: with another one the database may be another, too
+     * @param lock says whether it was held all the while: once it was lost, the database may be another, too
      */
-    public void drain(BooleanSupplier lease) {
+    public void drain(BooleanSupplier lock) {
         settle(clock.instant());
         boolean more = true;
         while (more) {
-            more = next(lease);
+            more = next(lock);
         }
     }
 
     /** Whether there may be more to announce. */
-    private boolean next(BooleanSupplier lease) {
+    private boolean next(BooleanSupplier lock) {
         List<Unsent> wave = log.next(WAVE);
         Optional<String> there = look();
         if (wave.isEmpty()) {
             return false;
         }
         String name = there.orElseThrow(() -> new IllegalStateException("nobody knows which site log there is"));
-        if (!sight.seen().isWrittenTo() || !isWhole() || !lease.getAsBoolean()) {
+        if (!sight.seen().isWrittenTo() || !isWhole() || !lock.getAsBoolean()) {
             return false;
         }
-        announce(wave, name, lease);
+        announce(wave, name, lock);
         return true;
     }
 
@@ -166,7 +166,7 @@ public final class Relay {
         return whole;
     }
 
-    private void announce(List<Unsent> wave, String there, BooleanSupplier lease) {
+    private void announce(List<Unsent> wave, String there, BooleanSupplier lock) {
         Map<Long, Position> positions = new ConcurrentHashMap<>();
         CompletableFuture<?>[] sending = wave.stream()
                 .map(unsent -> announcer
@@ -177,7 +177,7 @@ public final class Relay {
         try {
             CompletableFuture.allOf(sending).join();
         } finally {
-            if (lease.getAsBoolean()) {
+            if (lock.getAsBoolean()) {
                 note(positions, there);
             }
             announced.give();

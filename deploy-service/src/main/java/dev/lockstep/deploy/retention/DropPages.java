@@ -3,9 +3,9 @@ package dev.lockstep.deploy.retention;
 import dev.lockstep.contracts.event.PageId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.history.PageHistory;
-import dev.lockstep.deploy.lease.Lease;
 import dev.lockstep.deploy.quota.Quota;
 import dev.lockstep.deploy.quota.QuotaStore;
+import dev.lockstep.deploy.work.WorkLock;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,25 +29,25 @@ public final class DropPages {
     private final PageLog log;
     private final RetentionSettings settings;
     private final RetentionTally tally;
-    private final Lease lease;
+    private final WorkLock lock;
     private final Clock clock;
 
     /** Where pages, and how many there may be, are found. */
     public record Stores(PageHistory history, QuotaStore quotas, PageLog log) {}
 
-    public DropPages(Stores stores, RetentionSettings settings, RetentionTally tally, Lease lease, Clock clock) {
+    public DropPages(Stores stores, RetentionSettings settings, RetentionTally tally, WorkLock lock, Clock clock) {
         this.history = stores.history();
         this.quotas = stores.quotas();
         this.log = stores.log();
         this.settings = settings;
         this.tally = tally;
-        this.lease = lease;
+        this.lock = lock;
         this.clock = clock;
     }
 
     /** Returns how many were dropped; none where another process does this. One call at a time. */
     public int drop() throws IOException {
-        return lease.isHeld() ? dropExcess() : 0;
+        return lock.isHeld() ? dropExcess() : 0;
     }
 
     private int dropExcess() throws IOException {

@@ -4,11 +4,11 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.blob.BlobStore;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.history.PageHistory;
-import dev.lockstep.deploy.lease.Lease;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.SiteLog;
 import dev.lockstep.deploy.upload.UploadStore;
 import dev.lockstep.deploy.warmup.Manifests;
+import dev.lockstep.deploy.work.WorkLock;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class RunRetention {
     private final UploadStore uploads;
     private final BlobStore blobs;
     private final Books books;
-    private final Lease lease;
+    private final WorkLock lock;
     private final ReentrantLock here = new ReentrantLock();
 
     /** Where what is kept is found. */
@@ -52,7 +52,7 @@ public final class RunRetention {
             Manifests manifests,
             RetentionSettings settings,
             Books books,
-            Lease lease,
+            WorkLock lock,
             Clock clock) {
         this.records = records;
         this.deploys = deploys;
@@ -64,7 +64,7 @@ public final class RunRetention {
         this.sweep =
                 new SweepBlobs(blobs, List.of(ofDeploys, onTheLog, pages), Grace.of(settings.grace(), blobs), clock);
         this.books = books;
-        this.lease = lease;
+        this.lock = lock;
     }
 
     /** Work that fails when what it reads or writes does. */
@@ -141,7 +141,7 @@ public final class RunRetention {
      * between costs an upload, and the other way round a row that stays for ever.
      */
     private boolean remove(Blob blob, Instant before) throws IOException {
-        if (!lease.isHeld()) {
+        if (!lock.isHeld()) {
             throw new IOException("another process removes blobs by now");
         }
         uploads.unlearn(blob.digest());
@@ -153,9 +153,9 @@ public final class RunRetention {
             return Optional.empty();
         }
         try {
-            return lease.isHeld() ? Optional.of(work.work()) : Optional.empty();
+            return lock.isHeld() ? Optional.of(work.work()) : Optional.empty();
         } finally {
-            lease.release();
+            lock.release();
             here.unlock();
         }
     }

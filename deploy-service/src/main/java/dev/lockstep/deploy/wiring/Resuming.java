@@ -2,8 +2,8 @@ package dev.lockstep.deploy.wiring;
 
 import dev.lockstep.deploy.finish.FinishDeploy;
 import dev.lockstep.deploy.finish.ResumeDeploys;
-import dev.lockstep.deploy.lease.Lease;
 import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.work.WorkLock;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
@@ -14,8 +14,8 @@ import java.time.Clock;
 class Resuming {
     private final ResumeDeploys resume;
 
-    Resuming(DeployStore deploys, FinishDeploy finish, @Identifier("resume") Lease lease, Clock clock) {
-        this.resume = new ResumeDeploys(deploys, finish, lease, clock);
+    Resuming(DeployStore deploys, FinishDeploy finish, @Identifier("resume") WorkLock lock, Clock clock) {
+        this.resume = new ResumeDeploys(deploys, finish, lock, clock);
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -5,7 +5,6 @@ import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.audit.AuditTrail;
 import dev.lockstep.deploy.command.CommandLog;
 import dev.lockstep.deploy.history.PageHistory;
-import dev.lockstep.deploy.lease.Lease;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.SiteLog;
@@ -28,6 +27,7 @@ import dev.lockstep.deploy.token.TokenStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import dev.lockstep.deploy.upload.UploadStore;
 import dev.lockstep.deploy.warmup.Manifests;
+import dev.lockstep.deploy.work.WorkLock;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -90,11 +90,11 @@ class Retaining {
             RetentionTally tally,
             AuditLog audit,
             Transactions transactions,
-            @Identifier("retention") Lease lease,
+            @Identifier("retention") WorkLock lock,
             Clock clock) {
         RunRetention.Stores stores = new RunRetention.Stores(deploys, uploads, history, log, siteLog, blobs);
         RunRetention.Books books = new RunRetention.Books(tally, new RetentionAudit(audit, transactions, clock));
-        return new RunRetention(records, collect, stores, manifests, settings, books, lease, clock);
+        return new RunRetention(records, collect, stores, manifests, settings, books, lock, clock);
     }
 
     @Produces
@@ -105,9 +105,9 @@ class Retaining {
             PageLog log,
             RetentionSettings settings,
             RetentionTally tally,
-            @Identifier("pages") Lease lease,
+            @Identifier("pages") WorkLock lock,
             Clock clock) {
-        return new DropPages(new DropPages.Stores(history, quotas, log), settings, tally, lease, clock);
+        return new DropPages(new DropPages.Stores(history, quotas, log), settings, tally, lock, clock);
     }
 
     @Produces

@@ -9,9 +9,9 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.deploy.MemoryService;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.AuditEntry;
-import dev.lockstep.deploy.lease.MemoryLease;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.work.MemoryWorkLock;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class ResumeDeploysTest {
             return super.open(digest);
         }
     });
-    private final MemoryLease lease = new MemoryLease();
+    private final MemoryWorkLock lock = new MemoryWorkLock();
 
     @Test
     void aDeployWhoseProcessDiedIsFinished() {
@@ -65,9 +65,9 @@ class ResumeDeploysTest {
     }
 
     @Test
-    void whatWasLeftIsTakenUpByTheOneProcessThatHasTheLease() {
+    void whatWasLeftIsTakenUpByTheOneProcessThatHasTheLock() {
         DeployId left = service.uploaded("d1", LIVE, FILES);
-        lease.take();
+        lock.take();
 
         resume(Duration.ofMinutes(1));
 
@@ -108,6 +108,6 @@ class ResumeDeploysTest {
 
     private void resume(Duration later) {
         Clock clock = Clock.fixed(MemoryService.NOON.plus(later), ZoneOffset.UTC);
-        new ResumeDeploys(service.deploys(), service.finish(), lease, clock).resume();
+        new ResumeDeploys(service.deploys(), service.finish(), lock, clock).resume();
     }
 }

@@ -140,7 +140,7 @@ public abstract class LogMemoryContract {
         assertThat(memory().known()).isEqualTo(Map.of(1, 5L, 2, 6L));
     }
 
-    /** A relay that has just lost its lease may still note what it has written. */
+    /** A relay that has just lost its lock may still note what it has written. */
     @Test
     void nobodyFallsBehindForWhatIsNotedMeanwhile() {
         assertThat(sent().isIn("first")).isTrue();

@@ -128,7 +128,7 @@ class RelayHoldsBackTest extends RelayCase {
     }
 
     @Test
-    void whoDoesNotHoldTheLeaseSaysNothingOfTheLog() {
+    void whoDoesNotHoldTheLockSaysNothingOfTheLog() {
         drain(relay);
 
         relay.pause();
@@ -162,7 +162,7 @@ class RelayHoldsBackTest extends RelayCase {
         // When
         drain(relay);
 
-        // Then nothing is announced, whoever takes the lease, and that is known
+        // Then nothing is announced, whoever takes the lock, and that is known
         drain(relay(outbox));
         assertThat(log.records).isEmpty();
         assertThat(outbox.memory().isBehind()).isTrue();
@@ -189,7 +189,7 @@ class RelayHoldsBackTest extends RelayCase {
     }
 
     @Test
-    void aRelayThatGotItsLeaseBackLooksAtTheLogAnew() {
+    void aRelayThatGotItsLockBackLooksAtTheLogAnew() {
         // Given a relay that has looked, and a database that is restored afterwards
         drain(relay);
         relay.pause();
@@ -206,7 +206,7 @@ class RelayHoldsBackTest extends RelayCase {
 
     @Test
     void nothingIsNotedInADatabaseThatMayBeAnotherOne() {
-        // Given a lease that is lost while a record is on its way
+        // Given a lock that is lost while a record is on its way
         publish(SHOP, 1, 2);
 
         // When

@@ -66,7 +66,7 @@ class RelayTest extends RelayCase {
         log.write(new Unsent.Stated(99, "late", published(SHOP, 1), BEGIN));
         assertThat(log.lastWordOn(SHOP)).isEqualTo(1);
 
-        // When the lease is older than anything can be on its way
+        // When it has had the lock for longer than anything can be on its way
         time.step(LONGEST.plusMillis(1));
         drain(relay);
 
@@ -102,8 +102,8 @@ class RelayTest extends RelayCase {
     }
 
     @Test
-    void aRelayThatGotItsLeaseBackMindsLateRecordsAnew() {
-        // Given a settled relay that loses its lease to another, and gets it back
+    void aRelayThatGotItsLockBackMindsLateRecordsAnew() {
+        // Given a settled relay that loses its lock to another, and gets it back
         drain(relay);
         time.step(LONGEST.plusMillis(1));
         drain(relay);

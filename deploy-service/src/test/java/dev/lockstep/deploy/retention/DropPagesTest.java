@@ -8,9 +8,9 @@ import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.history.Lesson;
 import dev.lockstep.deploy.history.MemoryPageHistory;
-import dev.lockstep.deploy.lease.MemoryLease;
 import dev.lockstep.deploy.quota.MemoryQuotaStore;
 import dev.lockstep.deploy.quota.Quota;
+import dev.lockstep.deploy.work.MemoryWorkLock;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,12 +34,12 @@ class DropPagesTest {
     private final MemoryQuotaStore quotas = new MemoryQuotaStore();
     private final MemoryPageLog log = new MemoryPageLog();
     private final MemoryTally tally = new MemoryTally();
-    private final MemoryLease lease = new MemoryLease();
+    private final MemoryWorkLock lock = new MemoryWorkLock();
     private final DropPages drop = new DropPages(
             new DropPages.Stores(history, quotas, log),
             new FewSettings(1, Duration.ofDays(1)),
             tally,
-            lease,
+            lock,
             Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
@@ -100,7 +100,7 @@ class DropPagesTest {
     @Test
     void nothingIsDroppedWhereAnotherProcessLooks() throws IOException {
         List<PageId> pages = visited(CRAWLED, USUAL + 2);
-        lease.take();
+        lock.take();
 
         assertThat(drop.drop()).isZero();
         assertThat(log.pages()).containsAll(pages);

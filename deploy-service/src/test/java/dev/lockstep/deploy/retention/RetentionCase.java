@@ -12,7 +12,6 @@ import dev.lockstep.deploy.access.Requesters;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.command.MemoryCommandLog;
 import dev.lockstep.deploy.history.MemoryPageHistory;
-import dev.lockstep.deploy.lease.MemoryLease;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
@@ -23,6 +22,7 @@ import dev.lockstep.deploy.upload.AnnounceFiles;
 import dev.lockstep.deploy.upload.DeployAudit;
 import dev.lockstep.deploy.upload.Sha1;
 import dev.lockstep.deploy.upload.StoredFiles;
+import dev.lockstep.deploy.work.MemoryWorkLock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -50,7 +50,7 @@ abstract class RetentionCase {
     final MemoryTally tally = new MemoryTally();
     final MemoryTokenStore tokens = new MemoryTokenStore();
     final MemoryCommandLog commands = new MemoryCommandLog(service.transactions());
-    final MemoryLease lease = new MemoryLease();
+    final MemoryWorkLock lock = new MemoryWorkLock();
 
     DeployId deployed(String id, Map<String, String> files) throws IOException {
         DeployId deploy = service.uploaded(id, DRAFT, files);
@@ -143,7 +143,7 @@ abstract class RetentionCase {
                 service.manifests(),
                 settings,
                 books,
-                lease,
+                lock,
                 clock);
     }
 }

@@ -118,17 +118,17 @@ class RetentionHoldsBackTest extends RetentionCase {
 
     @Test
     void anotherProcessIsLeftToIt() throws IOException {
-        lease.take();
+        lock.take();
 
         assertThat(retention(Clock.systemUTC()).run(RETENTION)).isEmpty();
         assertThat(retention(Clock.systemUTC()).sweepable()).isEmpty();
     }
 
     @Test
-    void whoeverLosesTheLeaseRemovesNothingMore() throws IOException {
+    void whoeverLosesTheLockRemovesNothingMore() throws IOException {
         Blob nobodys = blob("nobody's");
         allIsOld();
-        blobs.beforeList(lease::take);
+        blobs.beforeList(lock::take);
 
         assertThatThrownBy(() -> run(Clock.systemUTC())).hasMessageContaining("another process");
         assertThat(blobs.contains(nobodys.digest())).isTrue();

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Whether the site log is lost. Only the process that holds the relay's lease looks: for all others that is not a number. */
+/** Whether the site log is lost. Only the process that holds the relay's lock looks: for all others that is not a number. */
 @ApplicationScoped
 class MeteredLogSight implements MeterBinder {
     private final LogSight sight;

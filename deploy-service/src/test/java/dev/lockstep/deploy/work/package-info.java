@@ -1,4 +1,4 @@
 @NullMarked
-package dev.lockstep.deploy.lease;
+package dev.lockstep.deploy.work;
 
 import org.jspecify.annotations.NullMarked;

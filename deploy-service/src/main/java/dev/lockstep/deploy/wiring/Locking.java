@@ -1,14 +1,14 @@
 package dev.lockstep.deploy.wiring;
 
-import dev.lockstep.deploy.lease.Lease;
-import dev.lockstep.deploy.lease.postgres.AdvisoryLease;
+import dev.lockstep.deploy.work.WorkLock;
+import dev.lockstep.deploy.work.postgres.AdvisoryLock;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
 /** What one process at a time does. */
-class Leasing {
+class Locking {
     /** "lockstep" in ASCII. */
     private static final long RELAY = 0x6c6f636b73746570L;
 
@@ -19,29 +19,29 @@ class Leasing {
     @Produces
     @Singleton
     @Identifier("relay")
-    Lease relay(DataSource database) {
-        return new AdvisoryLease(database, RELAY, "relay");
+    WorkLock relay(DataSource database) {
+        return new AdvisoryLock(database, RELAY, "relay");
     }
 
     @Produces
     @Singleton
     @Identifier("retention")
-    Lease retention(DataSource database) {
-        return new AdvisoryLease(database, RETENTION, "retention");
+    WorkLock retention(DataSource database) {
+        return new AdvisoryLock(database, RETENTION, "retention");
     }
 
     /** One of its own: a look at everything that is kept takes longer than pages may pile up. */
     @Produces
     @Singleton
     @Identifier("pages")
-    Lease pages(DataSource database) {
-        return new AdvisoryLease(database, PAGES, "pages");
+    WorkLock pages(DataSource database) {
+        return new AdvisoryLock(database, PAGES, "pages");
     }
 
     @Produces
     @Singleton
     @Identifier("resume")
-    Lease resume(DataSource database) {
-        return new AdvisoryLease(database, RESUME, "resume");
+    WorkLock resume(DataSource database) {
+        return new AdvisoryLock(database, RESUME, "resume");
     }
 }

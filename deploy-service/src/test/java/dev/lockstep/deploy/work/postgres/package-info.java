@@ -1,4 +1,4 @@
 @NullMarked
-package dev.lockstep.deploy.lease.postgres;
+package dev.lockstep.deploy.work.postgres;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
-package dev.lockstep.deploy.lease.postgres;
+package dev.lockstep.deploy.work.postgres;
 
-import dev.lockstep.deploy.lease.Lease;
+import dev.lockstep.deploy.work.WorkLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,11 +9,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lease as an advisory lock of one database session: when the process dies or loses its connection, the database
- * gives the lock to another.
+ * A work lock as an advisory lock of one database session: when the process dies or loses its connection, the database
+ * gives it to another.
  */
-public final class AdvisoryLease implements Lease {
-    private static final System.Logger LOG = System.getLogger(AdvisoryLease.class.getName());
+public final class AdvisoryLock implements WorkLock {
+    private static final System.Logger LOG = System.getLogger(AdvisoryLock.class.getName());
     private static final int ANSWER_WITHIN_SECONDS = 2;
 
     private final DataSource database;
@@ -25,9 +25,9 @@ public final class AdvisoryLease implements Lease {
     /**
      * {@code key} is any number that nothing else locks.
      *
-     * @param work what it is a lease of, for the log
+     * @param work what it is about, for the log
      */
-    public AdvisoryLease(DataSource database, long key, String work) {
+    public AdvisoryLock(DataSource database, long key, String work) {
         this.database = database;
         this.key = key;
         this.work = work;
@@ -43,7 +43,7 @@ public final class AdvisoryLease implements Lease {
             release();
             return take();
         } catch (SQLException failure) {
-            LOG.log(System.Logger.Level.WARNING, "lease is not to be had work=" + work, failure);
+            LOG.log(System.Logger.Level.WARNING, "work lock is not to be had work=" + work, failure);
             release();
             return false;
         }
@@ -59,7 +59,7 @@ public final class AdvisoryLease implements Lease {
         session = candidate;
         if (tryLock(candidate)) {
             timesTaken++;
-            LOG.log(System.Logger.Level.INFO, "lease taken work={0}", work);
+            LOG.log(System.Logger.Level.INFO, "work lock taken work={0}", work);
             return true;
         }
         release();
@@ -87,7 +87,7 @@ public final class AdvisoryLease implements Lease {
                 PreparedStatement unlock = held.prepareStatement("select pg_advisory_unlock_all()")) {
             unlock.execute();
         } catch (SQLException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "lease ended with its connection work=" + work, gone);
+            LOG.log(System.Logger.Level.DEBUG, "work lock ended with its connection work=" + work, gone);
         }
     }
 }

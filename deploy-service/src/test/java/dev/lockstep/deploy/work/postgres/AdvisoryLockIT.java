@@ -1,9 +1,9 @@
-package dev.lockstep.deploy.lease.postgres;
+package dev.lockstep.deploy.work.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.deploy.OnBackbone;
-import dev.lockstep.deploy.lease.Lease;
+import dev.lockstep.deploy.work.WorkLock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 /** Two that want the same work, as two processes do: each has a session of its own. */
 @QuarkusTest
 @QuarkusTestResource(OnBackbone.class)
-class AdvisoryLeaseIT {
+class AdvisoryLockIT {
     private static final long KEY = 4711;
 
     @Inject
     DataSource database;
 
     @Test
-    void oneAtATimeHasTheLeaseAndAnotherWhenItIsGivenUp() {
-        Lease one = new AdvisoryLease(database, KEY, "one");
-        Lease other = new AdvisoryLease(database, KEY, "other");
+    void oneAtATimeHasTheLockAndAnotherWhenItIsGivenUp() {
+        WorkLock one = new AdvisoryLock(database, KEY, "one");
+        WorkLock other = new AdvisoryLock(database, KEY, "other");
 
         assertThat(one.isHeld()).isTrue();
         assertThat(other.isHeld()).isFalse();
@@ -37,8 +37,8 @@ class AdvisoryLeaseIT {
 
     @Test
     void otherWorkIsLeftToOthers() {
-        Lease one = new AdvisoryLease(database, KEY + 1, "one");
-        Lease other = new AdvisoryLease(database, KEY + 2, "other");
+        WorkLock one = new AdvisoryLock(database, KEY + 1, "one");
+        WorkLock other = new AdvisoryLock(database, KEY + 2, "other");
 
         assertThat(one.isHeld()).isTrue();
         assertThat(other.isHeld()).isTrue();

@@ -1,5 +1,5 @@
 /** Work that one process at a time does. */
 @NullMarked
-package dev.lockstep.deploy.lease;
+package dev.lockstep.deploy.work;
 
 import org.jspecify.annotations.NullMarked;

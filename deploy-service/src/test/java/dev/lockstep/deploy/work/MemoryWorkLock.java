@@ -1,7 +1,7 @@
-package dev.lockstep.deploy.lease;
+package dev.lockstep.deploy.work;
 
 /** Is had by whoever asks, until another process takes it. */
-public final class MemoryLease implements Lease {
+public final class MemoryWorkLock implements WorkLock {
     private boolean isTaken;
 
     public void take() {
