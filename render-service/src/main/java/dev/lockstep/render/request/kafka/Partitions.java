@@ -5,17 +5,21 @@ import dev.lockstep.render.request.Order;
 import dev.lockstep.render.request.Progress;
 import dev.lockstep.render.request.Share;
 import dev.lockstep.render.request.Workshop;
+import dev.lockstep.render.request.kafka.Commits.Commit;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The partitions that this worker has. Before any of them may go to another worker, what has begun is finished, and
@@ -32,8 +36,19 @@ final class Partitions implements ConsumerRebalanceListener {
     private final Consumer<String, byte[]> consumer;
     private final Workshop workshop;
     private final PageLog pages;
-    private final Map<TopicPartition, Progress> mine = new HashMap<>();
-    private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private final Map<TopicPartition, Held> mine = new HashMap<>();
+
+    /** One that comes back after it was another's is held anew: what is still said of its earlier commits counts no more. */
+    private record Held(Progress progress, Commits commits) {
+
+        long done() {
+            return progress.done();
+        }
+
+        Commit commit() {
+            return commits.make(done());
+        }
+    }
 
     Partitions(Consumer<String, byte[]> consumer, Workshop workshop, PageLog pages) {
         this.consumer = consumer;
@@ -42,15 +57,26 @@ final class Partitions implements ConsumerRebalanceListener {
     }
 
     Order.Ticket take(ConsumerRecord<String, byte[]> record) {
-        return mine.computeIfAbsent(partition(record), ignored -> new Progress(record.offset()))
+        return mine.computeIfAbsent(
+                        partition(record), ignored -> new Held(new Progress(record.offset()), new Commits()))
+                .progress()
                 .take(record.offset());
     }
 
-    /** Does not wait for the answer: a commit that is lost is made up for by the next. */
+    /** Does not wait for the answer: a commit that fails is made again by the next call, or made up for by a later one. */
     void commit() {
-        Map<TopicPartition, OffsetAndMetadata> offsets = uncommitted();
-        if (!offsets.isEmpty()) {
-            consumer.commitAsync(offsets, null);
+        Map<TopicPartition, Commit> made = make(held -> held.commits().lack(held.done()));
+        if (!made.isEmpty()) {
+            consumer.commitAsync(offsets(made), (ignored, failure) -> settle(made.values(), failure));
+        }
+    }
+
+    private static void settle(Collection<Commit> made, @Nullable Exception failure) {
+        if (failure == null) {
+            made.forEach(Commit::answered);
+        } else {
+            LOG.log(System.Logger.Level.DEBUG, "commit failed and is made again", failure);
+            made.forEach(Commit::failed);
         }
     }
 
@@ -62,16 +88,18 @@ final class Partitions implements ConsumerRebalanceListener {
         } catch (InterruptedException closing) {
             throw new InterruptException(closing);
         }
-        Map<TopicPartition, OffsetAndMetadata> offsets = uncommitted();
-        if (!offsets.isEmpty()) {
-            consumer.commitSync(offsets);
+        Map<TopicPartition, Commit> made = make(held -> !held.commits().prove(held.done()));
+        if (!made.isEmpty()) {
+            consumer.commitSync(offsets(made));
+            made.values().forEach(Commit::answered);
         }
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         keepOnly(assigned);
-        mine.forEach((partition, progress) -> consumer.seek(partition, progress.next()));
+        mine.forEach(
+                (partition, held) -> consumer.seek(partition, held.progress().next()));
         share(assigned);
         awaitAnnounced();
         workshop.resume();
@@ -116,25 +144,28 @@ final class Partitions implements ConsumerRebalanceListener {
     }
 
     private void keepOnly(Collection<TopicPartition> kept) {
-        mine.forEach((partition, progress) -> {
+        mine.forEach((partition, held) -> {
             if (!kept.contains(partition)) {
-                progress.lose();
+                held.progress().lose();
             }
         });
         mine.keySet().retainAll(kept);
-        committed.keySet().retainAll(kept);
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> uncommitted() {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        mine.forEach((partition, progress) -> {
-            long done = progress.done();
-            if (committed.getOrDefault(partition, -1L) != done) {
-                committed.put(partition, done);
-                offsets.put(partition, new OffsetAndMetadata(done));
+    private Map<TopicPartition, Commit> make(Predicate<Held> which) {
+        Map<TopicPartition, Commit> made = new HashMap<>();
+        mine.forEach((partition, held) -> {
+            if (which.test(held)) {
+                made.put(partition, held.commit());
             }
         });
-        return offsets;
+        return made;
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(Map<TopicPartition, Commit> made) {
+        return made.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().place()));
     }
 
     private static TopicPartition partition(ConsumerRecord<String, byte[]> record) {

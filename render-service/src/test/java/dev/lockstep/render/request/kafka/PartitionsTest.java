@@ -20,10 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Subscription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.RangeAssignor;
-import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +30,7 @@ class PartitionsTest {
     private static final TopicPartition ONE = new TopicPartition("lockstep.page-requests", 1);
 
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-    private final MockConsumer<String, byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
+    private final SlowCommits consumer = new SlowCommits();
     private final AnswerRequest answer =
             new AnswerRequest(request -> new RenderOutcome.Dropped(WhyDropped.GONE), event -> {}, clock);
     private final Workshop workshop = new Workshop(
@@ -66,6 +64,124 @@ class PartitionsTest {
         assertThat(stays.isVoid()).isFalse();
         assertThat(consumer.position(ZERO)).isEqualTo(9);
         assertThat(handedOver).containsEntry(ZERO, new OffsetAndMetadata(7));
+    }
+
+    @Test
+    void whatKafkaKnowsIsToldOnce() {
+        takesAll(ZERO, 7);
+
+        partitions.commit();
+        consumer.answer(0);
+        partitions.commit();
+
+        assertThat(consumer.made(ZERO)).containsExactly(8L);
+    }
+
+    @Test
+    void whatIsNotAnsweredYetIsNotToldAgainButWhatFollowsIs() {
+        takesAll(ZERO, 7);
+
+        partitions.commit();
+        partitions.commit();
+        takesAll(ZERO, 8);
+        partitions.commit();
+
+        assertThat(consumer.made(ZERO)).containsExactly(8L, 9L);
+    }
+
+    @Test
+    void commitThatFailedIsMadeAgainThoughNothingElseIsDone() {
+        takesAll(ZERO, 7);
+
+        partitions.commit();
+        consumer.fail(0);
+        partitions.commit();
+
+        assertThat(consumer.made(ZERO)).containsExactly(8L, 8L);
+    }
+
+    @Test
+    void earlierCommitThatFailsLateIsMadeUpForByTheLaterOne() {
+        // Given two that are under way
+        takesAll(ZERO, 7);
+        partitions.commit();
+        takesAll(ZERO, 8);
+        partitions.commit();
+
+        // When
+        consumer.answer(1);
+        consumer.fail(0);
+        partitions.commit();
+
+        // Then
+        assertThat(consumer.made(ZERO)).containsExactly(8L, 9L);
+    }
+
+    @Test
+    void laterCommitThatFailsIsMadeAgainWhenTheEarlierOneWasAnswered() {
+        // Given
+        takesAll(ZERO, 7);
+        partitions.commit();
+        takesAll(ZERO, 8);
+        partitions.commit();
+
+        // When
+        consumer.fail(1);
+        consumer.answer(0);
+        partitions.commit();
+
+        // Then
+        assertThat(consumer.made(ZERO)).containsExactly(8L, 9L, 9L);
+    }
+
+    @Test
+    void earlierAnswerThatComesLastTakesNothingBack() {
+        // Given
+        takesAll(ZERO, 7);
+        partitions.commit();
+        takesAll(ZERO, 8);
+        partitions.commit();
+
+        // When
+        consumer.answer(1);
+        consumer.answer(0);
+        partitions.onPartitionsRevoked(Set.of(ZERO));
+
+        // Then
+        assertThat(consumer.handedOver).isEmpty();
+    }
+
+    @Test
+    void whatIsNotAnsweredIsToldOnceMoreBeforeThePartitionGoes() {
+        // Given
+        takesAll(ZERO, 7);
+        partitions.commit();
+
+        // When
+        partitions.onPartitionsRevoked(Set.of(ZERO));
+
+        // Then
+        assertThat(consumer.handedOver).containsExactly(Map.of(ZERO, new OffsetAndMetadata(8)));
+    }
+
+    @Test
+    void lateAnswerSaysNothingOfAPartitionThatHasComeBack() {
+        // Given a commit that is not answered when its partition goes
+        takesAll(ZERO, 7);
+        partitions.commit();
+        partitions.onPartitionsLost(Set.of(ZERO));
+
+        // When it is answered after another worker had it
+        takesAll(ZERO, 7);
+        consumer.answer(0);
+        partitions.commit();
+
+        // Then
+        assertThat(consumer.made(ZERO)).containsExactly(8L, 8L);
+    }
+
+    private void takesAll(TopicPartition partition, long offset) {
+        partitions.take(record(partition, offset)).done();
     }
 
     @Test
