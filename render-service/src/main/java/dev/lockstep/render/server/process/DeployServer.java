@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** One deploy's server. Who needs it while it starts waits for the one start. */
 final class DeployServer {
@@ -69,8 +71,7 @@ final class DeployServer {
 
     /** Never runs again, if it does not run now. Returns whether that is so. */
     boolean retire() {
-        turn.lock();
-        try {
+        return inTurn(() -> {
             retired |= switch (life) {
                 case Asleep<NodeProcess> ignored -> true;
                 case Resting<NodeProcess> resting -> resting.isOver(now());
@@ -78,19 +79,12 @@ final class DeployServer {
                 case Up<NodeProcess> ignored -> false;
             };
             return retired;
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     /** Whether it runs; what is not used by anybody may be stopped. */
     boolean runs() {
-        turn.lock();
-        try {
-            return life instanceof Starting || life instanceof Up;
-        } finally {
-            turn.unlock();
-        }
+        return inTurn(() -> life instanceof Starting || life instanceof Up);
     }
 
     /** Stops it when nobody has used it for long. */
@@ -104,18 +98,12 @@ final class DeployServer {
     }
 
     Instant lastUsed() {
-        turn.lock();
-        try {
-            return life instanceof Up<NodeProcess> up ? up.lastUsed() : Instant.MAX;
-        } finally {
-            turn.unlock();
-        }
+        return inTurn(() -> life instanceof Up<NodeProcess> up ? up.lastUsed() : Instant.MAX);
     }
 
     /** Ends the process, whoever uses it. */
     void end() {
-        turn.lock();
-        try {
+        inTurn(() -> {
             switch (life) {
                 case Starting<NodeProcess> starting -> starting.process().close();
                 case Up<NodeProcess> up -> up.process().close();
@@ -123,33 +111,24 @@ final class DeployServer {
                 case Resting<NodeProcess> ignored -> {}
             }
             life = new Asleep<>();
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
-    private interface Condition {
-        boolean holds(Up<NodeProcess> up);
-    }
-
-    private boolean stopIf(Condition condition) {
-        turn.lock();
-        try {
-            if (users > 0 || !(life instanceof Up<NodeProcess> up) || !condition.holds(up)) {
+    private boolean stopIf(Predicate<Up<NodeProcess>> condition) {
+        return inTurn(() -> {
+            if (users > 0 || !(life instanceof Up<NodeProcess> up) || !condition.test(up)) {
                 return false;
             }
             life = up.stop();
             up.process().close();
             return true;
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     private Access begin(Starting<NodeProcess> starting) throws InterruptedException {
         life = starting;
         NodeProcess process = starting.process();
-        process.onEnd(this::noticeEndInTurn);
+        process.onEnd(() -> inTurn(this::noticeEnd));
         return switch (process.awaitStart(Duration.between(now(), starting.deadline()))) {
             case LISTENS -> open(process);
             case ENDED -> failed(starting, ENDED);
@@ -172,15 +151,6 @@ final class DeployServer {
         return new Access.Unavailable(reason, log.text());
     }
 
-    private void noticeEndInTurn() {
-        turn.lock();
-        try {
-            noticeEnd();
-        } finally {
-            turn.unlock();
-        }
-    }
-
     private void noticeEnd() {
         switch (life) {
             case Starting<NodeProcess> starting
@@ -195,6 +165,24 @@ final class DeployServer {
 
     private Instant now() {
         return clock.instant();
+    }
+
+    private void inTurn(Runnable act) {
+        turn.lock();
+        try {
+            act.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> act) {
+        turn.lock();
+        try {
+            return act.get();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private final class Using implements Use {
@@ -212,27 +200,21 @@ final class DeployServer {
 
         @Override
         public void answered() {
-            turn.lock();
-            try {
+            inTurn(() -> {
                 if (life instanceof Starting<NodeProcess> starting && starting.process() == process) {
                     life = starting.answered(now());
                 }
-            } finally {
-                turn.unlock();
-            }
+            });
         }
 
         @Override
         public void silent(String reason) {
-            turn.lock();
-            try {
+            inTurn(() -> {
                 if (life instanceof Starting<NodeProcess> starting && starting.process() == process) {
                     process.close();
                     life = starting.failed(reason, now(), pacing);
                 }
-            } finally {
-                turn.unlock();
-            }
+            });
         }
 
         @Override
@@ -243,15 +225,12 @@ final class DeployServer {
         @Override
         public void close() {
             if (closed.compareAndSet(false, true)) {
-                turn.lock();
-                try {
+                inTurn(() -> {
                     users--;
                     if (life instanceof Up<NodeProcess> up && up.process() == process) {
                         life = up.used(now());
                     }
-                } finally {
-                    turn.unlock();
-                }
+                });
             }
         }
     }
