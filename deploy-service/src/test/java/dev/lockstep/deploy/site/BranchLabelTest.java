@@ -23,8 +23,8 @@ class BranchLabelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "--", "ä", "0123456789abcdef0123"})
-    void whereNothingIsLeftOrADeployIsMeantThereIsNoLabel(String branch) {
+    @ValueSource(strings = {"", "/", "--", "ä", "0123456789abcdef0123", "live", "/Live"})
+    void whereNothingIsLeftOrSomethingElseIsMeantThereIsNoLabel(String branch) {
         assertThat(BranchLabel.of(branch, SHOP)).isEmpty();
     }
 
