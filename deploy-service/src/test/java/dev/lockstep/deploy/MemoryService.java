@@ -19,6 +19,7 @@ import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.finish.EncodeFiles;
 import dev.lockstep.deploy.finish.FinishDeploy;
 import dev.lockstep.deploy.finish.SettleDeploy;
+import dev.lockstep.deploy.holding.CheckHoldings;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.lifecycle.MemoryDeployStore;
@@ -138,8 +139,13 @@ public final class MemoryService {
         return new CheckQuota(quotas, _ -> {});
     }
 
+    public CheckHoldings holdings() {
+        return new CheckHoldings(sites, deploys, outbox, quotas);
+    }
+
     public HoldBundle hold() {
-        return new HoldBundle(deploys, uploads, quota(), new DeployAudit(audit, sites), transactions, clock);
+        return new HoldBundle(
+                deploys, uploads, quota(), holdings(), new DeployAudit(audit, sites), transactions, clock);
     }
 
     public FinishDeploy finish() {

@@ -72,6 +72,62 @@ class QuotasIT {
     }
 
     @Test
+    void whatSomebodyHasToEndIsToldBesideHowMuchThereMayBe() {
+        site("counted");
+        String open = Api.begin("counted");
+        String pinned = Api.upload("counted", "next", "?branch=next").getString("id");
+        owner().put("/api/v1/deploys/" + pinned + "/pin").then().statusCode(200);
+
+        owner().get("/api/v1/sites/counted/usage")
+                .then()
+                .body("branches", equalTo(1))
+                .body("open_deploys", equalTo(1))
+                .body("pins", equalTo(1))
+                .body("quota.branches", equalTo(200))
+                .body("quota.open_deploys", equalTo(50))
+                .body("quota.pins", equalTo(100));
+        quota("counted", Map.of("branches", 1, "open_deploys", 1, "pins", 1))
+                .then()
+                .statusCode(200)
+                .body("quota.open_deploys", equalTo(1));
+
+        owner().body(Map.of("draft", true))
+                .post("/api/v1/sites/counted/deploys")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:lockstep:problem:quota"))
+                .body("detail", containsString("1 deploys that await files"));
+        owner().post("/api/v1/deploys/" + open + "/cancel").then().statusCode(200);
+        owner().body(Map.of("branch", "other"))
+                .post("/api/v1/sites/counted/deploys")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("1 branches"));
+        owner().put("/api/v1/deploys/" + Api.deploy("counted", "live") + "/pin")
+                .then()
+                .statusCode(403)
+                .body("hint", containsString("unpin one"));
+    }
+
+    @Test
+    void ofDeploysOpenedAtOnceNoMoreAreThanMayBe() {
+        // Given room for two
+        site("opened");
+        var _ = quota("opened", Map.of("open_deploys", 2));
+
+        // When six come at once
+        List<Integer> answers = Stream.generate(() -> Map.of("draft", true)).limit(6).toList().parallelStream()
+                .map(body ->
+                        owner().body(body).post("/api/v1/sites/opened/deploys").statusCode())
+                .sorted()
+                .toList();
+
+        // Then
+        assertThat(answers).containsExactly(200, 200, 403, 403, 403, 403);
+        owner().get("/api/v1/sites/opened/usage").then().body("open_deploys", equalTo(2));
+    }
+
+    @Test
     void whatIsNoQuotaIsRefusedAndNothingIsChanged() {
         site("odd");
 

@@ -64,6 +64,11 @@ public final class DeployBundle {
                 return new Outcome.Refused(new Refusal.Locked(site.name()));
             }
         }
+        Optional<Excess> excess = hold.excess(site.id(), bundle.wish());
+        return excess.isPresent() ? new Outcome.Excessive(excess.get()) : unpack(id, site, bundle);
+    }
+
+    private Outcome unpack(DeployId id, Site site, Bundle bundle) throws IOException {
         return switch (unpack.unpack(bundle.bytes(), bundle.kind(), quota.tally(site.id()))) {
             case Unpacked.Refused(String reason) -> new Outcome.Unreadable(reason);
             case Unpacked.Excessive(Excess excess) -> new Outcome.Excessive(excess);

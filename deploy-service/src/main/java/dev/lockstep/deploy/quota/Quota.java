@@ -12,9 +12,16 @@ import java.util.stream.LongStream;
  * @param bytesOfSite of all that its deploys hold, each content once
  * @param rendersPerSecond of its pages, by all workers together
  * @param pages how many rendered ones are kept, of all its deploys; with no limit, as many as the platform keeps
+ * @param counts of what stays until somebody ends it
  */
 public record Quota(
-        long deploys, long filesOfDeploy, long bytesOfDeploy, long bytesOfSite, long rendersPerSecond, long pages) {
+        long deploys,
+        long filesOfDeploy,
+        long bytesOfDeploy,
+        long bytesOfSite,
+        long rendersPerSecond,
+        long pages,
+        Counts counts) {
     /** What is as much as anybody could want. */
     public static final long UNLIMITED = Long.MAX_VALUE;
 
@@ -22,10 +29,17 @@ public record Quota(
     public static final Quota USUAL = new Quota(UNLIMITED, 50_000, 2L << 30, UNLIMITED, UNLIMITED, UNLIMITED);
 
     public Quota {
-        if (LongStream.of(deploys, filesOfDeploy, bytesOfDeploy, bytesOfSite, rendersPerSecond, pages)
-                .anyMatch(most -> most < 1)) {
+        if (counts.anyBelow(1)
+                || LongStream.of(deploys, filesOfDeploy, bytesOfDeploy, bytesOfSite, rendersPerSecond, pages)
+                        .anyMatch(most -> most < 1)) {
             throw new IllegalArgumentException("a quota is more than nothing");
         }
+    }
+
+    /** With as much as is usual of what stays until somebody ends it. */
+    public Quota(
+            long deploys, long filesOfDeploy, long bytesOfDeploy, long bytesOfSite, long rendersPerSecond, long pages) {
+        this(deploys, filesOfDeploy, bytesOfDeploy, bytesOfSite, rendersPerSecond, pages, Counts.USUAL);
     }
 
     /** What of it is not for the API to keep to. */

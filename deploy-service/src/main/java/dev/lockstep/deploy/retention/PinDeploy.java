@@ -4,27 +4,38 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.audit.AuditLog;
+import dev.lockstep.deploy.holding.CheckHoldings;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.publish.LockedDeploy;
 import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Keeps a deploy however many come after it, until somebody unpins it. */
 public final class PinDeploy {
     private final SiteStore sites;
     private final DeployStore deploys;
+    private final CheckHoldings holdings;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
-    public PinDeploy(SiteStore sites, DeployStore deploys, AuditLog audit, Transactions transactions, Clock clock) {
+    public PinDeploy(
+            SiteStore sites,
+            DeployStore deploys,
+            CheckHoldings holdings,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
         this.sites = sites;
         this.deploys = deploys;
+        this.holdings = holdings;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -35,6 +46,9 @@ public final class PinDeploy {
         record Done(Deploy deploy) implements Outcome {}
 
         record Refused(Refusal refusal) implements Outcome {}
+
+        /** The site may have no more pins. */
+        record Excessive(Excess excess) implements Outcome {}
     }
 
     public Outcome pin(DeployId deploy, Actor actor) {
@@ -58,6 +72,11 @@ public final class PinDeploy {
         if (locked.pinned() == pin) {
             return new Outcome.Done(locked);
         }
+        Optional<Excess> excess = pin ? holdings.pin(site) : Optional.empty();
+        return excess.isPresent() ? new Outcome.Excessive(excess.get()) : keep(pin, site, locked, actor);
+    }
+
+    private Outcome keep(boolean pin, Site site, Deploy locked, Actor actor) {
         Deploy pinned = locked.pin(pin);
         AuditEntry.Action action = pin ? AuditEntry.Action.PIN_DEPLOY : AuditEntry.Action.UNPIN_DEPLOY;
         deploys.save(pinned);

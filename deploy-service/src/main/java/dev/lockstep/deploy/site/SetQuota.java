@@ -57,7 +57,10 @@ public final class SetQuota {
         return "deploys " + word(quota.deploys()) + ", files of a deploy " + word(quota.filesOfDeploy())
                 + ", bytes of a deploy " + word(quota.bytesOfDeploy()) + ", bytes of the site "
                 + word(quota.bytesOfSite()) + ", renders per second " + word(quota.rendersPerSecond())
-                + ", pages " + word(quota.pages());
+                + ", pages " + word(quota.pages()) + ", branches "
+                + word(quota.counts().branches()) + ", open deploys "
+                + word(quota.counts().openDeploys()) + ", pins "
+                + word(quota.counts().pins());
     }
 
     private static String word(long most) {

@@ -6,6 +6,7 @@ import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.access.Requester;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.holding.CheckHoldings;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -31,6 +32,7 @@ public final class AnnounceFiles {
     private final UploadStore uploads;
     private final StoredFiles stored;
     private final CheckQuota quota;
+    private final CheckHoldings holdings;
     private final DeployAudit audit;
     private final Transactions transactions;
     private final Clock clock;
@@ -40,6 +42,7 @@ public final class AnnounceFiles {
             UploadStore uploads,
             StoredFiles stored,
             CheckQuota quota,
+            CheckHoldings holdings,
             DeployAudit audit,
             Transactions transactions,
             Clock clock) {
@@ -47,6 +50,7 @@ public final class AnnounceFiles {
         this.uploads = uploads;
         this.stored = stored;
         this.quota = quota;
+        this.holdings = holdings;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -83,7 +87,8 @@ public final class AnnounceFiles {
         Map<Sha1, Blob> known = stored.of(site, Set.copyOf(wish.files().values()));
         return transactions.within(() -> {
             quota.decideAlone(site);
-            return excess(site, wish.files(), known)
+            return holdings.deploy(site, deploy.get().intent().and(wish.intent()))
+                    .or(() -> excess(site, wish.files(), known))
                     .<Outcome>map(Outcome.Excessive::new)
                     .orElseGet(() -> announce(id, wish, known));
         });

@@ -6,6 +6,7 @@ import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.expectation.Expectation;
+import dev.lockstep.deploy.holding.CheckHoldings;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
@@ -25,6 +26,7 @@ public final class HoldBundle {
     private final DeployStore deploys;
     private final UploadStore uploads;
     private final CheckQuota quota;
+    private final CheckHoldings holdings;
     private final DeployAudit audit;
     private final Transactions transactions;
     private final Clock clock;
@@ -33,12 +35,14 @@ public final class HoldBundle {
             DeployStore deploys,
             UploadStore uploads,
             CheckQuota quota,
+            CheckHoldings holdings,
             DeployAudit audit,
             Transactions transactions,
             Clock clock) {
         this.deploys = deploys;
         this.uploads = uploads;
         this.quota = quota;
+        this.holdings = holdings;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -46,6 +50,11 @@ public final class HoldBundle {
 
     /** What the deploy is for, how it is to be warmed up, what is expected of its site when it is published, and who asks. */
     public record Wish(Intent intent, WarmUpWish warmUp, Expectation expected, Actor actor) {}
+
+    /** What is known to be too much before any file is read. */
+    public Optional<Excess> excess(SiteId site, Wish wish) {
+        return transactions.within(() -> holdings.deploy(site, wish.intent()));
+    }
 
     /**
      * Keeps the deploy and its files together; a deploy of this id that is there already stays as it is. When there is an
@@ -57,7 +66,8 @@ public final class HoldBundle {
             if (deploys.find(id).isPresent()) {
                 return Optional.empty();
             }
-            Optional<Excess> excess = quota.complete(site, files.values());
+            Optional<Excess> excess =
+                    holdings.deploy(site, wish.intent()).or(() -> quota.complete(site, files.values()));
             if (excess.isEmpty()) {
                 keep(id, site, wish, files);
             }

@@ -2,12 +2,14 @@ package dev.lockstep.deploy.upload;
 
 import dev.lockstep.deploy.access.Requester;
 import dev.lockstep.deploy.audit.Actor;
+import dev.lockstep.deploy.holding.CheckHoldings;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.lifecycle.WarmUp;
 import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.transaction.Transactions;
@@ -17,14 +19,21 @@ import java.time.Instant;
 /** Opens a deploy for files to come. */
 public final class StartDeploy {
     private final DeployStore deploys;
+    private final CheckHoldings holdings;
     private final DeployAudit audit;
     private final Transactions transactions;
     private final Identities identities;
     private final Clock clock;
 
     public StartDeploy(
-            DeployStore deploys, DeployAudit audit, Transactions transactions, Identities identities, Clock clock) {
+            DeployStore deploys,
+            CheckHoldings holdings,
+            DeployAudit audit,
+            Transactions transactions,
+            Identities identities,
+            Clock clock) {
         this.deploys = deploys;
+        this.holdings = holdings;
         this.audit = audit;
         this.transactions = transactions;
         this.identities = identities;
@@ -36,6 +45,9 @@ public final class StartDeploy {
         record Started(Deploy deploy) implements Outcome {}
 
         record Refused(Refusal refusal) implements Outcome {}
+
+        /** The site may have no more of it. */
+        record Excessive(Excess excess) implements Outcome {}
 
         record Lacking(Role needed) implements Outcome {}
     }
@@ -55,10 +67,14 @@ public final class StartDeploy {
         Deploy deploy = Deploy.create(identities.deploy(), site.id(), intent, now)
                 .askedBy(actor)
                 .warmed(WarmUp.wished(site.warmUp()), now);
-        transactions.run(() -> {
-            deploys.add(deploy);
-            audit.created(deploy, actor, now);
-        });
+        return transactions.within(() -> holdings.open(site.id(), intent)
+                .<Outcome>map(Outcome.Excessive::new)
+                .orElseGet(() -> keep(deploy, actor, now)));
+    }
+
+    private Outcome keep(Deploy deploy, Actor actor, Instant now) {
+        deploys.add(deploy);
+        audit.created(deploy, actor, now);
         return new Outcome.Started(deploy);
     }
 }

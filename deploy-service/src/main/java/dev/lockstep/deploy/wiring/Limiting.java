@@ -1,6 +1,9 @@
 package dev.lockstep.deploy.wiring;
 
 import dev.lockstep.deploy.audit.AuditLog;
+import dev.lockstep.deploy.holding.CheckHoldings;
+import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.quota.CheckQuota;
 import dev.lockstep.deploy.quota.QuotaStore;
 import dev.lockstep.deploy.site.AnnounceSettings;
@@ -18,6 +21,12 @@ class Limiting {
     @Singleton
     CheckQuota checkQuota(QuotaStore store, SiteStore sites) {
         return new CheckQuota(store, sites::lock);
+    }
+
+    @Produces
+    @Singleton
+    CheckHoldings checkHoldings(SiteStore sites, DeployStore deploys, Outbox outbox, QuotaStore quotas) {
+        return new CheckHoldings(sites, deploys, outbox, quotas);
     }
 
     @Produces

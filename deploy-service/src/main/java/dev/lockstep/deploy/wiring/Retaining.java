@@ -5,6 +5,7 @@ import dev.lockstep.deploy.audit.AuditLog;
 import dev.lockstep.deploy.audit.AuditTrail;
 import dev.lockstep.deploy.command.CommandLog;
 import dev.lockstep.deploy.history.PageHistory;
+import dev.lockstep.deploy.holding.CheckHoldings;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.SiteLog;
@@ -38,8 +39,14 @@ class Retaining {
 
     @Produces
     @Singleton
-    PinDeploy pinDeploy(SiteStore sites, DeployStore deploys, AuditLog audit, Transactions transactions, Clock clock) {
-        return new PinDeploy(sites, deploys, audit, transactions, clock);
+    PinDeploy pinDeploy(
+            SiteStore sites,
+            DeployStore deploys,
+            CheckHoldings holdings,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        return new PinDeploy(sites, deploys, holdings, audit, transactions, clock);
     }
 
     @Produces

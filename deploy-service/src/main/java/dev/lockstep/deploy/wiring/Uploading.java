@@ -16,6 +16,7 @@ import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.finish.EncodeFiles;
 import dev.lockstep.deploy.finish.FinishDeploy;
 import dev.lockstep.deploy.finish.SettleDeploy;
+import dev.lockstep.deploy.holding.CheckHoldings;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.outbox.Outbox;
@@ -58,8 +59,13 @@ class Uploading {
     @Produces
     @Singleton
     StartDeploy startDeploy(
-            DeployStore deploys, DeployAudit audit, Transactions transactions, Identities identities, Clock clock) {
-        return new StartDeploy(deploys, audit, transactions, identities, clock);
+            DeployStore deploys,
+            CheckHoldings holdings,
+            DeployAudit audit,
+            Transactions transactions,
+            Identities identities,
+            Clock clock) {
+        return new StartDeploy(deploys, holdings, audit, transactions, identities, clock);
     }
 
     @Produces
@@ -75,10 +81,11 @@ class Uploading {
             UploadStore uploads,
             StoredFiles stored,
             CheckQuota quota,
+            CheckHoldings holdings,
             DeployAudit audit,
             Transactions transactions,
             Clock clock) {
-        return new AnnounceFiles(deploys, uploads, stored, quota, audit, transactions, clock);
+        return new AnnounceFiles(deploys, uploads, stored, quota, holdings, audit, transactions, clock);
     }
 
     @Produces
@@ -100,10 +107,11 @@ class Uploading {
             DeployStore deploys,
             UploadStore uploads,
             CheckQuota quota,
+            CheckHoldings holdings,
             DeployAudit audit,
             Transactions transactions,
             Clock clock) {
-        return new HoldBundle(deploys, uploads, quota, audit, transactions, clock);
+        return new HoldBundle(deploys, uploads, quota, holdings, audit, transactions, clock);
     }
 
     @Produces

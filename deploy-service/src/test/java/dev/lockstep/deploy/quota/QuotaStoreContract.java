@@ -30,7 +30,7 @@ public abstract class QuotaStoreContract {
     @Test
     void aSiteHasTheUsualQuotaUntilAnotherIsKept() {
         SiteId site = site();
-        Quota small = new Quota(3, 10, 1_000, Quota.UNLIMITED, 7, 20);
+        Quota small = new Quota(3, 10, 1_000, Quota.UNLIMITED, 7, 20, new Counts(4, 5, 6));
 
         assertThat(store().of(site)).isEqualTo(Quota.USUAL);
         store().keep(site, new Quota(1, 1, 1, 1, 1, 1));

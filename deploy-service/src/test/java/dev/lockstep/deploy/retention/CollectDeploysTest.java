@@ -35,8 +35,13 @@ class CollectDeploysTest {
 
     private final MemoryService service = new MemoryService();
     private final MemoryQuotaStore quotas = new MemoryQuotaStore();
-    private final PinDeploy pin =
-            new PinDeploy(service.sites(), service.deploys(), service.audit(), service.transactions(), service.clock());
+    private final PinDeploy pin = new PinDeploy(
+            service.sites(),
+            service.deploys(),
+            service.holdings(),
+            service.audit(),
+            service.transactions(),
+            service.clock());
     private final DeleteDeploy delete = new DeleteDeploy(
             service.sites(),
             service.deploys(),

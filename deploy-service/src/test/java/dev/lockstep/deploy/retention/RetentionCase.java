@@ -64,6 +64,7 @@ abstract class RetentionCase {
                 service.uploads(),
                 new StoredFiles(service.uploads(), blobs, ForkJoinPool.commonPool()),
                 service.quota(),
+                service.holdings(),
                 new DeployAudit(service.audit(), service.sites()),
                 service.transactions(),
                 service.clock());

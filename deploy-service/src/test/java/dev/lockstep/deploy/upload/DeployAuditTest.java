@@ -68,7 +68,12 @@ class DeployAuditTest {
 
     private Deploy start() {
         StartDeploy start = new StartDeploy(
-                service.deploys(), audit, service.transactions(), new Identities(new Random(1)), service.clock());
+                service.deploys(),
+                service.holdings(),
+                audit,
+                service.transactions(),
+                new Identities(new Random(1)),
+                service.clock());
         return ((StartDeploy.Outcome.Started) start.start(before, DRAFT, pipeline())).deploy();
     }
 

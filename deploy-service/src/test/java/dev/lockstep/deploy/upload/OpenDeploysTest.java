@@ -101,6 +101,7 @@ class OpenDeploysTest {
     private StartDeploy.Outcome start(Intent intent, Requester requester) {
         return new StartDeploy(
                         service.deploys(),
+                        service.holdings(),
                         audit,
                         service.transactions(),
                         new Identities(new Random(
@@ -120,6 +121,7 @@ class OpenDeploysTest {
                 service.uploads(),
                 new StoredFiles(service.uploads(), service.blobs(), ForkJoinPool.commonPool()),
                 service.quota(),
+                service.holdings(),
                 audit,
                 service.transactions(),
                 service.clock());

@@ -7,6 +7,8 @@ import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.api.rest.problem.UnfitParameterException;
 import dev.lockstep.deploy.api.rest.request.Exact;
 import dev.lockstep.deploy.history.PageHistory;
+import dev.lockstep.deploy.holding.CheckHoldings;
+import dev.lockstep.deploy.quota.Counts;
 import dev.lockstep.deploy.quota.Quota;
 import dev.lockstep.deploy.quota.QuotaStore;
 import dev.lockstep.deploy.quota.Usage;
@@ -34,12 +36,14 @@ class QuotaResource {
     private final SiteStore sites;
     private final QuotaStore quotas;
     private final PageHistory history;
+    private final CheckHoldings holdings;
     private final SetQuota set;
 
-    QuotaResource(SiteStore sites, QuotaStore quotas, PageHistory history, SetQuota set) {
+    QuotaResource(SiteStore sites, QuotaStore quotas, PageHistory history, CheckHoldings holdings, SetQuota set) {
         this.sites = sites;
         this.quotas = quotas;
         this.history = history;
+        this.holdings = holdings;
         this.set = set;
     }
 
@@ -52,7 +56,10 @@ class QuotaResource {
             @Nullable Long bytesOfDeploy,
             @Nullable Long bytesOfSite,
             @Nullable Long rendersPerSecond,
-            @Nullable Long pages) {
+            @Nullable Long pages,
+            @Nullable Long branches,
+            @Nullable Long openDeploys,
+            @Nullable Long pins) {
 
         static QuotaJson of(Quota quota) {
             return new QuotaJson(
@@ -61,7 +68,10 @@ class QuotaResource {
                     shown(quota.bytesOfDeploy()),
                     shown(quota.bytesOfSite()),
                     shown(quota.rendersPerSecond()),
-                    shown(quota.pages()));
+                    shown(quota.pages()),
+                    shown(quota.counts().branches()),
+                    shown(quota.counts().openDeploys()),
+                    shown(quota.counts().pins()));
         }
 
         Quota read() {
@@ -72,11 +82,19 @@ class QuotaResource {
                         Objects.requireNonNullElse(bytesOfDeploy, Quota.USUAL.bytesOfDeploy()),
                         Objects.requireNonNullElse(bytesOfSite, Quota.USUAL.bytesOfSite()),
                         Objects.requireNonNullElse(rendersPerSecond, Quota.USUAL.rendersPerSecond()),
-                        Objects.requireNonNullElse(pages, Quota.USUAL.pages()));
+                        Objects.requireNonNullElse(pages, Quota.USUAL.pages()),
+                        counts());
             } catch (IllegalArgumentException refused) {
                 throw new UnfitParameterException(
                         String.valueOf(refused.getMessage()), "send numbers from 1 on, or leave a limit out");
             }
+        }
+
+        private Counts counts() {
+            return new Counts(
+                    Objects.requireNonNullElse(branches, Counts.USUAL.branches()),
+                    Objects.requireNonNullElse(openDeploys, Counts.USUAL.openDeploys()),
+                    Objects.requireNonNullElse(pins, Counts.USUAL.pins()));
         }
 
         private static @Nullable Long shown(long most) {
@@ -85,9 +103,17 @@ class QuotaResource {
     }
 
     /** What is used, and of how much. */
-    record UsageJson(long deploys, long bytesOfSite, long pages, QuotaJson quota) {
-        static UsageJson of(Usage usage, long pages, Quota quota) {
-            return new UsageJson(usage.deploys(), usage.bytesOfSite(), pages, QuotaJson.of(quota));
+    record UsageJson(
+            long deploys, long bytesOfSite, long pages, long branches, long openDeploys, long pins, QuotaJson quota) {
+        static UsageJson of(Usage usage, long pages, Counts counts, Quota quota) {
+            return new UsageJson(
+                    usage.deploys(),
+                    usage.bytesOfSite(),
+                    pages,
+                    counts.branches(),
+                    counts.openDeploys(),
+                    counts.pins(),
+                    QuotaJson.of(quota));
         }
     }
 
@@ -96,10 +122,12 @@ class QuotaResource {
     @Needs(Role.VIEWER)
     public Response usage(@PathParam("site") String name) {
         return sites.find(name)
-                .map(Site::id)
-                .map(id -> Response.ok(UsageJson.of(quotas.usage(id), history.pages(id), quotas.of(id)))
-                        .build())
+                .map(site -> Response.ok(usage(site)).build())
                 .orElseGet(() -> Problems.noSuchSite(name));
+    }
+
+    private UsageJson usage(Site site) {
+        return UsageJson.of(quotas.usage(site.id()), history.pages(site.id()), holdings.of(site), quotas.of(site.id()));
     }
 
     @PUT
@@ -115,5 +143,5 @@ class QuotaResource {
         return usage(name);
     }
 
-    private static final QuotaJson NONE = new QuotaJson(null, null, null, null, null, null);
+    private static final QuotaJson NONE = new QuotaJson(null, null, null, null, null, null, null, null, null);
 }

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.deploy.quota.Counts;
 import dev.lockstep.deploy.quota.Growth;
 import dev.lockstep.deploy.quota.Quota;
 import dev.lockstep.deploy.quota.QuotaStore;
@@ -21,13 +22,17 @@ import org.hibernate.Session;
 @ApplicationScoped
 class PostgresQuotaStore implements QuotaStore {
     private static final String OF_SITE =
-            "select deploys, files_of_deploy, bytes_of_deploy, bytes_of_site, renders_per_second, pages from quota where site = :site";
+            "select deploys, files_of_deploy, bytes_of_deploy, bytes_of_site, renders_per_second, pages, branches, open_deploys, pins from quota where site = :site";
     private static final String KEEP = """
-            insert into quota (site, deploys, files_of_deploy, bytes_of_deploy, bytes_of_site, renders_per_second, pages)
-            values (:site, :deploys, :files_of_deploy, :bytes_of_deploy, :bytes_of_site, :renders_per_second, :pages)
+            insert into quota (site, deploys, files_of_deploy, bytes_of_deploy, bytes_of_site, renders_per_second, pages,
+                branches, open_deploys, pins)
+            values (:site, :deploys, :files_of_deploy, :bytes_of_deploy, :bytes_of_site, :renders_per_second, :pages,
+                :branches, :open_deploys, :pins)
             on conflict (site) do update set deploys = excluded.deploys, files_of_deploy = excluded.files_of_deploy,
                 bytes_of_deploy = excluded.bytes_of_deploy, bytes_of_site = excluded.bytes_of_site,
-                renders_per_second = excluded.renders_per_second, pages = excluded.pages, counted_bytes = null
+                renders_per_second = excluded.renders_per_second, pages = excluded.pages,
+                branches = excluded.branches, open_deploys = excluded.open_deploys, pins = excluded.pins,
+                counted_bytes = null
             """;
     private static final String BLOBS = """
             select distinct file.blob, file.size from deploy_file file join deploy on deploy.id = file.deploy
@@ -67,6 +72,9 @@ class PostgresQuotaStore implements QuotaStore {
                 .setParameter("bytes_of_site", quota.bytesOfSite())
                 .setParameter("renders_per_second", quota.rendersPerSecond())
                 .setParameter("pages", quota.pages())
+                .setParameter("branches", quota.counts().branches())
+                .setParameter("open_deploys", quota.counts().openDeploys())
+                .setParameter("pins", quota.counts().pins())
                 .executeUpdate();
     }
 
@@ -165,6 +173,10 @@ class PostgresQuotaStore implements QuotaStore {
                 row.get("bytes_of_deploy", Long.class),
                 row.get("bytes_of_site", Long.class),
                 row.get("renders_per_second", Long.class),
-                row.get("pages", Long.class));
+                row.get("pages", Long.class),
+                new Counts(
+                        row.get("branches", Long.class),
+                        row.get("open_deploys", Long.class),
+                        row.get("pins", Long.class)));
     }
 }

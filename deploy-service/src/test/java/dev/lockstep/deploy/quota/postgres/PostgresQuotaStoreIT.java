@@ -1,5 +1,7 @@
 package dev.lockstep.deploy.quota.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstep.contracts.blob.Blob;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
@@ -10,6 +12,8 @@ import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.lifecycle.Intent;
+import dev.lockstep.deploy.quota.Counts;
+import dev.lockstep.deploy.quota.Quota;
 import dev.lockstep.deploy.quota.QuotaStore;
 import dev.lockstep.deploy.quota.QuotaStoreContract;
 import dev.lockstep.deploy.site.SiteStore;
@@ -25,6 +29,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(WithoutRelay.class)
@@ -46,6 +52,23 @@ class PostgresQuotaStoreIT extends QuotaStoreContract {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    Session database;
+
+    @Test
+    void aQuotaFromBeforeThereWereCountsHasTheUsualOnes() {
+        SiteId site = site();
+        transactions.run(() -> assertThat(database.createNativeMutationQuery("""
+                        insert into quota (site, deploys, files_of_deploy, bytes_of_deploy, bytes_of_site)
+                        values (:site, 1, 2, 3, 4)
+                        """)
+                        .setParameter("site", site.text())
+                        .executeUpdate())
+                .isEqualTo(1));
+
+        assertThat(store.of(site)).isEqualTo(new Quota(1, 2, 3, 4, Quota.UNLIMITED, Quota.UNLIMITED, Counts.USUAL));
+    }
 
     @Override
     protected QuotaStore store() {

@@ -10,6 +10,7 @@ import dev.lockstep.deploy.api.rest.problem.ProblemType;
 import dev.lockstep.deploy.api.rest.problem.Problems;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.retention.DeleteDeploy;
 import dev.lockstep.deploy.retention.PinDeploy;
 import dev.lockstep.deploy.token.Role;
@@ -61,6 +62,7 @@ class KeptDeploysResource {
         return switch (outcome) {
             case PinDeploy.Outcome.Done(Deploy deploy) -> answers.deploy(deploy.id(), uri);
             case PinDeploy.Outcome.Refused(Refusal refusal) -> Problems.response(refusal);
+            case PinDeploy.Outcome.Excessive(Excess excess) -> Problems.response(excess);
         };
     }
 

@@ -15,6 +15,7 @@ import dev.lockstep.deploy.lifecycle.DeployStore;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.Refusal;
+import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.token.Role;
@@ -109,6 +110,7 @@ class SiteDeploysResource {
         }
         return switch (start.start(site.get(), request.intent(title), Callers.requester(caller))) {
             case StartDeploy.Outcome.Refused(Refusal refusal) -> Problems.response(refusal);
+            case StartDeploy.Outcome.Excessive(Excess excess) -> Problems.response(excess);
             case StartDeploy.Outcome.Lacking(Role needed) -> throw authority.lacking(Callers.token(caller), needed);
             case StartDeploy.Outcome.Started(Deploy deploy) ->
                 request.announced().isEmpty()

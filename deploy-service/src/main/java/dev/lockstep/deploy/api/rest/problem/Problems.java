@@ -53,6 +53,7 @@ public final class Problems {
         ProblemType type = switch (excess) {
             case Excess.Files _, Excess.DeployBytes _ -> ProblemType.TOO_LARGE;
             case Excess.SiteBytes _ -> ProblemType.SITE_FULL;
+            case Excess.Branches _, Excess.OpenDeploys _, Excess.Pins _ -> ProblemType.QUOTA;
         };
         return response(type, excess.problem().reason(), excess.problem().hint());
     }

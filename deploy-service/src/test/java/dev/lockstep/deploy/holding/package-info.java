@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.holding;
+
+import org.jspecify.annotations.NullMarked;
