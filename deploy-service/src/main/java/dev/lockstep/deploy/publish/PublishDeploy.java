@@ -76,14 +76,12 @@ public final class PublishDeploy {
     /** Ends the warm-up of a deploy and, unless its gate says no, publishes it with the pages that it has. */
     public Outcome publishWarm(DeployId id, Bytes bytes, Actor actor) {
         return transactions.within(() -> {
-            Site site = sites.lock(deploys.find(id).orElseThrow().site()).orElseThrow();
-            Deploy deploy = deploys.lock(id).orElseThrow();
-            if (!(deploy.state() instanceof DeployState.Warming warming)) {
-                return site.pointer().live().shows(id)
-                        ? shown(site, deploy)
-                        : actWarm(new LockedDeploy(site, deploy), bytes, actor);
+            LockedDeploy locked = lock(id);
+            Site site = locked.site();
+            if (!(locked.deploy().state() instanceof DeployState.Warming warming)) {
+                return site.pointer().live().shows(id) ? shown(site, locked.deploy()) : actWarm(locked, bytes, actor);
             }
-            Deploy warm = end(deploy, warming);
+            Deploy warm = end(locked.deploy(), warming);
             Outcome outcome = warm.warmUp().isTooBad()
                     ? new Outcome.Refused(new Refusal.Gated(id, warm.warmUp()))
                     : actWarm(new LockedDeploy(site, warm), bytes, actor);
@@ -97,15 +95,19 @@ public final class PublishDeploy {
      */
     public Optional<Outcome> dropIfOvertaken(DeployId id, Actor actor) {
         return transactions.within(() -> {
-            Site site = sites.lock(deploys.find(id).orElseThrow().site()).orElseThrow();
-            Deploy deploy = deploys.lock(id).orElseThrow();
+            LockedDeploy locked = lock(id);
+            Deploy deploy = locked.deploy();
             if (!deploy.hasBeenLive()
                     || !(deploy.state() instanceof DeployState.Warming warming)
-                    || !hasMovedOn(site, deploy.warmUp().begunAt())) {
+                    || !hasMovedOn(locked.site(), deploy.warmUp().begunAt())) {
                 return Optional.empty();
             }
-            return Optional.of(heldBack(site, end(deploy, warming), new Refusal.Overtaken(id), actor));
+            return Optional.of(heldBack(locked.site(), end(deploy, warming), new Refusal.Overtaken(id), actor));
         });
+    }
+
+    private LockedDeploy lock(DeployId id) {
+        return LockedDeploy.lock(id, sites, deploys).orElseThrow();
     }
 
     private Outcome heldBack(Site site, Deploy deploy, Refusal refusal, Actor actor) {
