@@ -111,6 +111,23 @@ public final class Facts {
         return event(deploy, epoch, 0, PublishCause.PUBLISH);
     }
 
+    /** The first publish of another site. */
+    public static DeployPublished published(SiteId site, String deploy) {
+        DeployPublished publish = published(deploy, 1);
+        return new DeployPublished(
+                site,
+                List.of(site + ".localhost"),
+                publish.branch(),
+                publish.deploy(),
+                publish.manifest(),
+                publish.previous(),
+                publish.former(),
+                publish.cause(),
+                publish.epoch(),
+                publish.pagesValidFrom(),
+                publish.at());
+    }
+
     /** A publish in place of deploys that were live until then, the latest first. */
     public static DeployPublished inPlaceOf(DeployPublished publish, DeployPublished.Former... former) {
         return new DeployPublished(

@@ -1,5 +1,6 @@
 package dev.lockstep.deploy.propagation;
 
+import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.SiteConfigured;
@@ -64,9 +65,10 @@ public final class AwaitPropagation {
         if (position.isEmpty()) {
             return Epoch.ZERO;
         }
-        return edge.hasApplied(position.getFirst())
+        Epoch read = edge.hasApplied(position.getFirst())
                 ? statement.epoch()
                 : log.epochBefore(statement.site(), edge.reached(position.getFirst()));
+        return edge.whole(statement.site(), read);
     }
 
     public Propagation await(Statement statement, Duration atMost) throws InterruptedException {
@@ -125,10 +127,14 @@ public final class AwaitPropagation {
 
     private static EdgeReport report(EdgeState edge, Statement statement, Position position, Fence fence) {
         return edge.refusal(statement.site(), statement.epoch())
-                .map(refusal -> report(edge, EdgeReport.Answer.REFUSED, refusal))
+                .map(refusal -> report(edge, answer(refusal), refusal.reason()))
                 .orElseGet(() -> edge.hasApplied(position)
                         ? report(edge, EdgeReport.Answer.ACKNOWLEDGED, "")
                         : silent(edge, fence));
+    }
+
+    private static EdgeReport.Answer answer(EdgeSynced.Refusal refusal) {
+        return refusal.preparing() ? EdgeReport.Answer.AWAITED : EdgeReport.Answer.REFUSED;
     }
 
     private static EdgeReport silent(EdgeState edge, Fence fence) {

@@ -6,7 +6,9 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.outbox.Position;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an edge last said of itself, and how long ago. */
 record EdgeState(EdgeSynced said, Duration age) {
@@ -29,11 +31,21 @@ record EdgeState(EdgeSynced said, Duration age) {
         return new Position(position.log(), position.partition(), offset);
     }
 
-    Optional<String> refusal(SiteId site, Epoch epoch) {
-        return said.refused().stream()
-                .filter(refused ->
-                        refused.site().equals(site) && refused.epoch().equals(epoch))
-                .map(EdgeSynced.Refusal::reason)
-                .findFirst();
+    /** Why a publish that it has read is not in effect there. */
+    Optional<EdgeSynced.Refusal> refusal(SiteId site, Epoch epoch) {
+        return refusals(site).filter(refused -> refused.epoch().equals(epoch)).findFirst();
+    }
+
+    /** Of what it has read of a site up to an epoch, the latest before which nothing is wanting. */
+    Epoch whole(SiteId site, Epoch read) {
+        return refusals(site)
+                .map(refused -> new Epoch(Math.max(0, refused.epoch().number() - 1)))
+                .filter(before -> before.isBefore(read))
+                .min(Comparator.comparingLong(Epoch::number))
+                .orElse(read);
+    }
+
+    private Stream<EdgeSynced.Refusal> refusals(SiteId site) {
+        return said.refused().stream().filter(refused -> refused.site().equals(site));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.PagesPurged;
 import dev.lockstep.contracts.event.PurgeKind;
@@ -92,6 +93,42 @@ class AwaitPropagationTest {
         assertThat(propagation.await(purge, Duration.ofSeconds(1)).laggards())
                 .singleElement()
                 .satisfies(edge -> assertThat(edge.reason()).contains("before a rebuild"));
+    }
+
+    @Test
+    void anEdgeThatPreparesAPublishIsWaitedForAndOneThatCannotIsNot() throws Exception {
+        // Given
+        Statement publish = stated(purge("a"));
+        refuses(publish.epoch(), "its manifest is being fetched", true);
+
+        // When
+        Propagation preparing = propagation.await(publish, LONG);
+
+        // Then
+        assertThat(preparing.took()).isGreaterThanOrEqualTo(LONG);
+        assertThat(preparing.laggards()).singleElement().satisfies(edge -> {
+            assertThat(edge.answer()).isEqualTo(EdgeReport.Answer.AWAITED);
+            assertThat(edge.reason()).isEqualTo("its manifest is being fetched");
+        });
+        assertThat(propagation.look(sites.find(site.text()).orElseThrow()).edges())
+                .extracting(edge -> edge.epoch().number())
+                .containsExactly(0L);
+
+        // When
+        refuses(publish.epoch(), "the store cannot be reached", false);
+        Propagation refused = propagation.await(publish, LONG);
+
+        // Then
+        assertThat(refused.took()).isLessThan(LONG);
+        assertThat(refused.laggards())
+                .extracting(EdgeReport::answer, EdgeReport::reason)
+                .containsExactly(tuple(EdgeReport.Answer.REFUSED, "the store cannot be reached"));
+
+        // When
+        says("one", offset, Duration.ZERO);
+
+        // Then
+        assertThat(propagation.await(publish, LONG).isComplete()).isTrue();
     }
 
     @Test
@@ -260,6 +297,17 @@ class AwaitPropagationTest {
             next.forEach(unsent -> outbox.sent(Map.of(unsent.id(), new Position(0, offset++)), NOON));
         }
         return Statement.of(List.of(events));
+    }
+
+    /** Has read everything, and does not show what was published at an epoch. */
+    private void refuses(Epoch epoch, String reason, boolean preparing) {
+        edges.heard(new EdgeSynced(
+                new EdgeId("one"),
+                new TreeMap<>(Map.of(0, offset)),
+                List.of(new EdgeSynced.Refusal(site, epoch, reason, preparing)),
+                Duration.ZERO,
+                Duration.ZERO,
+                NOON));
     }
 
     private void says(String edge, long applied, Duration lease) {

@@ -82,6 +82,7 @@ public final class EdgeLogs implements AutoCloseable {
 
     /** Begins to read, once the topics are there, and to send; returns at once. */
     public void start(Pages pages, Arrivals arrivals, AnswerQuestion answers) {
+        sites.whenFetched(this::tellPrepared);
         thread("sender", sender);
         thread("retry", this::retryRefused);
         thread("logs", () -> follow(pages, arrivals, answers));
@@ -130,11 +131,17 @@ public final class EdgeLogs implements AutoCloseable {
 
     private void retryRefused() {
         while (!pause(RETRY)) {
-            if (sites.retry()) {
-                sender.acknowledge();
-                catchingUp.look();
-            }
+            sites.retry();
         }
+    }
+
+    /** Before everything is in effect that was said at the start, nothing is acknowledged. */
+    private void tellPrepared() {
+        progress.prepared();
+        if (progress.isCaughtUp()) {
+            sender.acknowledge();
+        }
+        catchingUp.look();
     }
 
     /** Waits a moment; true when closing. */

@@ -14,14 +14,16 @@ import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.event.StatementKey;
 import dev.lockstep.contracts.log.About;
 import dev.lockstep.contracts.manifest.Manifest;
+import dev.lockstep.contracts.trace.Trace;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,33 +31,27 @@ import org.jspecify.annotations.Nullable;
  * Every site, as far as the site log was read. What visitors see of a site is one immutable state behind one reference,
  * so that an event costs the same however many sites there are.
  *
- * <p>A publish is put into effect only once its manifest has been fetched. Until then the site shows what it showed, the
- * refusal is reported, and {@link #retry} tries again; epochs of a site only go forward.
+ * <p>A publish is put into effect only once its manifest is here: at once if it was here before, else after it was fetched,
+ * while the site log is read on. Until then the site shows what it showed, and the refusal is reported. One that could not be
+ * fetched {@link #retry} asks for again; epochs of a site only go forward.
  */
 public final class Sites {
 
     private static final System.Logger LOG = System.getLogger(Sites.class.getName());
 
     private final Manifests manifests;
+    private final Fetching fetching;
     private final ConcurrentMap<SiteId, SiteState> states = new ConcurrentHashMap<>();
     private final Hosts hosts = new Hosts();
     private final Branches branches = new Branches(hosts);
     private final ConcurrentMap<DeployId, DeployReady> deploys = new ConcurrentHashMap<>();
-    private final ConcurrentMap<SiteId, Refused> refused = new ConcurrentHashMap<>();
+    private final Unprepared unprepared = new Unprepared();
+    private final Set<DeployPublished> coming = ConcurrentHashMap.newKeySet();
+    private volatile Runnable whenFetched = () -> {};
 
-    public Sites(Manifests manifests) {
+    public Sites(Manifests manifests, Fetching fetching) {
         this.manifests = manifests;
-    }
-
-    /** A publish that could not be prepared yet, and why. */
-    private record Refused(DeployPublished publish, String reason) {
-        SiteId site() {
-            return publish.site();
-        }
-
-        Refused orLater(Refused other) {
-            return other.publish.epoch().isBefore(publish.epoch()) ? this : other;
-        }
+        this.fetching = fetching;
     }
 
     /** What a host shows now; the name in lower case, without port. */
@@ -122,42 +118,71 @@ public final class Sites {
         StatementKey.parse(key).ifPresent(stated -> withdraw(state(stated.site()), stated.states()));
     }
 
-    /** Tries again what could not be put into effect; returns whether anything could now. */
-    public boolean retry() {
-        boolean any = false;
-        for (Refused waits : refused.values()) {
-            Optional<Manifest> manifest = manifest(waits.publish());
-            any |= manifest.isPresent() && publish(waits, manifest.get());
-        }
-        return any;
+    /** Whom to tell when a manifest has been fetched and is in effect, or could not be fetched. */
+    public void whenFetched(Runnable told) {
+        whenFetched = told;
     }
 
-    /** Publishes that were read and are not in effect; never waits for one that is just being prepared. */
+    /** Begins to try again what could not be put into effect; returns at once. */
+    public void retry() {
+        unprepared.all().forEach(waiting -> fetch(waiting.publish(), fetching.again()));
+    }
+
+    /**
+     * Publishes that were read and are not in effect; never waits for one that is just being prepared. Of a site all that
+     * were published since what it shows, as none of them is made up for before the last one is shown.
+     */
     public List<EdgeSynced.Refusal> refusals() {
-        return refused.values().stream()
-                .sorted(Comparator.comparing(waits -> waits.site().text()))
-                .map(waits ->
-                        new EdgeSynced.Refusal(waits.site(), waits.publish().epoch(), waits.reason()))
+        return unprepared.sorted().stream()
+                .flatMap(waiting -> state(waiting.site()).reached().refused().stream()
+                        .map(epoch ->
+                                new EdgeSynced.Refusal(waiting.site(), epoch, waiting.reason(), waiting.preparing())))
                 .toList();
     }
 
-    /** Fetched while the site log is read on: a store that is slow holds up no other site's purge. */
-    private Optional<Manifest> manifest(DeployPublished publish) {
-        try {
-            return Optional.of(manifests.fetch(publish.manifest()));
-        } catch (IOException stillNot) {
-            return Optional.empty();
+    /** Sites of which it is not known yet whether what was published last can be shown. */
+    public Set<SiteId> preparing() {
+        return unprepared.sites();
+    }
+
+    /** At most once at a time. Whatever comes of it is told after it is in effect. */
+    private void fetch(DeployPublished publish, Executor threads) {
+        if (coming.add(publish)) {
+            Trace trace = Trace.current();
+            threads.execute(() -> trace.run(() -> About.of(publish).run(() -> fetch(publish))));
         }
     }
 
-    /** Unless the site log has withdrawn or replaced it meanwhile. */
-    private synchronized boolean publish(Refused waits, Manifest manifest) {
-        boolean waitsStill = waits.equals(refused.get(waits.site()));
-        if (waitsStill) {
-            publish(waits.publish(), manifest);
-            About.of(waits.publish()).run(() -> LOG.log(System.Logger.Level.INFO, "publish is in effect after all"));
+    private void fetch(DeployPublished publish) {
+        try {
+            if (unprepared.has(publish)) {
+                publishStill(publish, manifests.fetch(publish.manifest()));
+            }
+        } catch (IOException | RuntimeException cannot) {
+            refuseStill(publish, String.valueOf(cannot.getMessage()));
+        } finally {
+            boolean _ = coming.remove(publish);
         }
-        return waitsStill;
+        whenFetched.run();
+    }
+
+    /** Unless the site log has withdrawn or replaced it meanwhile. */
+    private synchronized void publishStill(DeployPublished publish, Manifest manifest) {
+        unprepared.find(publish).ifPresent(waiting -> {
+            publish(publish, manifest);
+            if (!waiting.preparing()) {
+                LOG.log(System.Logger.Level.INFO, "publish is in effect after all");
+            }
+        });
+    }
+
+    private synchronized void refuseStill(DeployPublished publish, String reason) {
+        unprepared.find(publish).ifPresent(waiting -> {
+            unprepared.refuse(publish, reason);
+            if (waiting.preparing()) {
+                LOG.log(System.Logger.Level.WARNING, "publish refused reason={0}", reason);
+            }
+        });
     }
 
     private Shown shown(Address address) {
@@ -179,20 +204,27 @@ public final class Sites {
         if (!state.isBehind(published)) {
             return;
         }
-        try {
-            publish(published, manifests.fetch(published.manifest()));
-        } catch (IOException cannot) {
-            Refused now = new Refused(published, String.valueOf(cannot.getMessage()));
-            refused.merge(published.site(), now, Refused::orLater);
-            LOG.log(System.Logger.Level.WARNING, "publish refused reason={0}", now.reason());
-            replace(state.refusing(published));
+        Optional<Manifest> atHand = manifests.atHand(published.manifest());
+        if (atHand.isPresent()) {
+            publish(published, atHand.get());
+        } else {
+            prepare(published);
         }
     }
 
     private void publish(DeployPublished published, Manifest manifest) {
         SiteState after = state(published.site()).with(published, manifest);
         replace(after);
-        refused.computeIfPresent(after.site(), (_, waits) -> after.isBehind(waits.publish()) ? waits : null);
+        unprepared.shows(after);
+    }
+
+    /** One that comes after a later one waits for that to make up for it. */
+    private void prepare(DeployPublished published) {
+        unprepared.add(published);
+        replace(state(published.site()).refusing(published));
+        if (unprepared.has(published)) {
+            fetch(published, fetching.first());
+        }
     }
 
     private void showOnBranch(DeployPublished onBranch) {
@@ -215,7 +247,7 @@ public final class Sites {
         PagesPurged.about(statement).ifPresent(gone -> state.purges().forget(gone.kind(), gone.scope()));
         if (statement.equals(DeployPublished.LIVE)) {
             replace(state.withoutLive());
-            refused.remove(state.site());
+            unprepared.forget(state.site());
         } else if (statement.equals(SiteConfigured.SETTINGS)) {
             replace(state.withoutSettings());
         }

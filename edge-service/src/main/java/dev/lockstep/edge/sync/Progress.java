@@ -3,11 +3,14 @@ package dev.lockstep.edge.sync;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Sites;
 import java.time.Instant;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How far this edge has come with both logs. */
 public final class Progress {
@@ -17,7 +20,8 @@ public final class Progress {
     private final Lease lease;
     private final Regaining regaining = new Regaining();
     private volatile Applied applied = new Applied("", new TreeMap<>());
-    private volatile boolean sitesCaughtUp;
+    private final Set<SiteId> preparedLate = ConcurrentHashMap.newKeySet();
+    private volatile boolean sitesRead;
     private volatile boolean pagesCaughtUp;
     private volatile boolean missing;
     private volatile boolean listening;
@@ -70,15 +74,23 @@ public final class Progress {
         return missing ? sites.epochs().size() : regaining.missing();
     }
 
-    /** Everything that the site log held at a moment is in effect, or known to be refused. */
+    /** Everything that the site log held at a moment is in effect, or known not to be. */
     public void confirmed(long atNanos) {
         if (regaining.missing() == 0) {
             lease.read(atNanos);
         }
     }
 
+    /** The site log was read to the end that it had at the start; what it said of some sites may be being prepared still. */
     public void sitesCaughtUp() {
-        sitesCaughtUp = true;
+        preparedLate.addAll(sites.preparing());
+        sitesRead = true;
+        prepared();
+    }
+
+    /** Something that was being prepared is in effect, or known to be refused. */
+    public void prepared() {
+        preparedLate.retainAll(sites.preparing());
     }
 
     public void pagesCaughtUp() {
@@ -94,9 +106,12 @@ public final class Progress {
         leaving = true;
     }
 
-    /** Whether both logs were read to the ends that they had at the start; stays true whatever is lost later. */
+    /**
+     * Whether both logs were read to the ends that they had at the start, and what they said then is in effect, or known to be
+     * refused; stays true whatever is lost later.
+     */
     public boolean isCaughtUp() {
-        return sitesCaughtUp && pagesCaughtUp;
+        return sitesRead && preparedLate.isEmpty() && pagesCaughtUp;
     }
 
     public boolean isReady() {

@@ -19,6 +19,7 @@ import dev.lockstep.edge.kafka.EdgeLogs;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.page.Arrivals;
 import dev.lockstep.edge.page.Pages;
+import dev.lockstep.edge.site.Fetching;
 import dev.lockstep.edge.site.Manifests;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.site.json.StoredManifests;
@@ -80,7 +81,7 @@ class EdgeParts {
     @Produces
     @Singleton
     Sites sites(Manifests manifests) {
-        return new Sites(manifests);
+        return new Sites(manifests, Fetching.sideBySide());
     }
 
     @Produces

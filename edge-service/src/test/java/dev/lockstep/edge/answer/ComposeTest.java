@@ -16,6 +16,7 @@ import dev.lockstep.contracts.manifest.PageKey;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -112,7 +113,7 @@ class ComposeTest {
     }
 
     private static SiteView view() {
-        Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
+        Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), manifest("d1")));
         sites.apply(published("d1", 1));
         return ((Shown.Prepared) sites.shown("shop.localhost")).view();
     }

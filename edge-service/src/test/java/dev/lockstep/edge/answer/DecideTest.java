@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -176,7 +177,7 @@ class DecideTest {
     }
 
     private static SiteView view(String... files) {
-        Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1", files)));
+        Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), manifest("d1", files)));
         sites.apply(published("d1", 1));
         return ((Shown.Prepared) sites.shown("shop.localhost")).view();
     }

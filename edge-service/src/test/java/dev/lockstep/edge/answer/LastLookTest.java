@@ -16,6 +16,7 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -79,7 +80,7 @@ class LastLookTest {
     }
 
     private static SiteView view(LeaseMode mode) {
-        Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
+        Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), manifest("d1")));
         sites.apply(published("d1", 1));
         sites.apply(new SiteConfigured(SHOP, mode, List.of(), Access.USUAL, 1, new Epoch(1), NOON));
         return ((Shown.Prepared) sites.shown("shop.localhost")).view();

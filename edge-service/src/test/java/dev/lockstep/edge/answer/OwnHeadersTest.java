@@ -11,6 +11,7 @@ import dev.lockstep.contracts.manifest.header.ForPath;
 import dev.lockstep.contracts.manifest.header.HeaderRule;
 import dev.lockstep.contracts.manifest.header.HeaderRules;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -79,7 +80,7 @@ class OwnHeadersTest {
                 files.routes(),
                 files.redirects(),
                 new HeaderRules(List.of(new HeaderRule(new ForPath("/a"), new TreeMap<>(headers)))));
-        Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest));
+        Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), manifest));
         sites.apply(published("d1", 1));
         return ((Shown.Prepared) sites.shown("shop.localhost")).view();
     }

@@ -20,6 +20,7 @@ import dev.lockstep.contracts.manifest.ContentCoding;
 import dev.lockstep.contracts.manifest.ManifestFile;
 import dev.lockstep.contracts.manifest.RoutedPage;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -35,8 +36,8 @@ class PreparedTest {
             new ManifestFile(SCRIPT, "text/javascript", new TreeMap<>(Map.of(ContentCoding.GZIP, PACKED)));
 
     private final Prepared prepared = new Prepared(1 << 20);
-    private final Sites sites =
-            new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")).with(digest("d2"), manifest("d2")));
+    private final Sites sites = MemorySites.of(
+            new MemoryManifests().with(digest("d1"), manifest("d1")).with(digest("d2"), manifest("d2")));
 
     @Test
     void whatIsShownAgainIsPreparedOnce() {

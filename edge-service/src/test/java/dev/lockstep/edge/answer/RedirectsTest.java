@@ -13,6 +13,7 @@ import dev.lockstep.contracts.manifest.redirect.Redirect;
 import dev.lockstep.contracts.manifest.redirect.Redirects;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -164,7 +165,7 @@ class RedirectsTest {
     private static SiteView view(Redirects redirects) {
         Manifest plain = manifest("d1", "/index.html", "/about.html", "/secret.txt");
         Manifest redirecting = new Manifest(plain.files(), plain.sources(), plain.routes(), redirects);
-        Sites sites = new Sites(new MemoryManifests().with(digest("d1"), redirecting));
+        Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), redirecting));
         sites.apply(published("d1", 1));
         return ((Shown.Prepared) sites.shown("shop.localhost")).view();
     }

@@ -16,6 +16,7 @@ import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -33,7 +34,7 @@ class AskingTest {
 
     private final List<PageRequested> sent = new ArrayList<>();
     private final Asking asking = new Asking(sent::add, Duration.ofSeconds(10), 6);
-    private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
+    private final Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), manifest("d1")));
 
     @Test
     void howeverManyAskOneRequestIsSentAndAllAreReleased() {

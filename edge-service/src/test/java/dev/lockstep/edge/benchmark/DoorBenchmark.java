@@ -31,6 +31,7 @@ import dev.lockstep.edge.hit.Stock;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.visit.Tally;
 import dev.lockstep.edge.visit.VisitCounts;
@@ -86,7 +87,7 @@ public class DoorBenchmark {
     public DoorBenchmark() {
         BlobStore blobs = new MemoryBlobStore();
         Bodies bodies = new Bodies(blobs, 1 << 20, Runnable::run);
-        Sites sites = new Sites(new MemoryManifests().with(digest("d1"), withFile(blobs, bodies)));
+        Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), withFile(blobs, bodies)));
         sites.apply(published("d1", 1));
         Pages pages = new Pages();
         boolean _ = pages.keep(page("d1", 1, NOON).with(Map.of(ContentCoding.BR, stored("page", blobs, bodies))));

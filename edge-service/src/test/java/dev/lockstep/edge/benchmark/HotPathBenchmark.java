@@ -22,6 +22,7 @@ import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.answer.Selected;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -58,7 +59,7 @@ public class HotPathBenchmark {
     private final Prepared prepared = new Prepared(1 << 20);
     private final Pages pages = new Pages();
     private final Decide decide = new Decide(pages);
-    private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1", FILE)));
+    private final Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), manifest("d1", FILE)));
 
     private final MeterRegistry registry = prometheus();
     private final MeteredVisits visits = new MeteredVisits(registry, 10, SiteId::text);

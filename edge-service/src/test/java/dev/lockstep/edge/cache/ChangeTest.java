@@ -11,6 +11,7 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeTest {
 
-    private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
+    private final Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), manifest("d1")));
     private final SharedCache cache = new SharedCache(100_000);
     private final Flights flights = new Flights(1);
 

@@ -10,6 +10,7 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -32,7 +33,7 @@ class HttpCacheTest {
     private static final int VISITORS = 4;
     private static final Instant STALE = NOON.plusSeconds(61);
 
-    private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
+    private final Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), manifest("d1")));
     private final HttpCache cache = new HttpCache(new HttpCache.Limits(100_000, 1_000, VISITORS));
     private final AtomicInteger asked = new AtomicInteger();
 

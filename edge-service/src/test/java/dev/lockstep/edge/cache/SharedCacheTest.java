@@ -15,6 +15,7 @@ import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.pass.HeaderFields;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -31,8 +32,8 @@ class SharedCacheTest {
 
     private static final URI TARGET = URI.create("http://shop.localhost/products/7?a=1");
 
-    private final Sites sites =
-            new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")).with(digest("d2"), manifest("d2")));
+    private final Sites sites = MemorySites.of(
+            new MemoryManifests().with(digest("d1"), manifest("d1")).with(digest("d2"), manifest("d2")));
     private final SharedCache cache = new SharedCache(100_000);
     private final Flights flights = new Flights(1);
 

@@ -15,6 +15,7 @@ import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.edge.ask.Places;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Sites;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,7 @@ class CatchingUpTest {
 
     private final MemoryManifests manifests =
             new MemoryManifests().with(digest("d1"), manifest("d1")).with(digest("d2"), manifest("d2"));
-    private final Sites sites = new Sites(manifests);
+    private final Sites sites = MemorySites.of(manifests);
     private long now = 100;
     private final Lease lease = new Lease(Duration.ofSeconds(5), () -> now);
     private final CatchingUp catchingUp = new CatchingUp(sites, lease, new Places(PLACES), Duration.ofSeconds(2));
@@ -119,7 +120,7 @@ class CatchingUpTest {
         assertThat(publish).isNotDone();
         assertThat(purge).isNotDone();
         manifests.with(digest("d3"), manifest("d3"));
-        assertThat(sites.retry()).isTrue();
+        sites.retry();
         catchingUp.look();
         assertThat(publish).isCompletedWithValue(Ended.REACHED);
         assertThat(purge).isCompletedWithValue(Ended.REACHED);

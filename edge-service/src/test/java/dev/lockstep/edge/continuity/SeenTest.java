@@ -10,6 +10,7 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -149,7 +150,7 @@ class SeenTest {
 
     @Test
     void aViewThatLacksAPublishIsOfBeforeIt() {
-        Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
+        Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), manifest("d1")));
         sites.apply(published("d1", 7));
         sites.apply(published("d2", 8));
         SiteView lacking = ((Shown.Prepared) sites.shown("shop.localhost")).view();
@@ -167,7 +168,7 @@ class SeenTest {
     }
 
     private static SiteView viewAt(long epoch) {
-        Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
+        Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), manifest("d1")));
         sites.apply(published("d1", epoch));
         return ((Shown.Prepared) sites.shown("shop.localhost")).view();
     }

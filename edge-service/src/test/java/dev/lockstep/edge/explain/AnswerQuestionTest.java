@@ -36,6 +36,7 @@ import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -55,7 +56,7 @@ class AnswerQuestionTest {
     private final MemoryManifests manifests = new MemoryManifests()
             .with(digest("d1"), manifest("d1", "/about.html", "/docs/404.html"))
             .with(digest("d2"), manifest("d2"));
-    private final Sites sites = new Sites(manifests);
+    private final Sites sites = MemorySites.of(manifests);
     private final Pages pages = new Pages();
     private final Asking asking = new Asking(request -> {}, Duration.ofSeconds(10), 3);
     private final AnswerQuestion answers =

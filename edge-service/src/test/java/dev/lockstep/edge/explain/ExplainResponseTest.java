@@ -27,6 +27,7 @@ import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.continuity.Ended;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -41,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExplainResponseTest {
     private static final RequestHead HEAD = new RequestHead(PAGE.path(), Map.of(), _ -> "");
 
-    private final Sites sites = new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")));
+    private final Sites sites = MemorySites.of(new MemoryManifests().with(digest("d1"), manifest("d1")));
     private final Pages pages = new Pages();
     private final Decide decide = new Decide(pages);
     private final Asking asking = new Asking(request -> {}, Duration.ofSeconds(10), 3);

@@ -16,7 +16,7 @@ import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.MemoryManifests;
-import dev.lockstep.edge.site.Sites;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.sync.Progress;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ class SenderTest {
     private final MockProducer<String, byte[]> kafka =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final Lease lease = new Lease(Duration.ofSeconds(5), System::nanoTime);
-    private final Progress progress = new Progress(EDGE, new Sites(new MemoryManifests()), lease);
+    private final Progress progress = new Progress(EDGE, MemorySites.of(new MemoryManifests()), lease);
     private Runnable meanwhile = () -> {};
     private final Sender sender = new Sender(kafka, progress, lease, "/test", () -> {
         meanwhile.run();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.edge.ask.Asking;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Sites;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,8 +18,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ArrivalsTest {
-    private final Sites sites =
-            new Sites(new MemoryManifests().with(digest("d1"), manifest("d1")).with(digest("d2"), manifest("d2")));
+    private final Sites sites = MemorySites.of(
+            new MemoryManifests().with(digest("d1"), manifest("d1")).with(digest("d2"), manifest("d2")));
     private final Pages pages = new Pages();
     private final Arrivals arrivals = new Arrivals(
             sites, pages, new Asking(ignored -> {}, Duration.ofSeconds(10), 10), Clock.fixed(NOON, ZoneOffset.UTC));

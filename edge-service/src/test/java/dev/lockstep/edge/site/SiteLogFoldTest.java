@@ -157,7 +157,7 @@ class SiteLogFoldTest {
 
     /** All that an edge would do with pages of any age. */
     private static List<String> seen(List<Entry> log) {
-        Sites sites = new Sites(
+        Sites sites = MemorySites.of(
                 new MemoryManifests().with(digest("d1"), manifest("d1")).with(digest("d2"), manifest("d2")));
         for (Entry entry : log) {
             switch (entry) {

@@ -16,12 +16,16 @@ abstract class SitesFixture {
     static final String HOST = "shop.localhost";
 
     final MemoryManifests manifests = new MemoryManifests()
-            .with(digest("d1"), manifest("d1", "/index.html"))
-            .with(digest("d2"), manifest("d2", "/index.html"));
+            .atHand(digest("d1"), manifest("d1", "/index.html"))
+            .atHand(digest("d2"), manifest("d2", "/index.html"));
 
-    final Sites sites = new Sites(manifests);
+    final Sites sites = MemorySites.of(manifests);
 
     SiteView view() {
+        return view(sites);
+    }
+
+    static SiteView view(Sites sites) {
         assertThat(sites.shown(HOST)).isInstanceOf(Shown.Prepared.class);
         return ((Shown.Prepared) sites.shown(HOST)).view();
     }

@@ -23,6 +23,7 @@ import dev.lockstep.edge.answer.Decide;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.SiteView;
 import dev.lockstep.edge.site.Sites;
@@ -165,7 +166,7 @@ class EarlierFilesTest {
     }
 
     private Sites sites(List<SiteEvent> events) {
-        Sites sites = new Sites(manifests);
+        Sites sites = MemorySites.of(manifests);
         events.forEach(sites::apply);
         return sites;
     }

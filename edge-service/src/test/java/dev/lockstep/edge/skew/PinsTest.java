@@ -14,6 +14,7 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.edge.answer.Reply;
 import dev.lockstep.edge.answer.RequestHead;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Shown;
 import dev.lockstep.edge.site.Sites;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class PinsTest {
 
     private static final Duration KEPT = Duration.ofHours(1);
 
-    private final Sites sites = new Sites(new MemoryManifests()
+    private final Sites sites = MemorySites.of(new MemoryManifests()
             .with(digest("d1"), manifest("d1", "/index.html"))
             .with(digest("d2"), manifest("d2", "/index.html")));
     private final Pins pins = new Pins(sites, new Retention(5, KEPT));

@@ -1,10 +1,15 @@
 package dev.lockstep.edge.sync;
 
+import static dev.lockstep.edge.Facts.digest;
+import static dev.lockstep.edge.Facts.manifest;
+import static dev.lockstep.edge.Facts.published;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.Allowance;
 import dev.lockstep.contracts.event.EdgeId;
+import dev.lockstep.contracts.event.EdgeSynced;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.PagesPurged;
@@ -13,23 +18,78 @@ import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.edge.lease.Lease;
+import dev.lockstep.edge.site.Fetching;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Sites;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
     private static final SiteId SHOP = new SiteId("11111111-1111-1111-1111-111111111111");
     private static final SiteId BLOG = new SiteId("22222222-2222-2222-2222-222222222222");
+    private static final SiteId NEWS = new SiteId("33333333-3333-3333-3333-333333333333");
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-    private final Sites sites = new Sites(new MemoryManifests());
+    private final Sites sites = MemorySites.of(new MemoryManifests());
     private final Lease lease = new Lease(Duration.ofSeconds(5), () -> 0);
     private final Progress progress = new Progress(new EdgeId("edge-1"), sites, lease);
+
+    @Test
+    void anEdgeIsNotReadyBeforeWhatItReadAtTheStartIsInEffectOrKnownToBeRefused() {
+        // Given an edge that has read of two publishes, of which none can be shown yet
+        Queue<Runnable> fetches = new ArrayDeque<>();
+        Sites slow = new Sites(
+                new MemoryManifests().with(digest("d1"), manifest("d1")), new Fetching(fetches::add, fetches::add));
+        Progress starting = new Progress(new EdgeId("edge-1"), slow, lease);
+        slow.whenFetched(starting::prepared);
+        slow.apply(published("d1", 1));
+        slow.apply(published(BLOG, "lost"));
+
+        // When both logs were read to their ends
+        starting.sitesCaughtUp();
+        starting.pagesCaughtUp();
+        starting.confirmed(1);
+        starting.listening();
+
+        // Then it waits for both, but not for what comes afterwards
+        assertThat(starting.isCaughtUp()).isFalse();
+        slow.apply(published(NEWS, "d1"));
+        fetches.remove().run();
+        assertThat(starting.isReady()).isFalse();
+        fetches.remove().run();
+        assertThat(starting.isReady()).isTrue();
+        assertThat(slow.preparing()).containsExactly(NEWS);
+        assertThat(starting.acknowledgement(NOON).refused())
+                .extracting(EdgeSynced.Refusal::site, EdgeSynced.Refusal::preparing)
+                .containsExactly(tuple(BLOG, false), tuple(NEWS, true));
+    }
+
+    @Test
+    void aSiteThatGoesWhileItIsPreparedHoldsUpNoReadiness() {
+        // Given
+        Queue<Runnable> fetches = new ArrayDeque<>();
+        Sites slow = new Sites(new MemoryManifests(), new Fetching(fetches::add, fetches::add));
+        Progress starting = new Progress(new EdgeId("edge-1"), slow, lease);
+        slow.whenFetched(starting::prepared);
+        slow.apply(published("d1", 1));
+        starting.sitesCaughtUp();
+        starting.pagesCaughtUp();
+        assertThat(starting.isCaughtUp()).isFalse();
+
+        // When
+        slow.withdraw("shop live");
+        fetches.remove().run();
+
+        // Then
+        assertThat(starting.isCaughtUp()).isTrue();
+    }
 
     @Test
     void nothingIsConfirmedOfALogThatWentBackBeforeEverySiteWasStatedUpToWhatIsKnown() {

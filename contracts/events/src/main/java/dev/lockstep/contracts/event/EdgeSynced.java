@@ -43,6 +43,11 @@ public record EdgeSynced(
         this(edge, "", applied, refused, lease, confirmedAge, at);
     }
 
-    /** A publish that the edge could not prepare; it keeps showing what it showed before. */
-    public record Refusal(SiteId site, Epoch epoch, String reason) {}
+    /**
+     * A publish that the edge has not prepared; it keeps showing what it showed before.
+     *
+     * @param preparing whether it tries for the first time, so that the publish may be in effect in a moment. Versions that do
+     *     not say so mean that it has tried in vain
+     */
+    public record Refusal(SiteId site, Epoch epoch, String reason, boolean preparing) {}
 }

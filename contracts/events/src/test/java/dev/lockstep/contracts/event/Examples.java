@@ -112,7 +112,7 @@ public final class Examples {
                         new EdgeId("edge-1"),
                         "MkTRnWAhSZSQ9pAHZbvQhw",
                         new TreeMap<>(Map.of(0, 17L, 1, 4L)),
-                        List.of(new EdgeSynced.Refusal(SITE, new Epoch(42), "the manifest is missing")),
+                        List.of(new EdgeSynced.Refusal(SITE, new Epoch(42), "its manifest is being fetched", true)),
                         Duration.ofSeconds(5),
                         Duration.ofMillis(120),
                         AT),

@@ -65,6 +65,12 @@ public final class CopiedBlobStore implements BlobStore {
         return copy.isPresent() ? copy : bring(digest);
     }
 
+    /** Also of a copy that has not been checked since the start: it is checked as it is read. */
+    @Override
+    public Optional<InputStream> atHand(Digest digest) throws IOException {
+        return shelf.open(digest).map(bytes -> new CopyStream(bytes, digest));
+    }
+
     @Override
     public Optional<Path> file(Digest digest) {
         return unchecked.contains(digest) ? Optional.empty() : shelf.file(digest);
@@ -161,9 +167,7 @@ public final class CopiedBlobStore implements BlobStore {
     }
 
     private Optional<InputStream> copied(Digest digest) throws IOException {
-        return unchecked.contains(digest)
-                ? Optional.empty()
-                : shelf.open(digest).map(bytes -> new CopyStream(bytes, digest));
+        return unchecked.contains(digest) ? Optional.empty() : atHand(digest);
     }
 
     /** A copy that is being read. One that turns out to be damaged is given up, and fetched again by the next who asks. */

@@ -9,6 +9,7 @@ import dev.lockstep.contracts.manifest.json.ManifestJson;
 import dev.lockstep.edge.site.Manifests;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,12 @@ public final class StoredManifests implements Manifests {
     }
 
     @Override
+    public Optional<Manifest> atHand(Digest digest) {
+        @Nullable Manifest known = kept.getIfPresent(digest);
+        return known == null ? copied(digest) : Optional.of(known);
+    }
+
+    @Override
     public Manifest fetch(Digest digest) throws IOException {
         @Nullable Manifest known = kept.getIfPresent(digest);
         return known == null ? readOnce(digest) : known;
@@ -51,7 +58,7 @@ public final class StoredManifests implements Manifests {
             return await(others);
         }
         try {
-            Manifest manifest = read(digest);
+            Manifest manifest = read(digest, blobs.require(digest));
             own.complete(manifest);
             return manifest;
         } catch (IOException | RuntimeException failure) {
@@ -70,8 +77,18 @@ public final class StoredManifests implements Manifests {
         }
     }
 
-    private Manifest read(Digest digest) throws IOException {
-        try (InputStream bytes = blobs.require(digest)) {
+    /** A copy that is damaged is none: whoever fetches it finds that out for good. */
+    private Optional<Manifest> copied(Digest digest) {
+        try {
+            Optional<InputStream> copy = blobs.atHand(digest);
+            return copy.isPresent() ? Optional.of(read(digest, copy.get())) : Optional.empty();
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private Manifest read(Digest digest, InputStream stored) throws IOException {
+        try (InputStream bytes = stored) {
             Manifest manifest = ManifestJson.read(bytes.readAllBytes());
             kept.put(digest, manifest);
             return manifest;

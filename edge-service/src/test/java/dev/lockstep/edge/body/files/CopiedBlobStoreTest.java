@@ -10,6 +10,7 @@ import dev.lockstep.contracts.blob.CorruptBlobException;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.blob.UnreachableStoreException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,6 +91,28 @@ class CopiedBlobStoreTest extends BlobStoreContract {
         assertThat(next.file(digest)).isEmpty();
         assertThat(Copies.read(next, digest)).isEqualTo(HELLO);
         assertThat(next.file(digest)).isPresent();
+    }
+
+    @Test
+    void aCopyIsAtHandWithoutTheStoreAndCheckedAsItIsRead() throws IOException {
+        // Given
+        Digest digest = copies.put(HELLO);
+        assertThat(store.atHand(digest)).isEmpty();
+        Copies.read(store, digest);
+        far.lose();
+
+        // When, Then
+        assertThat(store.atHand(digest))
+                .hasValueSatisfying(copy -> assertThat(copy).hasBinaryContent(HELLO));
+
+        // When it was damaged before another run
+        Files.writeString(copies.of(digest), "hellO");
+        BlobStore next = copies.withRoom(ROOM);
+
+        // Then it is told, and is no copy any more
+        InputStream damaged = next.atHand(digest).orElseThrow();
+        assertThatThrownBy(damaged::readAllBytes).isInstanceOf(CorruptBlobException.class);
+        assertThat(next.atHand(digest)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lockstep.edge.site.json;
 
+import static dev.lockstep.edge.Facts.digest;
 import static dev.lockstep.edge.Facts.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,29 @@ class StoredManifestsTest extends ManifestsContract {
     }
 
     @Test
+    void oneThatIsKeptOrCopiedIsAtHandAndNoOther() throws IOException {
+        // Given
+        Digest kept = store(manifest("d1", "/index.html"));
+        Digest other = store(manifest("d2", "/index.html"));
+        Manifest fetched = manifests.fetch(kept);
+
+        // When, Then
+        assertThat(manifests.atHand(kept)).containsSame(fetched);
+        assertThat(manifests.atHand(other)).isEmpty();
+
+        // When the store has a copy on this machine
+        Manifests near = new StoredManifests(new NearStore(blobs), MOST_FILES);
+        assertThat(near.atHand(other)).contains(manifest("d2", "/index.html"));
+        assertThat(near.atHand(digest("d3"))).isEmpty();
+
+        // When that is damaged
+        blobs.corrupt(kept, new byte[0]);
+
+        // Then it is none
+        assertThat(near.atHand(kept)).isEmpty();
+    }
+
+    @Test
     void ofLargeOnesFewAreKept() throws IOException {
         // Given
         Digest small = store(manifest("d1", "/index.html"));
@@ -98,14 +122,25 @@ class StoredManifestsTest extends ManifestsContract {
         assertThat(slow.asked).hasValue(1);
     }
 
-    private static final class SlowStore implements BlobStore {
-        private final BlobStore blobs;
+    /** All of whose blobs are on this machine. */
+    private static final class NearStore extends OtherStore {
+        NearStore(BlobStore blobs) {
+            super(blobs);
+        }
+
+        @Override
+        public Optional<InputStream> atHand(Digest digest) throws IOException {
+            return open(digest);
+        }
+    }
+
+    private static final class SlowStore extends OtherStore {
         private final AtomicInteger asked = new AtomicInteger();
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch goOn = new CountDownLatch(1);
 
         SlowStore(BlobStore blobs) {
-            this.blobs = blobs;
+            super(blobs);
         }
 
         @Override
@@ -117,6 +152,19 @@ class StoredManifestsTest extends ManifestsContract {
             } catch (InterruptedException hurried) {
                 throw new IOException(hurried);
             }
+            return super.open(digest);
+        }
+    }
+
+    private abstract static class OtherStore implements BlobStore {
+        private final BlobStore blobs;
+
+        OtherStore(BlobStore blobs) {
+            this.blobs = blobs;
+        }
+
+        @Override
+        public Optional<InputStream> open(Digest digest) throws IOException {
             return blobs.open(digest);
         }
 

@@ -36,6 +36,7 @@ import dev.lockstep.edge.pass.Rotation;
 import dev.lockstep.edge.preview.Passwords;
 import dev.lockstep.edge.preview.Unlock;
 import dev.lockstep.edge.site.MemoryManifests;
+import dev.lockstep.edge.site.MemorySites;
 import dev.lockstep.edge.site.Sites;
 import dev.lockstep.edge.skew.EarlierFiles;
 import dev.lockstep.edge.skew.Pins;
@@ -102,7 +103,7 @@ public final class MemoryEdge {
         this.clock = clock;
         this.blobs = blobs;
         manifests = new MemoryManifests().with(digest("d1"), first);
-        sites = new Sites(manifests);
+        sites = MemorySites.of(manifests);
         asking = new Asking(request -> pageRequests.accept(request), patience, 10);
         catchingUp = new CatchingUp(sites, lease, new Places(4), patience);
         lease.read(0);

@@ -175,6 +175,15 @@ public final class LocalPlatform implements AutoCloseable {
         return addEdge(settings::edge);
     }
 
+    /** The same, told something else than the others. */
+    public Service addEdge(Map<String, String> otherwise) throws IOException {
+        return addEdge((index, where) -> {
+            Map<String, String> told = settings.edge(index, where);
+            told.putAll(otherwise);
+            return told;
+        });
+    }
+
     /** Starts one more edge, which reaches Kafka by the plan's detour, and returns at once. */
     public Service addDetouredEdge() throws IOException {
         return addEdge(settings::detouredEdge);

@@ -26,6 +26,7 @@ import dev.lockstep.contracts.event.RenderFailed;
 import dev.lockstep.contracts.event.RollbackData;
 import dev.lockstep.contracts.event.RollbackRequested;
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.contracts.event.SiteId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -157,6 +158,17 @@ class EventJsonTest {
         assertThat(read(synced, goldens(synced).getFirst()))
                 .extracting("event.lease", "event.confirmedAge")
                 .containsExactly(Duration.ZERO, Duration.ZERO);
+    }
+
+    @Test
+    void whatAnEdgeRefusesItHasTriedInVainUnlessItSaysOtherwise() throws IOException {
+        Event today = Examples.of(EdgeSynced.class);
+
+        assertThat(goldens(today)).hasSize(4);
+        assertThat(read(today, goldens(today).get(2)))
+                .extracting("event.refused")
+                .isEqualTo(List.of(
+                        new EdgeSynced.Refusal(new SiteId("shop"), new Epoch(42), "the manifest is missing", false)));
     }
 
     @Test
