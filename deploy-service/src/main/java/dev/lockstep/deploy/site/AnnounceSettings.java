@@ -1,9 +1,7 @@
 package dev.lockstep.deploy.site;
 
-import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.Access;
 import dev.lockstep.contracts.event.SiteConfigured;
-import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.domain.DomainStore;
 import dev.lockstep.deploy.outbox.Outbox;
 import dev.lockstep.deploy.outbox.Statement;
@@ -57,22 +55,18 @@ public final class AnnounceSettings {
 
     private SiteConfigured settings(Site site, List<Token> all, Instant now, boolean restated) {
         Settings settings = site.settings();
+        List<Token> seeing =
+                all.stream().filter(token -> token.grant().sees(site.id())).toList();
         return new SiteConfigured(
                 site.id(),
                 settings.lease(),
-                tokens(all, site.id(), now),
+                seeing.stream().flatMap(token -> token.digests(now).stream()).toList(),
+                seeing.stream().flatMap(token -> token.ends(now).stream()).toList(),
                 new Access(domains.claims(site.id()), settings.previews(), settings.continuity()),
                 quotas.of(site.id()).allowance(),
                 settings.revision(),
                 site.epoch(),
                 now,
                 restated);
-    }
-
-    private static List<Digest> tokens(List<Token> all, SiteId site, Instant now) {
-        return all.stream()
-                .filter(token -> token.grant().sees(site))
-                .flatMap(token -> token.digests(now).stream())
-                .toList();
     }
 }

@@ -34,6 +34,11 @@ public record Secrets(Digest current, List<Digest> previous, Instant previousUnt
         return isOver(now) ? of(current) : this;
     }
 
+    /** When one of them ends, of a token that ends then at the latest. */
+    Instant end(Digest digest, Instant atLatest) {
+        return previous.contains(digest) && previousUntil.isBefore(atLatest) ? previousUntil : atLatest;
+    }
+
     /** Those that open something at a time. */
     List<Digest> at(Instant now) {
         return Stream.concat(Stream.of(current), previous.stream().filter(digest -> now.isBefore(previousUntil)))

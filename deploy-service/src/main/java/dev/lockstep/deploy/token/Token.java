@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.token;
 
 import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.event.TokenEnd;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,6 +34,14 @@ public record Token(
     /** The hashes of those secrets that open something at a time; none once it has ended. */
     public List<Digest> digests(Instant now) {
         return lifetime.includes(now) ? secrets.at(now) : List.of();
+    }
+
+    /** When each of those secrets ends by the clock alone; what has no end is not among them. */
+    public List<TokenEnd> ends(Instant now) {
+        return digests(now).stream()
+                .map(digest -> new TokenEnd(digest, secrets.end(digest, lifetime.endsAt())))
+                .filter(end -> end.at().isBefore(Lifetime.NEVER))
+                .toList();
     }
 
     public Token rotate(Digest next, Instant currentUntil) {

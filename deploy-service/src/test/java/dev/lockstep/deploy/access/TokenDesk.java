@@ -3,6 +3,7 @@ package dev.lockstep.deploy.access;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.TokenEnd;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.audit.MemoryAuditLog;
@@ -103,13 +104,21 @@ final class TokenDesk {
 
     /** What edges know of a site's tokens. */
     List<Digest> told(SiteId site) {
+        return settings(site).tokenDigests();
+    }
+
+    /** When those end that do. */
+    List<TokenEnd> ends(SiteId site) {
+        return settings(site).tokenEnds();
+    }
+
+    private SiteConfigured settings(SiteId site) {
         return outbox.events().stream()
                 .filter(SiteConfigured.class::isInstance)
                 .map(SiteConfigured.class::cast)
                 .filter(event -> event.site().equals(site))
                 .toList()
-                .getLast()
-                .tokenDigests();
+                .getLast();
     }
 
     private AnnounceTokens announce(Instant now) {

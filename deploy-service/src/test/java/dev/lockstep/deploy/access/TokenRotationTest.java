@@ -9,6 +9,7 @@ import static dev.lockstep.deploy.access.TokenDesk.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.TokenEnd;
 import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.token.Token;
@@ -41,6 +42,37 @@ class TokenRotationTest {
         assertThat(desk.shown(rotated.secret(), over)).isPresent();
         assertThat(desk.told(mine)).containsExactly(rotated.secret().digest());
         assertThat(desk.noted(mine)).extracting(AuditEntry::action).doesNotContain(AuditEntry.Action.EXPIRE_TOKEN);
+    }
+
+    @Test
+    void edgesAreToldWhenASecretEndsByTheClockAlone() {
+        // Given a token without an end, and another
+        var _ = desk.created(wish(Role.VIEWER, at(mine)), owner(at(mine)));
+        assertThat(desk.ends(mine)).isEmpty();
+        Instant end = NOON.plus(Duration.ofHours(2));
+        CreateToken.Outcome.Created created = desk.created(desk.until(end), owner(at(mine)));
+        assertThat(desk.ends(mine))
+                .containsExactly(new TokenEnd(created.secret().digest(), end));
+
+        // When
+        RotateToken.Outcome.Rotated rotated =
+                (RotateToken.Outcome.Rotated) desk.rotate(created.token(), owner(at(mine)));
+
+        // Then the secret from before ends with the overlap
+        assertThat(desk.ends(mine))
+                .containsExactlyInAnyOrder(
+                        new TokenEnd(rotated.secret().digest(), end),
+                        new TokenEnd(created.secret().digest(), NOON.plus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void aSecretFromBeforeARotationEndsNoLaterThanItsToken() {
+        Instant end = NOON.plus(Duration.ofMinutes(10));
+        CreateToken.Outcome.Created created = desk.created(desk.until(end), owner(at(mine)));
+
+        var _ = desk.rotate(created.token(), owner(at(mine)));
+
+        assertThat(desk.ends(mine)).extracting(TokenEnd::at).containsExactly(end, end);
     }
 
     @Test

@@ -31,12 +31,16 @@ public final class ExplainResponse {
         this.explain = explain;
     }
 
-    /** Compares with each of the site's tokens in the same time, whichever it is. */
-    public static boolean isAllowed(String token, SiteView view) {
+    /**
+     * Compares with each of the site's tokens in the same time, whichever it is. A token that has ended by this edge's clock is none,
+     * whether or not anybody has said so.
+     */
+    public static boolean isAllowed(String token, SiteView view, Instant now) {
         byte[] shown = Digest.of(token.getBytes(UTF_8)).hex().getBytes(UTF_8);
         boolean found = false;
         for (Digest known : view.settings().tokenDigests()) {
-            found |= MessageDigest.isEqual(shown, known.hex().getBytes(UTF_8));
+            boolean same = MessageDigest.isEqual(shown, known.hex().getBytes(UTF_8));
+            found |= same && !view.settings().hasEnded(known, now);
         }
         return found;
     }

@@ -11,11 +11,13 @@ import static dev.lockstep.edge.Facts.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.event.Access;
+import dev.lockstep.contracts.event.Allowance;
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.LeaseMode;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.SiteConfigured;
+import dev.lockstep.contracts.event.TokenEnd;
 import dev.lockstep.edge.answer.Answer;
 import dev.lockstep.edge.answer.Compose;
 import dev.lockstep.edge.answer.Decide;
@@ -58,14 +60,37 @@ class ExplainResponseTest {
 
     @Test
     void theTokensOfTheSiteAreAllowed() {
-        assertThat(ExplainResponse.isAllowed("one", view())).isTrue();
-        assertThat(ExplainResponse.isAllowed("two", view())).isTrue();
+        assertThat(ExplainResponse.isAllowed("one", view(), NOON)).isTrue();
+        assertThat(ExplainResponse.isAllowed("two", view(), NOON)).isTrue();
+    }
+
+    @Test
+    void oneThatHasEndedByTheClockIsNotWhetherOrNotItIsSaid() {
+        // Given
+        sites.apply(new SiteConfigured(
+                SHOP,
+                LeaseMode.AVAILABLE,
+                List.of(digest("one"), digest("two")),
+                List.of(new TokenEnd(digest("two"), NOON)),
+                Access.USUAL,
+                Allowance.UNLIMITED,
+                2,
+                Epoch.ZERO,
+                NOON,
+                false));
+
+        // When, Then
+        assertThat(ExplainResponse.isAllowed("two", view(), NOON.minusMillis(1)))
+                .isTrue();
+        assertThat(ExplainResponse.isAllowed("two", view(), NOON)).isFalse();
+        assertThat(ExplainResponse.isAllowed("one", view(), NOON.plusSeconds(60)))
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "three", "One", "one "})
     void anyOtherIsNot(String token) {
-        assertThat(ExplainResponse.isAllowed(token, view())).isFalse();
+        assertThat(ExplainResponse.isAllowed(token, view(), NOON)).isFalse();
     }
 
     @Test

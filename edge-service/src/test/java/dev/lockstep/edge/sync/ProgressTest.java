@@ -218,6 +218,7 @@ class ProgressTest {
                 site,
                 LeaseMode.AVAILABLE,
                 List.of(),
+                List.of(),
                 Access.USUAL,
                 Allowance.UNLIMITED,
                 1,

@@ -60,6 +60,7 @@ class KnownSitesTest {
                 SHOP,
                 LeaseMode.AVAILABLE,
                 List.of(),
+                List.of(),
                 Access.USUAL,
                 new Allowance(rendersPerSecond),
                 revision,

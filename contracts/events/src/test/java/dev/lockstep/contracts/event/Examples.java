@@ -58,6 +58,7 @@ public final class Examples {
                         SITE,
                         LeaseMode.STRICT,
                         List.of(DIGEST),
+                        List.of(new TokenEnd(DIGEST, AT.plusSeconds(60))),
                         new Access(
                                 List.of(new DomainClaim("www.example.org", 7)),
                                 new PreviewLock(List.of(PASSWORD), List.of(DIGEST), true),

@@ -19,6 +19,7 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -215,11 +216,11 @@ final class Visitor {
     /** The same reply, and why it is so for whoever may know. */
     private Reply explained(Reply reply) {
         @Nullable String token = request.getHeader(ExplainResponse.TOKEN);
-        if (token == null || answer == null || !ExplainResponse.isAllowed(token, answer.view())) {
+        Instant now = telling.clock().instant();
+        if (token == null || answer == null || !ExplainResponse.isAllowed(token, answer.view(), now)) {
             return reply;
         }
-        Reply explained =
-                telling.explain().explain(reply, answer, telling.clock().instant());
+        Reply explained = telling.explain().explain(reply, answer, now);
         return catchUp.ended()
                 .map(how -> ExplainResponse.waited(explained, how))
                 .orElse(explained);

@@ -22,6 +22,7 @@ import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRevalidated;
 import dev.lockstep.contracts.event.PreviewLock;
 import dev.lockstep.contracts.event.RollbackData;
+import dev.lockstep.contracts.event.TokenEnd;
 import dev.lockstep.contracts.manifest.ContentCoding;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,6 +40,9 @@ final class CameLater {
     }
 
     interface OfSettings {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<TokenEnd> tokenEnds();
+
         @JsonDeserialize(using = UsualUnlessSaid.class)
         Access access();
 

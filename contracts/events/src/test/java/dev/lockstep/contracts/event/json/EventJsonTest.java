@@ -140,11 +140,20 @@ class EventJsonTest {
     void aSiteWasNotStatedAgainUnlessItsSettingsSaySo() throws IOException {
         Event today = Examples.of(SiteConfigured.class);
 
-        assertThat(goldens(today)).hasSize(7);
+        assertThat(goldens(today)).hasSize(8);
         assertThat(goldens(today).subList(0, 6))
                 .allSatisfy(earlier -> assertThat(read(today, earlier))
                         .extracting("event.restated")
                         .isEqualTo(false));
+    }
+
+    @Test
+    void aTokenHasNoEndUnlessItsSiteSaysSo() throws IOException {
+        Event today = Examples.of(SiteConfigured.class);
+
+        assertThat(read(today, goldens(today).get(6)))
+                .extracting("event.tokenEnds")
+                .isEqualTo(List.of());
     }
 
     @Test
