@@ -98,7 +98,7 @@ public final class CarryOut {
         return new PublishWish(chosen, data, site.warmUp(), Expectation.of(expected));
     }
 
-    private CommandCompleted publish(Received received, Site site, PublishWish wish) throws IOException {
+    private CommandCompleted publish(Received received, Site site, PublishWish wish) {
         Supplier<PublishDeploy.Outcome> prepared = warm.prepare(site, wish, actor(received));
         return transactions.within(() -> keep(received, Result.of(wish.deploy(), prepared.get())));
     }

@@ -56,7 +56,7 @@ public final class FinishDeploy {
     }
 
     /** Goes on with a deploy whose pages were being rendered ahead. */
-    Finished resumeWarming(DeployId deploy, Actor actor) throws IOException {
+    Finished resumeWarming(DeployId deploy, Actor actor) {
         return Finished.of(warm.resume(deploy, actor));
     }
 

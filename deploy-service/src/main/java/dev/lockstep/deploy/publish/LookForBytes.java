@@ -4,7 +4,6 @@ import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.deploy.lifecycle.DeployStore;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * Looks whether a deploy can be shown at all. A database that was restored from a backup has deploys as ready that were collected
@@ -14,6 +13,8 @@ import java.util.Optional;
  * not removed, and a deploy that has no manifest yet stores one before it is ready.
  */
 public final class LookForBytes {
+    private static final System.Logger LOG = System.getLogger(LookForBytes.class.getName());
+
     private final DeployStore deploys;
     private final KeptManifests manifests;
 
@@ -22,10 +23,23 @@ public final class LookForBytes {
         this.manifests = manifests;
     }
 
-    /** Throws when the store does not answer. */
-    public Bytes of(DeployId id) throws IOException {
-        Optional<Digest> manifest =
-                deploys.find(id).flatMap(deploy -> deploy.state().shownBy());
-        return manifest.isEmpty() || manifests.contain(manifest.get()) ? Bytes.KEPT : Bytes.LOST;
+    /**
+     * A store that does not answer has lost nothing, and keeps nobody from rolling back: edges that have the manifest show it
+     * at once, others when they get it.
+     */
+    public Bytes of(DeployId id) {
+        return deploys.find(id)
+                .flatMap(deploy -> deploy.state().shownBy())
+                .map(manifest -> look(id, manifest))
+                .orElse(Bytes.KEPT);
+    }
+
+    private Bytes look(DeployId id, Digest manifest) {
+        try {
+            return manifests.contain(manifest) ? Bytes.KEPT : Bytes.LOST;
+        } catch (IOException away) {
+            LOG.log(System.Logger.Level.WARNING, "manifest not looked for deploy=" + id, away);
+            return Bytes.KEPT;
+        }
     }
 }

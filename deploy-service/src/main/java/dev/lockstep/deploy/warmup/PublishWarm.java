@@ -61,12 +61,8 @@ public final class PublishWarm {
         return pages(deploy, new WarmUpWish(WarmUpWish.MOST_PAGES, WarmUpWish.LONGEST, 100));
     }
 
-    /**
-     * Warms up, outside of any transaction, and returns what then remains to be done: that may be within one.
-     *
-     * @throws IOException when the blob store does not say whether it has the deploy
-     */
-    public Supplier<PublishDeploy.Outcome> prepare(Site site, PublishWish wish, Actor actor) throws IOException {
+    /** Warms up, outside of any transaction, and returns what then remains to be done: that may be within one. */
+    public Supplier<PublishDeploy.Outcome> prepare(Site site, PublishWish wish, Actor actor) {
         Bytes bytes = look.of(wish.deploy());
         List<HotPage> pages = pages(wish);
         if (pages.isEmpty() || !begin.begin(site.id(), wish, bytes, actor)) {
@@ -85,7 +81,7 @@ public final class PublishWarm {
     }
 
     /** Warms up a deploy that is in the state for it, and publishes it. */
-    public PublishDeploy.Outcome goOn(DeployId id, Actor actor) throws IOException {
+    public PublishDeploy.Outcome goOn(DeployId id, Actor actor) {
         Bytes bytes = look.of(id);
         Deploy deploy = deploys.find(id).orElseThrow();
         warm(id, pages(deploy, deploy.warmUp().wish()));
@@ -93,7 +89,7 @@ public final class PublishWarm {
     }
 
     /** The same after a crash, unless somebody has published another deploy instead of the one that was to come back. */
-    public PublishDeploy.Outcome resume(DeployId id, Actor actor) throws IOException {
+    public PublishDeploy.Outcome resume(DeployId id, Actor actor) {
         Optional<PublishDeploy.Outcome> dropped = publish.dropIfOvertaken(id, actor);
         return dropped.isPresent() ? dropped.get() : goOn(id, actor);
     }

@@ -11,7 +11,6 @@ import dev.lockstep.deploy.audit.AuditEntry;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.Refusal;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +18,7 @@ class GateTest {
     private final WarmedSite shop = new WarmedSite();
 
     @Test
-    void aGateLeavesTheSiteAsItIsAndTheDeployReady() throws IOException {
+    void aGateLeavesTheSiteAsItIsAndTheDeployReady() {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1", "/products/2", "/products/3", "/products/4");
@@ -55,7 +54,7 @@ class GateTest {
     }
 
     @Test
-    void aGateLetsAShareFail() throws IOException {
+    void aGateLetsAShareFail() {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1", "/products/2", "/products/3", "/products/4", "/products/5");

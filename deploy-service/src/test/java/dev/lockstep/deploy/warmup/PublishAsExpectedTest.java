@@ -16,7 +16,6 @@ import dev.lockstep.deploy.lifecycle.WarmUp;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.Refusal;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +30,7 @@ class PublishAsExpectedTest {
     private final WarmedSite shop = new WarmedSite();
 
     @Test
-    void aSiteAtTheExpectedEpochIsPublishedTo() throws IOException {
+    void aSiteAtTheExpectedEpochIsPublishedTo() {
         shop.live(ONE);
         shop.ready(TWO);
 
@@ -41,7 +40,7 @@ class PublishAsExpectedTest {
     }
 
     @Test
-    void aSiteThatHasMovedOnStaysAsItIs() throws IOException {
+    void aSiteThatHasMovedOnStaysAsItIs() {
         shop.live(ONE);
         shop.live(TWO);
         shop.ready(THREE);
@@ -78,7 +77,7 @@ class PublishAsExpectedTest {
     }
 
     @Test
-    void whatOthersPublishDuringTheWarmUpIsNotUndone() throws IOException {
+    void whatOthersPublishDuringTheWarmUpIsNotUndone() {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1");
@@ -94,7 +93,7 @@ class PublishAsExpectedTest {
     }
 
     @Test
-    void theStepThatARollbackItselfTakesIsExpected() throws IOException {
+    void theStepThatARollbackItselfTakesIsExpected() {
         shop.live(ONE);
         shop.live(TWO);
         shop.visited(TWO, 200, "/products/1");
@@ -106,7 +105,7 @@ class PublishAsExpectedTest {
     }
 
     @Test
-    void whoeverGoesOnAfterACrashExpectsTheSame() throws IOException {
+    void whoeverGoesOnAfterACrashExpectsTheSame() {
         shop.live(ONE);
         shop.ready(TWO);
         shop.warming(TWO);

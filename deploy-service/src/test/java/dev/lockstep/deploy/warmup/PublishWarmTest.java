@@ -9,7 +9,6 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.deploy.publish.PublishDeploy;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class PublishWarmTest {
     private final WarmedSite shop = new WarmedSite();
 
     @Test
-    void whenNobodyAsksForPagesADeployIsPublishedAtOnce() throws IOException {
+    void whenNobodyAsksForPagesADeployIsPublishedAtOnce() {
         shop.ready(ONE);
 
         assertThat(shop.publish(ONE, WISH)).isInstanceOf(PublishDeploy.Outcome.Live.class);
@@ -28,7 +27,7 @@ class PublishWarmTest {
     }
 
     @Test
-    void aDeployIsPublishedOnceTheHottestPagesAreRendered() throws IOException {
+    void aDeployIsPublishedOnceTheHottestPagesAreRendered() {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1", "/products/2", "/products/3");
@@ -56,7 +55,7 @@ class PublishWarmTest {
     }
 
     @Test
-    void whatIsNotRenderedInTimeDelaysNobodyWithoutAGate() throws IOException {
+    void whatIsNotRenderedInTimeDelaysNobodyWithoutAGate() {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1");
@@ -70,7 +69,7 @@ class PublishWarmTest {
     }
 
     @Test
-    void pagesThatTheDeployDoesNotMakeOrThatAreNoneAreNotAskedFor() throws IOException {
+    void pagesThatTheDeployDoesNotMakeOrThatAreNoneAreNotAskedFor() {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 404, "/products/1");

@@ -14,14 +14,13 @@ import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.WarmUp;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.Refusal;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class ResumeWarmUpTest {
     private final WarmedSite shop = new WarmedSite();
 
     @Test
-    void whoeverComesAfterACrashGoesOn() throws IOException {
+    void whoeverComesAfterACrashGoesOn() {
         shop.live(ONE);
         shop.ready(TWO);
         shop.visited(ONE, 200, "/products/1");
@@ -35,7 +34,7 @@ class ResumeWarmUpTest {
     }
 
     @Test
-    void aRollbackThatWasLeftByACrashDoesNotUndoWhatWasPublishedSince() throws IOException {
+    void aRollbackThatWasLeftByACrashDoesNotUndoWhatWasPublishedSince() {
         shop.live(ONE);
         shop.live(TWO);
         shop.save(shop.deploy(ONE)

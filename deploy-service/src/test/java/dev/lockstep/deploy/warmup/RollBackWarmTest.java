@@ -15,7 +15,6 @@ import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.deploy.expectation.Expectation;
 import dev.lockstep.deploy.publish.PublishDeploy;
 import dev.lockstep.deploy.publish.PublishWish;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +22,7 @@ class RollBackWarmTest {
     private final WarmedSite shop = new WarmedSite();
 
     @Test
-    void aRollbackFirstLeavesOldPagesBehindAndIsPublishedWithThoseThatWereRenderedSince() throws IOException {
+    void aRollbackFirstLeavesOldPagesBehindAndIsPublishedWithThoseThatWereRenderedSince() {
         shop.live(ONE);
         shop.live(TWO);
         shop.visited(TWO, 200, "/products/1");
@@ -46,7 +45,7 @@ class RollBackWarmTest {
     }
 
     @Test
-    void aFrozenRollbackLeavesNothingBehind() throws IOException {
+    void aFrozenRollbackLeavesNothingBehind() {
         shop.live(ONE);
         shop.live(TWO);
         shop.visited(TWO, 200, "/products/1");
@@ -60,7 +59,7 @@ class RollBackWarmTest {
     }
 
     @Test
-    void whatWasNeverLiveHasNoPagesToComeBackWithAndIsWarmedUp() throws IOException {
+    void whatWasNeverLiveHasNoPagesToComeBackWithAndIsWarmedUp() {
         shop.live(TWO);
         shop.visited(TWO, 200, "/products/1");
         shop.ready(ONE);
@@ -71,7 +70,7 @@ class RollBackWarmTest {
     }
 
     @Test
-    void anEarlierRenderOfAPageIsNotTakenForTheOneThatWasAskedFor() throws IOException {
+    void anEarlierRenderOfAPageIsNotTakenForTheOneThatWasAskedFor() {
         shop.live(ONE);
         shop.live(TWO);
         shop.visited(TWO, 200, "/products/1");

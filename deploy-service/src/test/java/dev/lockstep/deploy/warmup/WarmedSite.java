@@ -140,11 +140,11 @@ final class WarmedSite {
         return manifest();
     }
 
-    PublishDeploy.Outcome publish(DeployId deploy, WarmUpWish wish) throws IOException {
+    PublishDeploy.Outcome publish(DeployId deploy, WarmUpWish wish) {
         return publish(new PublishWish(deploy, RollbackData.CURRENT, wish, Expectation.any()));
     }
 
-    PublishDeploy.Outcome publish(PublishWish wish) throws IOException {
+    PublishDeploy.Outcome publish(PublishWish wish) {
         return publishWarm.prepare(site(), wish, OWNER).get();
     }
 

@@ -155,7 +155,7 @@ class SiteDeploysResource {
             @BeanParam RestoreOptions options,
             UriInfo uri,
             SecurityContext caller)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         Optional<Site> site = sites.find(name);
         if (site.isEmpty()) {
             return Problems.noSuchSite(name);
