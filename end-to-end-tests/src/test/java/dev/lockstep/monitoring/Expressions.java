@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** What expressions of Prometheus may name: a metric that is documented, and labels that it has. */
 record Expressions(Map<String, Set<String>> labels) {
 
-    private static final Pattern METRIC = Pattern.compile("(lockstep_\\w+)(?:\\{([^}]*)})?");
+    private static final Pattern METRIC = Pattern.compile("((?:lockstep|agroal|kubelet)_\\w+)(?:\\{([^}]*)})?");
     private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)");
 
     /** Given by Prometheus itself to whatever it reads. */

@@ -37,6 +37,10 @@ class WhatIsCountedIsDocumentedIT {
             assertThat(Metrics.of(edge.operations()).ours("edge")).isEqualTo(table.of("edge"));
             assertThat(Metrics.of(render.operations()).ours("render")).isEqualTo(table.of("render"));
             assertThat(Metrics.of(deploy.operations()).ours("deploy")).containsAll(table.of("deploy"));
+            assertThat(table.ofOthers("deploy"))
+                    .isNotEmpty()
+                    .allSatisfy(name ->
+                            assertThat(Metrics.of(deploy.operations()).text()).contains("\n" + name + "{"));
         });
     }
 

@@ -4,7 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
 /** How code is written, where the compiler has no opinion. */
@@ -19,6 +21,9 @@ public enum CodeLaw implements Law {
     PURE_CODE_PRINTS_NOTHING,
     PACKAGES_NAME_FEATURES,
     CLASSES_NAME_THINGS;
+
+    private static final Pattern OLD_DATES = Pattern.compile("java\\.util\\.(Date|Calendar|GregorianCalendar|TimeZone)"
+            + "|java\\.sql\\.(Date|Time|Timestamp)|java\\.text\\.(Simple)?DateFormat");
 
     @Override
     public ArchRule over(Layout layout) {
@@ -92,13 +97,17 @@ public enum CodeLaw implements Law {
     }
 
     private static ArchRule datesAreModern(Layout layout) {
-        return noClasses()
+        return classes()
                 .that(layout.everything())
-                .should()
-                .dependOnClassesThat()
-                .haveNameMatching("java\\.util\\.(Date|Calendar|GregorianCalendar|TimeZone)"
-                        + "|java\\.sql\\.(Date|Time|Timestamp)|java\\.text\\.(Simple)?DateFormat")
-                .because("java.time says what kind of time it means");
+                .should(new Avoid(
+                        "dates of before java.time",
+                        type -> type.getDirectDependenciesFromSelf().stream().anyMatch(CodeLaw::isOldDate)))
+                .because("java.time says what kind of time it means; what a library returns is turned into it at once");
+    }
+
+    private static boolean isOldDate(Dependency dependency) {
+        return OLD_DATES.matcher(dependency.getTargetClass().getName()).matches()
+                && !dependency.getDescription().contains("<java.util.Date.toInstant()>");
     }
 
     private static ArchRule pureCodePrintsNothing(Layout layout) {

@@ -1,5 +1,6 @@
 package dev.lockstep.edge.tls;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ public final class Identities {
 
     private final Map<String, List<Identity>> byHost = new HashMap<>();
     private final List<Identity> others;
+    private final List<Instant> ends;
 
     public static final Identities NONE = new Identities(List.of());
 
@@ -29,6 +31,7 @@ public final class Identities {
                 byHost.computeIfAbsent(host, _ -> new ArrayList<>()).add(identity);
             }
         }
+        ends = all.stream().map(Identity::ends).toList();
         others = all.stream()
                 .filter(identity -> isDefault(identity.name()))
                 .findFirst()
@@ -51,6 +54,11 @@ public final class Identities {
         return of(host.toLowerCase(Locale.ROOT)).stream()
                 .filter(identity -> identity.keyAlgorithm().equals(keyAlgorithm))
                 .findFirst();
+    }
+
+    /** When the one ends that ends first; empty without any. */
+    public Optional<Instant> firstEnd() {
+        return ends.stream().min(Comparator.naturalOrder());
     }
 
     private List<Identity> of(String host) {

@@ -3,6 +3,8 @@ package dev.lockstep.edge.tls;
 import java.security.PrivateKey;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,5 +38,13 @@ public record Identity(String name, PrivateKey key, List<X509Certificate> chain,
     /** Such as {@code EC}. */
     public String keyAlgorithm() {
         return chain.getFirst().getPublicKey().getAlgorithm();
+    }
+
+    /** From when on visitors do not believe it any more: it, or one of those that vouch for it, is too old. */
+    Instant ends() {
+        return chain.stream()
+                .map(certificate -> certificate.getNotAfter().toInstant())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 }

@@ -6,11 +6,14 @@ import dev.lockstep.edge.vertx.listen.Listening.Speaks;
 import dev.lockstep.edge.vertx.listen.NamedKeys;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The ports that visitors and proxies are given, and what they need. */
 @Singleton
@@ -46,10 +49,21 @@ class Ports {
         ReloadedIdentities identities = new ReloadedIdentities(config.tls().certificates());
         Duration every = config.tls().lookEvery();
         vertx.setPeriodic(every.toMillis(), _ -> look(identities));
+        meter(identities, registry);
+        return new NamedKeys(identities::current);
+    }
+
+    static void meter(ReloadedIdentities identities, MeterRegistry registry) {
         FunctionCounter.builder("lockstep.certificates.refused", identities, ReloadedIdentities::refused)
                 .description("certificates that could not be used, the ones before are used on")
                 .register(registry);
-        return new NamedKeys(identities::current);
+        TimeGauge.builder("lockstep.certificate.ends", identities, TimeUnit.SECONDS, Ports::firstEnd)
+                .description("when the certificate ends that ends first, in seconds since 1970")
+                .register(registry);
+    }
+
+    private static double firstEnd(ReloadedIdentities identities) {
+        return identities.current().firstEnd().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE);
     }
 
     private void look(ReloadedIdentities identities) {

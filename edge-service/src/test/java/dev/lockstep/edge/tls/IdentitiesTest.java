@@ -3,6 +3,8 @@ package dev.lockstep.edge.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,5 +47,33 @@ class IdentitiesTest {
         assertThat(identities.find("shop.lockstep.test", "RSA").map(Identity::name))
                 .isEqualTo(Optional.of("shop-rsa"));
         assertThat(identities.find("other.test", "RSA")).isEmpty();
+    }
+
+    @Test
+    void theOneThatEndsFirstIsTold() throws GeneralSecurityException {
+        Issued soon = Issued.forDays(3, "EC", "soon.test");
+
+        Identities all = new Identities(List.of(
+                Issued.forHosts("EC", "later.test").pem().identity("a"),
+                soon.pem().identity("b"),
+                Issued.forHosts("EC", "latest.test").pem().identity("c")));
+
+        assertThat(all.firstEnd()).hasValue(end(soon));
+        assertThat(Identities.NONE.firstEnd()).isEmpty();
+    }
+
+    @Test
+    void whoVouchesForOneMayEndBeforeIt() throws GeneralSecurityException {
+        Issued own = Issued.forHosts("EC", "shop.test");
+        Issued above = Issued.forDays(3, "EC", "authority.test");
+
+        Pem chain =
+                new Pem(own.certificatePem() + above.certificatePem(), own.pem().key());
+
+        assertThat(new Identities(List.of(chain.identity("shop"))).firstEnd()).hasValue(end(above));
+    }
+
+    private static Instant end(Issued issued) {
+        return ((X509Certificate) issued.certificate()).getNotAfter().toInstant();
     }
 }

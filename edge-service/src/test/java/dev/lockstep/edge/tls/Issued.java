@@ -21,6 +21,10 @@ public record Issued(Certificate certificate, Key key) {
 
     /** Of the first host it is the subject's name, too. */
     public static Issued forHosts(String keyAlgorithm, String... hosts) {
+        return forDays(30, keyAlgorithm, hosts);
+    }
+
+    static Issued forDays(int days, String keyAlgorithm, String... hosts) {
         try {
             Path folder = Files.createTempDirectory("issued");
             Path store = folder.resolve("store.p12");
@@ -28,7 +32,7 @@ public record Issued(Certificate certificate, Key key) {
             run(Stream.of(
                             "-genkeypair -alias it -keyalg",
                             keyAlgorithm,
-                            "-validity 30 -storetype PKCS12 -storepass",
+                            "-validity " + days + " -storetype PKCS12 -storepass",
                             PASSWORD,
                             "-dname CN=" + hosts[0].replace('*', 'x'),
                             "-ext san=" + names,

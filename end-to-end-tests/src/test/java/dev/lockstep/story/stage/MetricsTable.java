@@ -27,6 +27,10 @@ public record MetricsTable(List<Row> rows) {
             labels = Set.copyOf(labels);
         }
 
+        boolean isOurs() {
+            return name.startsWith("lockstep_");
+        }
+
         @Override
         public String toString() {
             return service + ": " + name + " " + type + " " + new TreeSet<>(labels);
@@ -40,10 +44,18 @@ public record MetricsTable(List<Row> rows) {
                 .toList());
     }
 
+    /** Metrics that a service tells and that are not our own. */
+    public Set<String> ofOthers(String service) {
+        return rows.stream()
+                .filter(row -> row.service().equals(service) && !row.isOurs())
+                .map(Row::name)
+                .collect(Collectors.toSet());
+    }
+
     /** What a service tells, in the words of the tables. */
     public Set<String> of(String service) {
         return rows.stream()
-                .filter(row -> row.service().equals(service))
+                .filter(row -> row.service().equals(service) && row.isOurs())
                 .map(Row::toString)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -38,17 +38,22 @@ final class HistoryLoop {
 
     private final Function<Topic, WhichLog> logs;
     private final java.util.function.Consumer<Lesson> history;
+    private final Runnable caughtUp;
 
-    private HistoryLoop(Function<Topic, WhichLog> logs, java.util.function.Consumer<Lesson> history) {
+    private HistoryLoop(
+            Function<Topic, WhichLog> logs, java.util.function.Consumer<Lesson> history, Runnable caughtUp) {
         this.logs = logs;
         this.history = history;
+        this.caughtUp = caughtUp;
     }
 
+    /** {@code caughtUp} is told over and over while there is nothing left to learn. */
     static ConsumerLoop of(
             Supplier<? extends Consumer<String, byte[]>> consumers,
             Function<Topic, WhichLog> logs,
-            java.util.function.Consumer<Lesson> history) {
-        return new ConsumerLoop("page history", FAREWELL, consumers, new HistoryLoop(logs, history)::follow);
+            java.util.function.Consumer<Lesson> history,
+            Runnable caughtUp) {
+        return new ConsumerLoop("page history", FAREWELL, consumers, new HistoryLoop(logs, history, caughtUp)::follow);
     }
 
     /** A consumer of the group that shares the logs; {@code kafka} holds the client's connection settings. */
@@ -77,6 +82,9 @@ final class HistoryLoop {
                 history.accept(lesson(batch));
             }
             places.commit(batch.nextOffsets());
+            if (places.areAtTheEnd()) {
+                caughtUp.run();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.deploy.history.kafka;
 
 import dev.lockstep.contracts.event.kafka.ConsumerLoop;
 import dev.lockstep.contracts.event.kafka.TopicIds;
+import dev.lockstep.deploy.history.CatchingUp;
 import dev.lockstep.deploy.history.HistorySettings;
 import dev.lockstep.deploy.history.PageHistory;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,18 +17,22 @@ import java.util.Map;
 class PageHistoryReader {
     private final ConsumerLoop loop;
     private final HistorySettings settings;
+    private final CatchingUp catchingUp;
 
     PageHistoryReader(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             TopicIds topics,
             PageHistory history,
-            HistorySettings settings) {
-        this.loop = HistoryLoop.of(() -> HistoryLoop.consumer(kafka), topics::of, history::learn);
+            HistorySettings settings,
+            CatchingUp catchingUp) {
+        this.loop = HistoryLoop.of(() -> HistoryLoop.consumer(kafka), topics::of, history::learn, catchingUp::caughtUp);
         this.settings = settings;
+        this.catchingUp = catchingUp;
     }
 
     void start(@Observes StartupEvent ignored) {
         if (settings.enabled()) {
+            catchingUp.begun();
             Thread.ofPlatform().name("page-history").daemon().start(loop);
         }
     }

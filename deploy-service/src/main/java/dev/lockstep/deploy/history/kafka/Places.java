@@ -31,6 +31,7 @@ final class Places implements ConsumerRebalanceListener {
     private final LongSupplier nanos;
     private final Map<String, String> known = new HashMap<>();
     private long lookedAt;
+    private boolean hasShare;
 
     Places(Consumer<String, byte[]> consumer, Function<Topic, WhichLog> logs, LongSupplier nanos) {
         this.consumer = consumer;
@@ -59,6 +60,13 @@ final class Places implements ConsumerRebalanceListener {
         }
     }
 
+    /** Whether nothing is left of this process's share, which may be none: where it ends was told with what was read last. */
+    boolean areAtTheEnd() {
+        return hasShare
+                && consumer.assignment().stream()
+                        .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
+    }
+
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         assigned.stream()
@@ -72,11 +80,13 @@ final class Places implements ConsumerRebalanceListener {
                 beginAnew(partition.topic(), List.of(partition));
             }
         });
+        hasShare = true;
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
         // All that was learned is committed.
+        hasShare = false;
     }
 
     private void compare(String topic, String found) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -42,6 +43,7 @@ class HistoryOfALostLogIT {
     private static final TopicPartition PAGES = new TopicPartition(Topic.PAGES.topicName(), 0);
 
     private final Set<PageId> learned = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean caughtUp = new AtomicBoolean();
 
     private Backbone backbone;
     private Map<String, Object> kafka;
@@ -94,13 +96,16 @@ class HistoryOfALostLogIT {
 
             TopicMadeAnew.make(Topic.PAGES, kafka, 1);
             List<PageId> after = announce("d2", 5);
+            caughtUp.set(false);
 
             await().atMost(LONG).until(() -> learned.containsAll(after));
+            await().atMost(LONG).untilTrue(caughtUp);
         }
     }
 
     private ConsumerLoop started() {
-        ConsumerLoop loop = HistoryLoop.of(() -> HistoryLoop.consumer(kafka), topics::of, this::learn);
+        ConsumerLoop loop =
+                HistoryLoop.of(() -> HistoryLoop.consumer(kafka), topics::of, this::learn, () -> caughtUp.set(true));
         Thread.ofPlatform().daemon().start(loop);
         return loop;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.history.metrics;
+
+import org.jspecify.annotations.NullMarked;
