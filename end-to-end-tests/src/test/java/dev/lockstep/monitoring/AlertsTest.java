@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,6 +24,8 @@ class AlertsTest {
 
     private static final Path PROMETHEUS = Path.of("../monitoring/prometheus");
     private static final Path OPERATIONS = Path.of("../docs/operations.md");
+    private static final Path KUBERNETES = Path.of("../docs/kubernetes.md");
+    private static final Pattern QUERY = Pattern.compile("(?m)^ +query: (.*)$");
 
     /** One alert of the rules. */
     private record Alert(String name, String expression, String runbook, String severity) {
@@ -83,6 +86,20 @@ class AlertsTest {
         assertThat(alerts())
                 .extracting(Alert::name)
                 .allSatisfy(name -> assertThat(come).contains(name));
+    }
+
+    /** What comes of it is told in the tests of rules, by the same expression. */
+    @Test
+    void whatAutoscalersMayAskIsKnownAndTried() throws IOException {
+        Expressions documented = Expressions.documented();
+        String tried = Files.readString(PROMETHEUS.resolve("rules-test.yaml"));
+
+        assertThat(QUERY.matcher(Files.readString(KUBERNETES)).results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .allSatisfy(query -> {
+                    assertThat(documented.unknown(query)).isEmpty();
+                    assertThat(tried).contains("expr: '" + query + "'");
+                });
     }
 
     @TestFactory
