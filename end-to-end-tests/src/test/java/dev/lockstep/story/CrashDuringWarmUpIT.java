@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.platform.child.process.ChildProcess;
 import dev.lockstep.story.stage.DataSource;
-import dev.lockstep.story.stage.Folder;
 import dev.lockstep.story.stage.Owner;
 import dev.lockstep.story.stage.Stage;
 import dev.lockstep.story.stage.Visitor;
@@ -22,8 +21,8 @@ class CrashDuringWarmUpIT {
             Owner owner = stage.owner();
             Visitor visitor = stage.visitor("crash");
             owner.create("crash");
-            String first = owner.deploy("crash", design("one", source));
-            owner.deploy("crash", design("two", source));
+            String first = owner.deploy("crash", source.design("one"));
+            owner.deploy("crash", source.design("two"));
             stage.edges()
                     .forEach(edge -> assertThat(
                                     visitor.visit(edge, "/products/1").status())
@@ -55,9 +54,5 @@ class CrashDuringWarmUpIT {
                     .forEach(edge -> await().until(() ->
                             visitor.visit(edge, "/products/1").body().equals("one 12")));
         }
-    }
-
-    private static Folder design(String name, DataSource source) {
-        return Folder.of("index.html", name).withPage(name + " {data.price}", source.route("1h"));
     }
 }

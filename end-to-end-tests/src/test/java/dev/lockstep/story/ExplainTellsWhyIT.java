@@ -33,7 +33,7 @@ class ExplainTellsWhyIT {
         try (DataSource source = DataSource.open("10")) {
             // Given
             owner.create("traced");
-            String deploy = owner.deploy("traced", design("one", source));
+            String deploy = owner.deploy("traced", source.design("one"));
             awaitEdges(owner, "traced", edge -> assertThat(outcome(edge)).isEqualTo("miss"));
 
             // When
@@ -71,11 +71,11 @@ class ExplainTellsWhyIT {
         try (DataSource source = DataSource.open("10")) {
             // Given a page of the first deploy, and a second deploy
             owner.create("back");
-            String first = owner.deploy("back", design("one", source));
+            String first = owner.deploy("back", source.design("one"));
             stage.edges()
                     .forEach(
                             edge -> assertThat(visitor.visit(edge, PAGE).body()).isEqualTo("one 10"));
-            owner.deploy("back", design("two", source));
+            owner.deploy("back", source.design("two"));
 
             // When
             owner.restore("back", first);
@@ -113,13 +113,13 @@ class ExplainTellsWhyIT {
         try (DataSource source = DataSource.open("10")) {
             // Given
             owner.create("behind");
-            owner.deploy("behind", design("one", source));
+            owner.deploy("behind", source.design("one"));
             Service still = stage.platform().edges().getFirst();
 
             // When
             still.process().pause();
             try {
-                String next = owner.upload("behind", design("two", source), "").id();
+                String next = owner.upload("behind", source.design("two"), "").id();
 
                 // Then
                 await().untilAsserted(() -> assertThat(edges(explain(owner, "behind")))
@@ -202,7 +202,7 @@ class ExplainTellsWhyIT {
         try (DataSource source = DataSource.open("10")) {
             // Given
             owner.create("purged");
-            owner.deploy("purged", design("one", source));
+            owner.deploy("purged", source.design("one"));
             stage.edges().forEach(edge -> visitor.visit(edge, PAGE));
 
             // When
@@ -233,7 +233,7 @@ class ExplainTellsWhyIT {
         try (DataSource source = DataSource.open("10")) {
             // Given
             owner.create("told");
-            owner.deploy("told", design("one", source));
+            owner.deploy("told", source.design("one"));
             stage.edges().forEach(edge -> visitor.visit(edge, PAGE));
             URI edge = stage.edges().getFirst();
 
@@ -282,9 +282,5 @@ class ExplainTellsWhyIT {
 
     private static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    private static Folder design(String name, DataSource source) {
-        return Folder.of("index.html", name).withPage(name + " {data.price}", source.route("1h"));
     }
 }

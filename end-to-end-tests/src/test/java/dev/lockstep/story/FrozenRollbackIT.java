@@ -3,7 +3,6 @@ package dev.lockstep.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.story.stage.DataSource;
-import dev.lockstep.story.stage.Folder;
 import dev.lockstep.story.stage.Owner;
 import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
@@ -22,9 +21,9 @@ class FrozenRollbackIT {
         try (DataSource source = DataSource.open("10")) {
             // Given a page of the first deploy from before the price changed
             owner.create("frozen");
-            String first = owner.deploy("frozen", design("one", source));
+            String first = owner.deploy("frozen", source.design("one"));
             everywhere(stage, visitor, "/products/1", "one 10");
-            String second = owner.deploy("frozen", design("two", source));
+            String second = owner.deploy("frozen", source.design("two"));
             source.price("12");
 
             // When
@@ -49,9 +48,5 @@ class FrozenRollbackIT {
     private static void everywhere(Stage stage, Visitor visitor, String page, String body) {
         stage.edges()
                 .forEach(edge -> assertThat(visitor.visit(edge, page).body()).isEqualTo(body));
-    }
-
-    private static Folder design(String name, DataSource source) {
-        return Folder.of("index.html", name).withPage(name + " {data.price}", source.route("1h"));
     }
 }

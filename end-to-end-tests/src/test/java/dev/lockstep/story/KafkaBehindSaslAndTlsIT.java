@@ -44,9 +44,9 @@ class KafkaBehindSaslAndTlsIT {
             // Given
             Visitor visitor = new Visitor("guarded.localhost");
             owner.create("guarded");
-            String first = owner.deploy("guarded", design("one", source));
+            String first = owner.deploy("guarded", source.design("one"));
             assertThat(visitor.visit(platform.edge(), "/products/7").body()).isEqualTo("one 10");
-            owner.deploy("guarded", design("two", source));
+            owner.deploy("guarded", source.design("two"));
             assertThat(visitor.visit(platform.edge(), "/products/7").body()).isEqualTo("two 10");
 
             // When
@@ -71,7 +71,7 @@ class KafkaBehindSaslAndTlsIT {
             // Given
             Visitor visitor = new Visitor("certified.localhost");
             owner.create("certified");
-            owner.deploy("certified", design("one", source));
+            owner.deploy("certified", source.design("one"));
 
             // When
             platform.comeBackWithCertificates();
@@ -79,7 +79,7 @@ class KafkaBehindSaslAndTlsIT {
             // Then what was live is, and all goes on: what one service writes another reads, up to a page
             assertThat(visitor.visit(platform.edge(), "/products/7").body()).isEqualTo("one 10");
             source.price("12");
-            owner.deploy("certified", design("two", source));
+            owner.deploy("certified", source.design("two"));
             assertThat(owner.purge("certified", Map.of("site", true))
                             .propagation()
                             .path("acknowledged")
@@ -134,9 +134,5 @@ class KafkaBehindSaslAndTlsIT {
         assertThatThrownBy(platform::comeToPostgresInTheOpen)
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("no encryption");
-    }
-
-    private static Folder design(String name, DataSource source) {
-        return Folder.of("index.html", name).withPage(name + " {data.price}", source.route("1h"));
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.story.stage.DataSource;
-import dev.lockstep.story.stage.Folder;
 import dev.lockstep.story.stage.KafkaLog;
 import dev.lockstep.story.stage.Owner;
 import dev.lockstep.story.stage.Seen;
@@ -31,8 +30,8 @@ class LateRenderOfARolledBackDeployIsHarmlessIT {
         try (DataSource source = DataSource.open("10")) {
             // Given a page of the second deploy in the making, and a rollback to the first
             owner.create("late");
-            String first = owner.deploy("late", design("one", source));
-            String second = owner.deploy("late", design("two", source));
+            String first = owner.deploy("late", source.design("one"));
+            String second = owner.deploy("late", source.design("two"));
             source.hold();
             CompletableFuture<Seen> held = visitor.begin(stage.edges().getFirst(), "/products/1");
             await().until(() -> source.asked() == 1);
@@ -59,10 +58,6 @@ class LateRenderOfARolledBackDeployIsHarmlessIT {
                                 assertThat(seen.deploy()).isEqualTo(first);
                             }));
         }
-    }
-
-    private static Folder design(String name, DataSource source) {
-        return Folder.of("index.html", name).withPage(name + " {data.price}", source.route("1h"));
     }
 
     private static List<ConsumerRecord<String, byte[]>> pages(KafkaLog kafka, String deploy) {

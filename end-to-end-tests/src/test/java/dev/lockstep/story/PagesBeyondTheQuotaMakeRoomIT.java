@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.story.stage.DataSource;
-import dev.lockstep.story.stage.Folder;
 import dev.lockstep.story.stage.Metrics;
 import dev.lockstep.story.stage.Owner;
 import dev.lockstep.story.stage.Stage;
@@ -36,9 +35,9 @@ class PagesBeyondTheQuotaMakeRoomIT {
             assertThat(owner.put("/sites/crawled/quota", "{\"pages\": " + QUOTA + "}")
                             .status())
                     .isEqualTo(200);
-            String first = owner.deploy("crawled", design("one", source));
+            String first = owner.deploy("crawled", source.design("one"));
             owner.create("quiet");
-            String other = owner.deploy("quiet", design("quiet", ofOthers));
+            String other = owner.deploy("quiet", ofOthers.design("quiet"));
             paths(OTHERS).forEach(path -> everywhere(stage, "quiet", path, "quiet 20"));
 
             // When many more of its pages are visited, again and again, while pages are dropped
@@ -74,7 +73,7 @@ class PagesBeyondTheQuotaMakeRoomIT {
             owner.purge("crawled", Map.of("site", true));
             List.of(gone, kept).forEach(path -> everywhere(stage, "crawled", path, "one 11"));
             source.price("12");
-            owner.deploy("crawled", design("two", source));
+            owner.deploy("crawled", source.design("two"));
             List.of(gone, kept).forEach(path -> everywhere(stage, "crawled", path, "two 12"));
             source.price("13");
             owner.restore("crawled", first);
@@ -120,9 +119,5 @@ class PagesBeyondTheQuotaMakeRoomIT {
 
     private static List<URI> operations(Stage stage) {
         return stage.platform().edges().stream().map(edge -> edge.operations()).toList();
-    }
-
-    private static Folder design(String name, DataSource source) {
-        return Folder.of("index.html", name).withPage(name + " {data.price}", source.route("1h"));
     }
 }

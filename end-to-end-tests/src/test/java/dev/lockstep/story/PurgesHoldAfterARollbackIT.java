@@ -15,7 +15,6 @@ import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.story.stage.DataSource;
-import dev.lockstep.story.stage.Folder;
 import dev.lockstep.story.stage.Owner;
 import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
@@ -36,10 +35,10 @@ class PurgesHoldAfterARollbackIT {
         try (DataSource source = DataSource.open("10")) {
             // Given pages of the first deploy, and a purge of one of them while the second is live
             SiteId site = new SiteId(owner.create("held").id());
-            String first = owner.deploy("held", design("one", source));
+            String first = owner.deploy("held", source.design("one"));
             everywhere(stage, visitor, "/products/1", "one 10");
             everywhere(stage, visitor, "/products/2", "one 10");
-            owner.deploy("held", design("two", source));
+            owner.deploy("held", source.design("two"));
             source.price("12");
             purge(stage, site, "/products/1", 3);
             await().until(() -> stage.edges().stream()
@@ -76,9 +75,5 @@ class PurgesHoldAfterARollbackIT {
     private static void everywhere(Stage stage, Visitor visitor, String page, String body) {
         stage.edges()
                 .forEach(edge -> assertThat(visitor.visit(edge, page).body()).isEqualTo(body));
-    }
-
-    private static Folder design(String name, DataSource source) {
-        return Folder.of("index.html", name).withPage(name + " {data.price}", source.route("1h"));
     }
 }

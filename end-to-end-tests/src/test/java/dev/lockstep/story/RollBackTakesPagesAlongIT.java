@@ -3,7 +3,6 @@ package dev.lockstep.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.story.stage.DataSource;
-import dev.lockstep.story.stage.Folder;
 import dev.lockstep.story.stage.Owner;
 import dev.lockstep.story.stage.SharedStage;
 import dev.lockstep.story.stage.Stage;
@@ -23,12 +22,12 @@ class RollBackTakesPagesAlongIT {
         try (DataSource source = DataSource.open("10")) {
             // Given two deploys whose product pages were rendered with the old price
             owner.create("rollback");
-            String first = owner.deploy("rollback", design("one", source));
+            String first = owner.deploy("rollback", source.design("one"));
             stage.edges()
                     .forEach(edge -> assertThat(
                                     visitor.visit(edge, "/products/7").body())
                             .isEqualTo("one 10"));
-            owner.deploy("rollback", design("two", source));
+            owner.deploy("rollback", source.design("two"));
             stage.edges()
                     .forEach(edge -> assertThat(
                                     visitor.visit(edge, "/products/7").body())
@@ -50,9 +49,5 @@ class RollBackTakesPagesAlongIT {
                 }
             }
         }
-    }
-
-    private static Folder design(String name, DataSource source) {
-        return Folder.of("index.html", name).withPage(name + " {data.price}", source.route("1h"));
     }
 }

@@ -41,6 +41,11 @@ public final class DataSource implements AutoCloseable {
         return source;
     }
 
+    /** A folder of that name, whose page shows it and the price. */
+    public Folder design(String name) {
+        return Folder.of("index.html", name).withPage(name + " {data.price}", route("1h"));
+    }
+
     /** A route to {@code /products/:id}, whose page is fresh for that long. */
     public String route(String revalidate) {
         return """
