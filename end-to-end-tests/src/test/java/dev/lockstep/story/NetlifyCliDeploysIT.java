@@ -23,81 +23,106 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedStage.class)
 class NetlifyCliDeploysIT {
-    private static final Pattern DRAFT_URL = Pattern.compile("Draft URL: <?http://([0-9a-z]+)--netlify\\.localhost");
+    private static final Pattern DRAFT_URL =
+            Pattern.compile("Draft URL: <?http://([0-9a-z]+)--netlify-draft\\.localhost");
 
     @TempDir
     Path work;
 
     @Test
-    void itDeploysADraftAndIsRefusedInOneLineWhenTheSiteIsLocked(Stage stage) throws IOException, InterruptedException {
-        Owner owner = stage.owner();
-        Visitor visitor = stage.visitor("netlify");
-        NetlifyCli cli = NetlifyCli.installed();
-        owner.create("netlify");
+    void itDeploysAFolderWithoutTheConfigurationThatItGenerates(Stage stage) throws IOException, InterruptedException {
+        // Given
+        stage.owner().create("netlify");
 
-        // When a folder is deployed
-        Run production = deploy(cli, owner, "one", "--prod");
+        // When
+        Run production = deploy(stage, "netlify", "one", "--prod");
 
-        // Then every edge shows it, and not the configuration that the CLI generates
+        // Then
         assertThat(production.code()).as("%s", production).isZero();
+        Visitor visitor = stage.visitor("netlify");
+        everywhere(stage, visitor, "/", "one");
         for (URI edge : stage.edges()) {
-            await().until(() -> visitor.visit(edge, "/").body().equals("one"));
             assertThat(visitor.visit(edge, "/about").body()).isEqualTo("about one");
             assertThat(visitor.visit(edge, "/netlify.toml").status()).isEqualTo(404);
         }
+    }
 
-        // When a draft is deployed
-        Run draft = deploy(cli, owner, "two");
+    @Test
+    void itTellsTheAddressOfADraft(Stage stage) throws IOException, InterruptedException {
+        // Given
+        live(stage, "netlify-draft");
 
-        // Then it has an address of its own, and the site shows what it showed
+        // When
+        Run draft = deploy(stage, "netlify-draft", "two");
+
+        // Then
         assertThat(draft.code()).as("%s", draft).isZero();
         Matcher url = DRAFT_URL.matcher(draft.output());
         assertThat(url.find()).as("%s", draft).isTrue();
-        for (URI edge : stage.edges()) {
-            await().until(() -> stage.visitor("netlify", url.group(1))
-                    .visit(edge, "/")
-                    .body()
-                    .equals("two"));
-            assertThat(visitor.visit(edge, "/").body()).isEqualTo("one");
-        }
+        everywhere(stage, stage.visitor("netlify-draft", url.group(1)), "/", "two");
+        stillShows(stage, "netlify-draft", "one");
+    }
 
-        // When a branch is deployed
-        Run branch = deploy(cli, owner, "cart", "--alias", "Feature/Cart");
+    @Test
+    void itTellsTheAddressOfABranch(Stage stage) throws IOException, InterruptedException {
+        // Given
+        live(stage, "netlify-branch");
 
-        // Then the CLI shows the branch's address, and so does every edge
+        // When
+        Run branch = deploy(stage, "netlify-branch", "cart", "--alias", "Feature/Cart");
+
+        // Then
         assertThat(branch.code()).as("%s", branch).isZero();
-        assertThat(branch.output()).contains("http://feature-cart--netlify.localhost");
-        for (URI edge : stage.edges()) {
-            await().until(() -> stage.visitor("netlify", "feature-cart")
-                    .visit(edge, "/about")
-                    .body()
-                    .equals("about cart"));
-            assertThat(visitor.visit(edge, "/").body()).isEqualTo("one");
-        }
+        assertThat(branch.output()).contains("http://feature-cart--netlify-branch.localhost");
+        everywhere(stage, stage.visitor("netlify-branch", "feature-cart"), "/about", "about cart");
+        stillShows(stage, "netlify-branch", "one");
+    }
 
-        // When the site is locked
-        String live = owner.published("netlify");
+    @Test
+    void itIsRefusedInOneLineWhenTheSiteIsLocked(Stage stage) throws IOException, InterruptedException {
+        // Given
+        Owner owner = stage.owner();
+        String live = live(stage, "netlify-locked");
         assertThat(owner.post("/deploys/" + live + "/lock", "").status()).isEqualTo(200);
-        Run refused = deploy(cli, owner, "three", "--prod");
 
-        // Then the CLI says so in one line, asks nothing, and changes nothing
+        // When
+        Run refused = deploy(stage, "netlify-locked", "three", "--prod");
+
+        // Then it says so, asks nothing, and changes nothing
         assertThat(refused.code()).isNotZero();
         assertThat(refused.errors().strip().lines())
                 .as("%s", refused)
                 .singleElement(STRING)
                 .contains("is locked");
-        assertThat(owner.published("netlify")).isEqualTo(live);
-        stage.edges()
-                .forEach(edge -> assertThat(visitor.visit(edge, "/").body()).isEqualTo("one"));
+        assertThat(owner.published("netlify-locked")).isEqualTo(live);
+        stillShows(stage, "netlify-locked", "one");
     }
 
-    private Run deploy(NetlifyCli cli, Owner owner, String content, String... more)
+    private static String live(Stage stage, String site) {
+        Owner owner = stage.owner();
+        owner.create(site);
+        return owner.deploy(site, Folder.of("index.html", "one"));
+    }
+
+    private static void everywhere(Stage stage, Visitor visitor, String path, String body) {
+        for (URI edge : stage.edges()) {
+            await().until(() -> visitor.visit(edge, path).body().equals(body));
+        }
+    }
+
+    private static void stillShows(Stage stage, String site, String body) {
+        Visitor visitor = stage.visitor(site);
+        stage.edges()
+                .forEach(edge -> assertThat(visitor.visit(edge, "/").body()).isEqualTo(body));
+    }
+
+    private Run deploy(Stage stage, String site, String content, String... more)
             throws IOException, InterruptedException {
         Path folder = Folder.of("index.html", content)
                 .with("about.html", "about " + content)
                 .writeTo(work.resolve(content));
-        String[] arguments = {"deploy", "--site", "netlify", "--no-build", "--dir", folder.toString()};
+        String[] arguments = {"deploy", "--site", site, "--no-build", "--dir", folder.toString()};
         String[] all = Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new);
-        return cli.run(owner, folder, all);
+        return NetlifyCli.installed().run(stage.owner(), folder, all);
     }
 }
