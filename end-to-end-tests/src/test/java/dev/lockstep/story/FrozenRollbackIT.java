@@ -15,38 +15,60 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FrozenRollbackIT {
 
     @Test
-    void aFrozenRollbackBringsPagesBackAsTheyWereAndACurrentOneAnew(Stage stage) throws IOException {
+    void aFrozenRollbackBringsPagesBackAsTheyWere(Stage stage) throws IOException {
         Owner owner = stage.owner();
-        Visitor visitor = stage.visitor("frozen");
         try (DataSource source = DataSource.open("10")) {
             // Given a page of the first deploy from before the price changed
-            owner.create("frozen");
-            String first = owner.deploy("frozen", source.design("one"));
-            everywhere(stage, visitor, "/products/1", "one 10");
-            String second = owner.deploy("frozen", source.design("two"));
-            source.price("12");
+            String first = replaced(stage, "frozen", source);
 
             // When
-            restore(owner, first, "frozen");
+            restore(owner, "frozen", first, "frozen");
 
             // Then
-            everywhere(stage, visitor, "/products/1", "one 10");
-
-            // And a rollback that wants current data leaves it behind
-            restore(owner, second, "current");
-            restore(owner, first, "current");
-            everywhere(stage, visitor, "/products/1", "one 12");
-            everywhere(stage, stage.visitor("frozen", first), "/products/1", "one 12");
+            everywhere(stage, stage.visitor("frozen"), "one 10");
         }
     }
 
-    private static void restore(Owner owner, String deploy, String data) {
-        Owner.Answer restored = owner.post("/sites/frozen/deploys/" + deploy + "/restore?wait=PT60S&data=" + data, "");
+    @Test
+    void aCurrentRollbackLeavesBehindWhatAFrozenOneBroughtBack(Stage stage) throws IOException {
+        Owner owner = stage.owner();
+        try (DataSource source = DataSource.open("10")) {
+            // Given a page that came back as it was, and a deploy in its place
+            String first = replaced(stage, "thawed", source);
+            String second = owner.published("thawed");
+            restore(owner, "thawed", first, "frozen");
+            everywhere(stage, stage.visitor("thawed"), "one 10");
+            restore(owner, "thawed", second, "current");
+
+            // When
+            restore(owner, "thawed", first, "current");
+
+            // Then
+            everywhere(stage, stage.visitor("thawed"), "one 12");
+            everywhere(stage, stage.visitor("thawed", first), "one 12");
+        }
+    }
+
+    /** A deploy whose page was seen, and that another took the place of before the price changed. */
+    private static String replaced(Stage stage, String site, DataSource source) {
+        Owner owner = stage.owner();
+        owner.create(site);
+        String first = owner.deploy(site, source.design("one"));
+        everywhere(stage, stage.visitor(site), "one 10");
+        owner.deploy(site, source.design("two"));
+        source.price("12");
+        return first;
+    }
+
+    private static void restore(Owner owner, String site, String deploy, String data) {
+        Owner.Answer restored =
+                owner.post("/sites/" + site + "/deploys/" + deploy + "/restore?wait=PT60S&data=" + data, "");
         assertThat(restored.status()).as("%s", restored.body()).isEqualTo(200);
     }
 
-    private static void everywhere(Stage stage, Visitor visitor, String page, String body) {
+    private static void everywhere(Stage stage, Visitor visitor, String body) {
         stage.edges()
-                .forEach(edge -> assertThat(visitor.visit(edge, page).body()).isEqualTo(body));
+                .forEach(edge ->
+                        assertThat(visitor.visit(edge, "/products/1").body()).isEqualTo(body));
     }
 }
