@@ -22,6 +22,7 @@ import dev.lockstep.deploy.quota.Quota;
 import dev.lockstep.deploy.retention.EndBranch;
 import dev.lockstep.deploy.retention.PinDeploy;
 import dev.lockstep.deploy.site.BranchLabel;
+import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.upload.AnnounceFiles;
 import dev.lockstep.deploy.upload.CancelDeploy;
@@ -103,6 +104,25 @@ class CheckHoldingsTest {
         assertThat(hold.hold(new DeployId("d2"), service.site(), wish, new TreeMap<>()))
                 .contains(new Excess.Branches(1));
         assertThat(service.deploys().find(new DeployId("d2"))).isEmpty();
+    }
+
+    @Test
+    void whatOthersOpenWhileTheSiteIsWaitedForIsCounted() {
+        assertThat(whileAnotherBegins().open(service.site(), DRAFT)).contains(new Excess.OpenDeploys(1));
+    }
+
+    @Test
+    void whatOthersBeginForABranchWhileTheSiteIsWaitedForIsCounted() {
+        assertThat(whileAnotherBegins().deploy(service.site(), branch("two"))).contains(new Excess.Branches(1));
+    }
+
+    /** There is room for one of everything, until the lock of the site is had. */
+    private CheckHoldings whileAnotherBegins() {
+        limit(new Counts(1, 1, 1));
+        Deploy another = Deploy.create(new DeployId("d1"), service.site(), branch("one"), MemoryService.NOON);
+        SiteStore sites =
+                new ContendedSites(service.sites(), () -> service.deploys().add(another));
+        return new CheckHoldings(sites, service.deploys(), service.outbox(), service.quotas());
     }
 
     @Test
