@@ -13,6 +13,8 @@ import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.contracts.manifest.PageKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Pages as workers announce them, with whatever body. */
@@ -31,6 +33,26 @@ public final class RenderedPages {
 
     public static PageRevalidated of(SiteId site, PageId page, Instant renderedAt) {
         return of(site, page, like().body(), renderedAt);
+    }
+
+    /** The same with other tags. */
+    public static PageRevalidated tagged(PageRevalidated page, String... tags) {
+        return new PageRevalidated(
+                page.site(),
+                page.deploy(),
+                page.page(),
+                page.status(),
+                page.headers(),
+                new TreeSet<>(Set.of(tags)),
+                page.body(),
+                page.asOf(),
+                page.renderedAt(),
+                page.revalidateAfter(),
+                page.staleFor(),
+                page.staleIfErrorFor(),
+                page.cause(),
+                page.took(),
+                page.worker());
     }
 
     /** Pages of a deploy that differ in their paths. */

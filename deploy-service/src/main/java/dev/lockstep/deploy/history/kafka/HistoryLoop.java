@@ -1,24 +1,18 @@
 package dev.lockstep.deploy.history.kafka;
 
-import dev.lockstep.contracts.event.PageEvent;
-import dev.lockstep.contracts.event.PageId;
-import dev.lockstep.contracts.event.json.Decoded;
 import dev.lockstep.contracts.event.kafka.ConsumerLoop;
-import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.Topic;
 import dev.lockstep.contracts.event.kafka.WhichLog;
-import dev.lockstep.deploy.history.Lesson;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
@@ -37,13 +31,12 @@ final class HistoryLoop {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Function<Topic, WhichLog> logs;
-    private final java.util.function.Consumer<Lesson> history;
+    private final Learner learner;
     private final Runnable caughtUp;
 
-    private HistoryLoop(
-            Function<Topic, WhichLog> logs, java.util.function.Consumer<Lesson> history, Runnable caughtUp) {
+    private HistoryLoop(Function<Topic, WhichLog> logs, Learner learner, Runnable caughtUp) {
         this.logs = logs;
-        this.history = history;
+        this.learner = learner;
         this.caughtUp = caughtUp;
     }
 
@@ -51,9 +44,9 @@ final class HistoryLoop {
     static ConsumerLoop of(
             Supplier<? extends Consumer<String, byte[]>> consumers,
             Function<Topic, WhichLog> logs,
-            java.util.function.Consumer<Lesson> history,
+            Learner learner,
             Runnable caughtUp) {
-        return new ConsumerLoop("page history", FAREWELL, consumers, new HistoryLoop(logs, history, caughtUp)::follow);
+        return new ConsumerLoop("page history", FAREWELL, consumers, new HistoryLoop(logs, learner, caughtUp)::follow);
     }
 
     /** A consumer of the group that shares the logs; {@code kafka} holds the client's connection settings. */
@@ -79,24 +72,12 @@ final class HistoryLoop {
             places.recognize();
             ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
             if (!batch.isEmpty()) {
-                history.accept(lesson(batch));
+                learner.learn(StreamSupport.stream(batch.spliterator(), false).toList());
             }
             places.commit(batch.nextOffsets());
             if (places.areAtTheEnd()) {
                 caughtUp.run();
             }
         }
-    }
-
-    private static Lesson lesson(ConsumerRecords<String, byte[]> batch) {
-        Lesson.Notes notes = new Lesson.Notes();
-        for (ConsumerRecord<String, byte[]> record : batch) {
-            if (record.value() == null) {
-                Optional.ofNullable(record.key()).flatMap(PageId::parse).ifPresent(notes::withdrawn);
-            } else if (EventRecords.read(record.headers(), record.value()) instanceof Decoded.Known(PageEvent event)) {
-                notes.stated(event);
-            }
-        }
-        return notes.lesson();
     }
 }

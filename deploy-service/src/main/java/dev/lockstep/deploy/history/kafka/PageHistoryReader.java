@@ -5,6 +5,8 @@ import dev.lockstep.contracts.event.kafka.TopicIds;
 import dev.lockstep.deploy.history.CatchingUp;
 import dev.lockstep.deploy.history.HistorySettings;
 import dev.lockstep.deploy.history.PageHistory;
+import dev.lockstep.deploy.transaction.Failures;
+import dev.lockstep.deploy.transaction.SetAside;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -23,9 +25,12 @@ class PageHistoryReader {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             TopicIds topics,
             PageHistory history,
+            Failures failures,
+            SetAside aside,
             HistorySettings settings,
             CatchingUp catchingUp) {
-        this.loop = HistoryLoop.of(() -> HistoryLoop.consumer(kafka), topics::of, history::learn, catchingUp::caughtUp);
+        Learner learner = new Learner(history::learn, failures, aside);
+        this.loop = HistoryLoop.of(() -> HistoryLoop.consumer(kafka), topics::of, learner, catchingUp::caughtUp);
         this.settings = settings;
         this.catchingUp = catchingUp;
     }

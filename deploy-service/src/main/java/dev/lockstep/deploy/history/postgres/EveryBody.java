@@ -17,13 +17,15 @@ import org.hibernate.Session;
 record EveryBody(Session database, Transactions transactions) {
     /** All renders of a page come together, so that it is its key that the next ones come after. */
     private static final String RENDERS_AFTER = """
-            select deploy, page, event from page_version where (deploy, page) > (:deploy, :page)
-            order by deploy, page fetch first 1000 rows with ties
+            select deploy, encode(page_digest, 'hex') as page, event from page_version
+            where (deploy, page_digest) > (:deploy, decode(:page, 'hex'))
+            order by deploy, page_digest fetch first 1000 rows with ties
             """;
 
     private static final String REFUSED_AFTER = """
-            select deploy, page, event from page_failure where (deploy, page) > (:deploy, :page) and candidate <> ''
-            order by deploy, page limit 1000
+            select deploy, encode(page_digest, 'hex') as page, event from page_failure
+            where (deploy, page_digest) > (:deploy, decode(:page, 'hex')) and candidate <> ''
+            order by deploy, page_digest limit 1000
             """;
 
     void show(Consumer<Digest> each) {
@@ -61,7 +63,11 @@ record EveryBody(Session database, Transactions transactions) {
         return failure.candidate().stream().map(Blob::digest).toList();
     }
 
-    /** What an event of a page names. */
+    /**
+     * What an event of a page names.
+     *
+     * @param page the digest of its key
+     */
     private record PageRow(String deploy, String page, List<Digest> bodies) {
         static final PageRow BEFORE_ALL = new PageRow("", "", List.of());
     }

@@ -39,30 +39,32 @@ class PostgresPageHistory implements PageHistory {
 
     /** Where there are fewer, the comparison is with nothing and finds nothing. */
     private static final String TRIM = """
-            delete from page_version old where deploy = ? and page = ? and (as_of, rendered_at) <
+            delete from page_version old where deploy = ? and page_digest = digest_of(?) and (as_of, rendered_at) <
                 (select as_of, rendered_at from page_version
-                 where deploy = old.deploy and page = old.page
+                 where deploy = old.deploy and page_digest = old.page_digest
                  order by as_of desc, rendered_at desc offset ? limit 1)
             """;
 
     private static final String FAIL = """
             insert into page_failure (deploy, page, failed_at, site, candidate, event) values (?, ?, ?, ?, ?, ?)
-            on conflict (deploy, page) do update
+            on conflict (deploy, page_digest) do update
             set failed_at = excluded.failed_at, candidate = excluded.candidate, event = excluded.event
             where page_failure.failed_at < excluded.failed_at
             """;
 
     private static final String FORGET_FAILURES = """
             delete from page_failure failure where failed_at < :before and not exists
-                (select 1 from page_version made where made.deploy = failure.deploy and made.page = failure.page)
+                (select 1 from page_version made
+                 where made.deploy = failure.deploy and made.page_digest = failure.page_digest)
             """;
 
     private static final String VERSIONS = """
-            select event from page_version where deploy = :deploy and page = :page
+            select event from page_version where deploy = :deploy and page_digest = digest_of(:page)
             order by as_of desc, rendered_at desc
             """;
 
-    private static final String FAILURE = "select event from page_failure where deploy = :deploy and page = :page";
+    private static final String FAILURE =
+            "select event from page_failure where deploy = :deploy and page_digest = digest_of(:page)";
 
     private static final String BODY = "select event from page_version where site = :site and body = :body limit 1";
 
@@ -70,24 +72,29 @@ class PostgresPageHistory implements PageHistory {
             "select event from page_failure where site = :site and candidate = :body limit 1";
 
     private static final String SITES = """
-            select site, count(*) as pages from (select distinct site, deploy, page from page_version) page group by site
+            select site, count(*) as pages from (select distinct site, deploy, page_digest from page_version) page
+            group by site
             """;
 
     private static final String OF_SITE =
-            "select count(*) from (select distinct deploy, page from page_version where site = :site) page";
+            "select count(*) from (select distinct deploy, page_digest from page_version where site = :site) page";
 
+    /** The index has all but how the few pages are spelled that are wanted in the end. */
     private static final String OLDEST = """
-            select deploy, page from page_version where site = :site
-            group by deploy, page having max(rendered_at) < :before
-            order by max(rendered_at), deploy, page limit :most
+            select deploy, (select page from page_version spelled
+                where spelled.deploy = oldest.deploy and spelled.page_digest = oldest.page_digest limit 1) as page
+            from (select deploy, page_digest, max(rendered_at) as latest from page_version where site = :site
+                group by deploy, page_digest having max(rendered_at) < :before
+                order by latest, deploy, page_digest limit :most) oldest
+            order by latest, deploy, page_digest
             """;
 
-    private static final String PAGES = "select count(distinct page) from page_version where deploy = :deploy";
+    private static final String PAGES = "select count(distinct page_digest) from page_version where deploy = :deploy";
 
     private static final String TAGGED = """
             select count(*) from page_version page where deploy = :deploy and tags && cast(:tags as text[])
             and not exists (select from page_version newer
-                where newer.deploy = page.deploy and newer.page = page.page
+                where newer.deploy = page.deploy and newer.page_digest = page.page_digest
                 and (newer.as_of, newer.rendered_at) > (page.as_of, page.rendered_at))
             """;
 
@@ -224,8 +231,8 @@ class PostgresPageHistory implements PageHistory {
 
     private static void forget(Connection connection, Collection<PageId> pages) throws SQLException {
         for (String table : TABLES) {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("delete from " + table + " where deploy = ? and page = ?")) {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "delete from " + table + " where deploy = ? and page_digest = digest_of(?)")) {
                 for (PageId page : pages) {
                     delete.setString(1, page.deploy().text());
                     delete.setString(2, page.page().text());

@@ -104,8 +104,9 @@ class HistoryOfALostLogIT {
     }
 
     private ConsumerLoop started() {
+        Learner learner = new Learner(this::learn, _ -> false, _ -> {});
         ConsumerLoop loop =
-                HistoryLoop.of(() -> HistoryLoop.consumer(kafka), topics::of, this::learn, () -> caughtUp.set(true));
+                HistoryLoop.of(() -> HistoryLoop.consumer(kafka), topics::of, learner, () -> caughtUp.set(true));
         Thread.ofPlatform().daemon().start(loop);
         return loop;
     }
