@@ -80,6 +80,9 @@ public sealed interface Answer {
      */
     record Moved(SiteView view, int status, String location, boolean keepsQuery, String redirect) implements Answer {}
 
+    /** A page whose {@link dev.lockstep.contracts.manifest.PageKey key} is too long to be kept. */
+    record TooLong(SiteView view) implements Answer {}
+
     /** There is no such thing here. */
     record NotFound(SiteView view) implements Answer {}
 }

@@ -68,9 +68,18 @@ public final class Compose {
     }
 
     public static Reply notFound(Answer.NotFound nothing) {
-        SortedMap<String, String> headers = headersOf(nothing.view(), "lockstep; hit");
+        return plain(404, nothing.view(), "There is nothing at this address.");
+    }
+
+    /** RFC 9110 §15.5.15: whoever keeps pages keeps no more of an address than this. */
+    public static Reply tooLong(Answer.TooLong page) {
+        return plain(414, page.view(), "The address of a page is not as long as this.");
+    }
+
+    private static Reply plain(int status, SiteView view, String why) {
+        SortedMap<String, String> headers = headersOf(view, "lockstep; hit");
         headers.put("content-type", "text/plain; charset=utf-8");
-        return new Reply(404, headers, new Reply.Content.Text("There is nothing at this address.\n"));
+        return new Reply(status, headers, new Reply.Content.Text(why + "\n"));
     }
 
     /** What this edge says of an answer that goes through: whose it is, and what its renderer has left unsaid. */

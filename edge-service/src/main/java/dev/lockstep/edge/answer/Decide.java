@@ -126,6 +126,9 @@ public final class Decide {
         if (routed.route().passes()) {
             return new Answer.Pass(view, routed);
         }
+        if (routed.key().isTooLong()) {
+            return new Answer.TooLong(view);
+        }
         @Nullable PageRevalidated page = pages.find(new PageId(view.deploy(), routed.key()));
         if (page == null || !view.accepts(page)) {
             return new Answer.Miss(view, routed);

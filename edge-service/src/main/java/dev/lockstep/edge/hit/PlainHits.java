@@ -82,7 +82,8 @@ public final class PlainHits implements Shortcut {
                     Answer.Miss _,
                     Answer.Pass _,
                     Answer.Moved _,
-                    Answer.NotFound _ -> null;
+                    Answer.NotFound _,
+                    Answer.TooLong _ -> null;
         };
     }
 

@@ -51,8 +51,13 @@ public final class EarlierFiles {
             case Answer.NotFound _ -> namesNoPage(path);
             case Answer.File file when file.status() == 404 -> namesNoPage(path);
             case Answer.File file -> file.status() == 200 && !file.isAt(path) && isOfABuild(path);
-            case Answer.Moved _, Answer.Hit _, Answer.Stale _, Answer.Expired _, Answer.Miss _, Answer.Pass _ ->
-                isOfABuild(path);
+            case Answer.Moved _,
+                    Answer.Hit _,
+                    Answer.Stale _,
+                    Answer.Expired _,
+                    Answer.Miss _,
+                    Answer.Pass _,
+                    Answer.TooLong _ -> isOfABuild(path);
         };
     }
 

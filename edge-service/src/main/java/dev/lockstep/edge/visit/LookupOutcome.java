@@ -20,7 +20,7 @@ public enum LookupOutcome {
             case Answer.Pass _ -> PASS;
             case Answer.File _ -> FILE;
             case Answer.Moved _ -> REDIRECT;
-            case Answer.NotFound _ -> NOT_FOUND;
+            case Answer.NotFound _, Answer.TooLong _ -> NOT_FOUND;
         };
     }
 }

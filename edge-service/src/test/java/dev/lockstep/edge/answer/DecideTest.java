@@ -8,6 +8,7 @@ import static dev.lockstep.edge.Facts.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.PageKey;
 import dev.lockstep.edge.page.Pages;
 import dev.lockstep.edge.site.MemoryManifests;
 import dev.lockstep.edge.site.MemorySites;
@@ -156,6 +157,19 @@ class DecideTest {
                 .isInstanceOf(Answer.Hit.class);
         assertThat(decide.answer(ask("/products/7", Map.of("page", "2")), view(), NOON))
                 .isInstanceOf(Answer.Miss.class);
+    }
+
+    @Test
+    void aPageWhoseKeyWouldBeTooLongIsNoPage() {
+        SiteView view = view();
+        String letters = "x".repeat(PageKey.MAX_BYTES);
+
+        assertThat(decide.answer(ask("/products/7", Map.of("page", letters)), view, NOON))
+                .isEqualTo(new Answer.TooLong(view));
+        assertThat(decide.answer(ask("/products/7", Map.of("utm_source", letters)), view, NOON))
+                .isInstanceOf(Answer.Miss.class);
+        assertThat(decide.answer(ask("/account/" + "\u6f22".repeat(600)), view, NOON))
+                .isInstanceOf(Answer.Pass.class);
     }
 
     @Test

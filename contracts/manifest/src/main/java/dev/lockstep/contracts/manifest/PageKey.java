@@ -18,6 +18,14 @@ public record PageKey(
         SortedMap<String, String> headers,
         SortedMap<String, String> cookies) {
 
+    /** So many bytes a key has at most, percent-encoded: it is what edges hold of every page, what Kafka is keyed by, and anybody's to choose. */
+    public static final int MAX_BYTES = 2048;
+
+    /** What a character may become, and a pair besides its name and value. */
+    private static final int MOST_OF_A_CHARACTER = 9;
+
+    private static final int MOST_OF_A_PAIR = 9;
+
     /** Most pages have none of these: they share one, as an edge holds a million keys. */
     private static final SortedMap<String, String> NONE = Collections.unmodifiableSortedMap(new TreeMap<>());
 
@@ -47,6 +55,12 @@ public record PageKey(
         return path.encoded() + marked('?', joined("", query)) + marked('#', variants);
     }
 
+    /** Whether its text is longer than {@link #MAX_BYTES}: nearly every key is so short that it need not be written to tell. */
+    public boolean isTooLong() {
+        int characters = path.text().length() + characters(query) + characters(headers) + characters(cookies);
+        return characters > MAX_BYTES / MOST_OF_A_CHARACTER && text().length() > MAX_BYTES;
+    }
+
     /** Reads {@link #text}; empty when it was not written by it. */
     public static Optional<PageKey> parse(String text) {
         String address = before('#', text);
@@ -67,6 +81,16 @@ public record PageKey(
 
     private static SortedMap<String, String> fixed(SortedMap<String, String> values) {
         return values.isEmpty() ? NONE : Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    private static int characters(SortedMap<String, String> pairs) {
+        int characters = 0;
+        if (!pairs.isEmpty()) {
+            for (Map.Entry<String, String> pair : pairs.entrySet()) {
+                characters += pair.getKey().length() + pair.getValue().length() + MOST_OF_A_PAIR;
+            }
+        }
+        return characters;
     }
 
     private static String before(char mark, String text) {

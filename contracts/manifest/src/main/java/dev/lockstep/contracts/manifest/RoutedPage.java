@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A page that a deploy's routes know how to make. */
 public record RoutedPage(Route route, PageKey key, Map<String, String> parameters) {
@@ -19,10 +20,12 @@ public record RoutedPage(Route route, PageKey key, Map<String, String> parameter
         return Map.copyOf(values);
     }
 
-    /** The tags that the route gives to this page, in the order of the route. */
+    /** The tags that the route gives to this page, in the order of the route; but for those by which nobody could purge it. */
     public Set<String> tags() {
-        Set<String> tags = new LinkedHashSet<>();
-        route.tags().forEach(tag -> tags.add(tag.fill(values())));
-        return tags;
+        Map<String, String> values = values();
+        return route.tags().stream()
+                .map(tag -> tag.fill(values))
+                .filter(PageTag::isFit)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

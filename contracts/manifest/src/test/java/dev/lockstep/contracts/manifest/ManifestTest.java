@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestTest {
 
@@ -40,6 +42,16 @@ class ManifestTest {
                 .orElseThrow();
 
         assertThat(page.tags()).containsExactly("products", "product:7", "page:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "a\nb"})
+    void whatVisitorsSendMakesNoTagThatNobodyCouldPurgeBy(String value) {
+        RoutedPage page = manifest.route(new CanonicalPath("/products/7"), Map.of("page", value), ManifestTest::nothing)
+                .orElseThrow();
+
+        assertThat(page.key().query()).containsEntry("page", value);
+        assertThat(page.tags()).containsExactly("products", "product:7");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageKeyTest {
@@ -28,6 +29,30 @@ class PageKeyTest {
 
         assertThat(key.text()).isEqualTo("/a%23b?q=%23#cookie.theme=d%26k&header.accept-language=de");
         assertThat(PageKey.parse(key.text())).contains(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a, 2036, false",
+        "a, 2037, true",
+        "\u6f22, 226, false",
+        "\u6f22, 227, true",
+        "' ', 678, false",
+        "' ', 679, true"
+    })
+    void aKeyIsTooLongByWhatItTakesPercentEncoded(String letter, int count, boolean tooLong) {
+        PageKey key =
+                new PageKey(new CanonicalPath("/p"), new TreeMap<>(Map.of("page", letter.repeat(count), "b", "1")));
+
+        assertThat(key.isTooLong()).isEqualTo(tooLong).isEqualTo(key.text().length() > PageKey.MAX_BYTES);
+    }
+
+    @Test
+    void aPathAloneCanBeTooLongOnceItIsEncoded() {
+        assertThat(PageKey.of(new CanonicalPath("/" + "a".repeat(2047))).isTooLong())
+                .isFalse();
+        assertThat(PageKey.of(new CanonicalPath("/" + "\u6f22".repeat(228))).isTooLong())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ public record Counting(VisitCounts pages, Tally answers, RefreshAhead ahead, Vis
             case Answer.Stale _ -> answers.stale();
             case Answer.Miss _, Answer.Expired _ -> answers.missed();
             case Answer.Pass _ -> answers.passed();
-            case Answer.File _, Answer.Moved _, Answer.NotFound _ -> {}
+            case Answer.File _, Answer.Moved _, Answer.NotFound _, Answer.TooLong _ -> {}
         }
     }
 
@@ -39,7 +39,13 @@ public record Counting(VisitCounts pages, Tally answers, RefreshAhead ahead, Vis
         switch (answer) {
             case Answer.Hit hit -> pages.count(hit.page());
             case Answer.Stale(var _, PageRevalidated page, var _) -> pages.count(page);
-            case Answer.File _, Answer.Moved _, Answer.Miss _, Answer.Expired _, Answer.Pass _, Answer.NotFound _ -> {}
+            case Answer.File _,
+                    Answer.Moved _,
+                    Answer.Miss _,
+                    Answer.Expired _,
+                    Answer.Pass _,
+                    Answer.NotFound _,
+                    Answer.TooLong _ -> {}
         }
     }
 

@@ -115,6 +115,7 @@ final class Visit {
             case Answer.Pass pass -> pass(pass);
             case Answer.Moved moved -> moved(moved);
             case Answer.NotFound nothing -> show(nothing.view(), Compose.notFound(nothing));
+            case Answer.TooLong page -> show(page.view(), Compose.tooLong(page));
         }
     }
 

@@ -45,6 +45,16 @@ class VisitTest {
     }
 
     @Test
+    void whoAsksForAPageWhoseAddressIsTooLongIsToldSoAndNobodyIsAskedForIt() throws IOException {
+        edge.sites.apply(published("d1", 1));
+        assertThat(visit("/products/7?page=" + "x".repeat(4_000)))
+                .startsWith("HTTP/1.1 414 ")
+                .contains("lockstep-deploy: d1")
+                .endsWith("The address of a page is not as long as this.\n");
+        assertThat(edge.asking.waiting()).isZero();
+    }
+
+    @Test
     void whoHasWaitedInVainGetsThePageThatMayStandInForAnError() throws IOException {
         edge.sites.apply(published("d1", 1));
         edge.pages.keep(page("d1", 1, NOON));
