@@ -17,6 +17,7 @@ import dev.lockstep.deploy.publish.PublishWish;
 import dev.lockstep.deploy.publish.Refusal;
 import dev.lockstep.deploy.purge.Purge;
 import dev.lockstep.deploy.purge.PurgePages;
+import dev.lockstep.deploy.purge.ReadScopes;
 import dev.lockstep.deploy.site.Site;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
@@ -87,6 +88,10 @@ public final class CarryOut {
         if (request.scopes().isEmpty() || request.scopes().size() > Purge.MOST_SCOPES) {
             String rule = "a purge has 1 to " + Purge.MOST_SCOPES + " scopes";
             return keep(received, Result.refused(List.of(Problem.of(rule, "name what is to be purged"))));
+        }
+        if (!request.scopes().stream().allMatch(ReadScopes::isFit)) {
+            return keep(
+                    received, Result.refused(List.of(Problem.of(ReadScopes.TAG_RULE, "name tags that pages have"))));
         }
         Purge wanted = new Purge(request.kind(), request.scopes());
         Expectation expected = Expectation.of(request.expectedEpoch());

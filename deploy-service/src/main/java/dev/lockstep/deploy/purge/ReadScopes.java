@@ -1,9 +1,11 @@
 package dev.lockstep.deploy.purge;
 
+import dev.lockstep.contracts.event.Excerpt;
 import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.PurgeKind;
 import dev.lockstep.contracts.event.PurgeScope;
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.PageTag;
 import dev.lockstep.contracts.manifest.ParsedPath;
 import dev.lockstep.contracts.manifest.PathParser;
 import java.util.ArrayList;
@@ -12,8 +14,8 @@ import java.util.function.Function;
 
 /** Reads what people write when they purge, strictly: a purge that covers nothing by mistake is found out too late. */
 public final class ReadScopes {
-    /** Longer tags could not be the key of a record for every page that carries them. */
-    private static final int LONGEST_TAG = 1024;
+    /** What a tag is, wherever the purge comes from. */
+    public static final String TAG_RULE = "a tag has 1 to " + PageTag.MAX_BYTES + " bytes and no control characters";
 
     private static final int MOST_PROBLEMS = 20;
 
@@ -80,11 +82,16 @@ public final class ReadScopes {
         }
     }
 
+    /** Whether a scope can be stated: all but tags are bounded by what they are. */
+    public static boolean isFit(PurgeScope scope) {
+        return !(scope instanceof PurgeScope.Tag(String tag)) || PageTag.isFit(tag);
+    }
+
     private void tag(String tag) {
-        if (tag.isBlank() || tag.length() > LONGEST_TAG) {
-            problems.add(Problem.of("'" + tag + "' is not a tag", "a tag has 1 to " + LONGEST_TAG + " characters"));
-        } else {
+        if (PageTag.isFit(tag)) {
             scopes.add(new PurgeScope.Tag(tag));
+        } else {
+            problems.add(Problem.of("'" + Excerpt.of(tag) + "' is not a tag", TAG_RULE));
         }
     }
 

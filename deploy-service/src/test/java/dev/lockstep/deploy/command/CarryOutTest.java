@@ -126,6 +126,7 @@ class CarryOutTest {
                 new PublishRequested("nowhere", ONE),
                 publish(ONE),
                 new PurgeRequested(site(), PurgeKind.HARD, List.of()),
+                new PurgeRequested(site(), PurgeKind.HARD, List.of(new PurgeScope.Tag("\u6f22".repeat(1_024)))),
                 new DeployRequested(site(), URI.create("http://b.test/shop.zip"), digest(), false, ""));
 
         for (Command command : wrong) {

@@ -51,6 +51,17 @@ class ReadScopesTest {
                                 .satisfies(problem -> assertThat(problem.hint()).isNotEmpty()));
     }
 
+    /** In bytes: what three of them are is more than a row of an index takes. */
+    @Test
+    void aTagIsNoLongerThanWhatCanBeKept() {
+        assertThat(new ReadScopes().tags(List.of("a".repeat(1_024))).as(PurgeKind.HARD))
+                .isInstanceOf(ReadScopes.Outcome.Read.class);
+        for (String tag : List.of("a".repeat(1_025), "\u6f22".repeat(1_024), "a\0", " ")) {
+            assertThat(new ReadScopes().tags(List.of(tag)).as(PurgeKind.HARD))
+                    .isInstanceOf(ReadScopes.Outcome.Refused.class);
+        }
+    }
+
     @Test
     void nothingAndTooMuchAreRefused() {
         List<String> many = Collections.nCopies(Purge.MOST_SCOPES + 1, "/a");

@@ -32,4 +32,9 @@ public record CommandCompleted(
         deploy = List.copyOf(deploy);
         problems = List.copyOf(problems);
     }
+
+    /** The same with other reasons. */
+    public CommandCompleted because(List<Problem> others) {
+        return new CommandCompleted(command, type, site, outcome, deploy, epoch, others, at);
+    }
 }

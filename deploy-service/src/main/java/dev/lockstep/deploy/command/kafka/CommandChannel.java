@@ -9,16 +9,21 @@ import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.deploy.command.CarryOut;
 import dev.lockstep.deploy.command.Received;
 import dev.lockstep.deploy.command.RefuseRecord;
+import dev.lockstep.deploy.transaction.Failures;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes commands one after the other. Without the database or Kafka it tries for ever: a command is not lost. */
+/**
+ * Takes commands one after the other. Without the database or Kafka it tries for ever: a command is not lost. What would fail
+ * for ever is set aside: it must not keep the commands of all other sites.
+ */
 @ApplicationScoped
 class CommandChannel {
     private static final System.Logger LOG = System.getLogger(CommandChannel.class.getName());
@@ -26,11 +31,13 @@ class CommandChannel {
     private final CarryOut carryOut;
     private final RefuseRecord refuse;
     private final CommandResults results;
+    private final Failures failures;
 
-    CommandChannel(CarryOut carryOut, RefuseRecord refuse, CommandResults results) {
+    CommandChannel(CarryOut carryOut, RefuseRecord refuse, CommandResults results, Failures failures) {
         this.carryOut = carryOut;
         this.refuse = refuse;
         this.results = results;
+        this.failures = failures;
     }
 
     @Incoming("commands")
@@ -40,6 +47,11 @@ class CommandChannel {
         try {
             act(record);
         } catch (IOException | RuntimeException failure) {
+            if (failures.stay(failure)) {
+                LOG.log(System.Logger.Level.WARNING, "command can never be carried out id=" + id(record), failure);
+                setAside(record, "it holds what cannot be kept");
+                return;
+            }
             LOG.log(System.Logger.Level.WARNING, "command is tried again id=" + id(record), failure);
             throw failure;
         }
@@ -47,18 +59,20 @@ class CommandChannel {
 
     private void act(ConsumerRecord<String, byte[]> record) throws IOException {
         switch (EventRecords.read(record.headers(), record.value())) {
-            case Decoded.Known(Command command)
-            when isUnfit(command) -> setAside(record, "it holds U+0000, which no name or title has");
-            case Decoded.Known(Command command) -> results.announce(carryOut.carryOut(received(record, command)));
+            case Decoded.Known(Command command) -> act(record, received(record, command));
             case Decoded.Known ignored -> refuse(record, "the event is not a command");
             case Decoded.UnknownType(String type) -> refuse(record, "there is no command " + type);
             case Decoded.Malformed(String reason) -> setAside(record, reason);
         }
     }
 
-    /** PostgreSQL takes it in no text, however often it is tried; commands are records, and tell all that they hold. */
-    private static boolean isUnfit(Command command) {
-        return command.toString().indexOf('\0') >= 0;
+    private void act(ConsumerRecord<String, byte[]> record, Received received) throws IOException {
+        Optional<String> unfit = received.unfit();
+        if (unfit.isPresent()) {
+            setAside(record, unfit.get());
+        } else {
+            results.announce(carryOut.carryOut(received));
+        }
     }
 
     private void setAside(ConsumerRecord<String, byte[]> record, String reason) {

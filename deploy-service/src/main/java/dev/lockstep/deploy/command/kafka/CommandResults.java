@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.command.kafka;
 
 import dev.lockstep.contracts.event.CommandCompleted;
+import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.kafka.DeadLetter;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
@@ -8,7 +9,9 @@ import dev.lockstep.deploy.identity.Identities;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -20,6 +23,8 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 @ApplicationScoped
 class CommandResults {
     private static final String SOURCE = "/lockstep/deploy-service";
+    private static final Problem UNTOLD =
+            Problem.of("what is wrong is more than a record holds", "ask the API about the deploy");
 
     private final Emitter<byte[]> records;
     private final Identities identities;
@@ -31,12 +36,32 @@ class CommandResults {
         this.clock = clock;
     }
 
+    /** As it is; or, where that is more than a record holds, how it ended. */
     void announce(CommandCompleted completed) {
-        send(EventRecords.record(completed, Envelope.of(completed, identities.event(), SOURCE, clock.instant())));
+        try {
+            send(record(completed));
+        } catch (CompletionException failure) {
+            if (!DeadLetter.isTooLarge(failure)) {
+                throw failure;
+            }
+            send(record(completed.because(List.of(UNTOLD))));
+        }
     }
 
+    /** As it was; or, where that is more than a record holds, as much of it as is. */
     void setAside(ConsumerRecord<String, byte[]> record, String reason) {
-        send(DeadLetter.of(record, reason));
+        try {
+            send(DeadLetter.of(record, reason));
+        } catch (CompletionException failure) {
+            if (!DeadLetter.isTooLarge(failure)) {
+                throw failure;
+            }
+            send(DeadLetter.cut(record, reason));
+        }
+    }
+
+    private ProducerRecord<String, byte[]> record(CommandCompleted completed) {
+        return EventRecords.record(completed, Envelope.of(completed, identities.event(), SOURCE, clock.instant()));
     }
 
     private void send(ProducerRecord<String, byte[]> record) {
