@@ -8,7 +8,8 @@ import dev.lockstep.deploy.event.Gathering.Concern;
 import dev.lockstep.deploy.event.PagesCovered.Share;
 import dev.lockstep.deploy.event.rule.Change;
 import dev.lockstep.deploy.event.rule.EventRule;
-import dev.lockstep.deploy.transaction.Transactions;
+import dev.lockstep.deploy.transaction.Attempts;
+import dev.lockstep.deploy.transaction.SetAside.From;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class ApplyEvents {
     private final TagPurger purger;
     private final EventLog log;
     private final UnfitLog unfitLog;
-    private final Transactions transactions;
+    private final Attempts attempts;
     private final Clock clock;
     private Gathering gathering = new Gathering(MOST_TAGS);
     private UnfitRecords unfit = new UnfitRecords();
@@ -38,14 +39,14 @@ public final class ApplyEvents {
             TagPurger purger,
             EventLog log,
             UnfitLog unfitLog,
-            Transactions transactions,
+            Attempts attempts,
             Clock clock) {
         this.rules = rules;
         this.pages = pages;
         this.purger = purger;
         this.log = log;
         this.unfitLog = unfitLog;
-        this.transactions = transactions;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -71,11 +72,11 @@ public final class ApplyEvents {
     public void settle() {
         Instant now = clock.instant();
         for (Batch batch : gathering.due(now)) {
-            transactions.run(() -> log.note(settle(batch, now)));
+            attempts.run(From.EVENTS, about(batch.concern()), () -> log.note(settle(batch, now)));
             gathering.done(batch);
         }
         for (Unfit told : unfit.due(now)) {
-            transactions.run(() -> unfitLog.note(told));
+            attempts.run(From.EVENTS, about(told), () -> unfitLog.note(told));
             unfit.done(told);
         }
     }
@@ -103,6 +104,14 @@ public final class ApplyEvents {
     private static String noVersion(String text) {
         String told = text.length() > DataVersion.LONGEST ? text.substring(0, DataVersion.LONGEST) + "…" : text;
         return "'" + told + "' is neither a number nor an instant, so it was left out as a version";
+    }
+
+    private static String about(Concern concern) {
+        return "site=" + concern.site() + " topic=" + concern.rule().topic();
+    }
+
+    private static String about(Unfit told) {
+        return "site=" + told.site() + " first=" + told.first();
     }
 
     private EventOutcome settle(Batch batch, Instant now) {

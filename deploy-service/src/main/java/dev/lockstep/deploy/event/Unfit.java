@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.event;
 
 import dev.lockstep.contracts.event.SiteId;
+import dev.lockstep.contracts.event.Visible;
 import java.time.Instant;
 
 /**
@@ -8,6 +9,11 @@ import java.time.Instant;
  *
  * @param first where the first of them lies, to be looked at
  * @param records how many came together
- * @param reason of the first
+ * @param reason of the first; it may quote the record, of which every sign can be seen then
  */
-public record Unfit(SiteId site, Place first, int records, String reason, Instant at) {}
+public record Unfit(SiteId site, Place first, int records, String reason, Instant at) {
+
+    public Unfit {
+        reason = Visible.line(reason);
+    }
+}

@@ -16,6 +16,9 @@ import dev.lockstep.deploy.event.rule.EventRule;
 import dev.lockstep.deploy.history.PageHistory;
 import dev.lockstep.deploy.purge.PurgePages;
 import dev.lockstep.deploy.site.SiteStore;
+import dev.lockstep.deploy.transaction.Attempts;
+import dev.lockstep.deploy.transaction.Failures;
+import dev.lockstep.deploy.transaction.SetAside;
 import dev.lockstep.deploy.transaction.Transactions;
 import dev.lockstep.deploy.upload.UploadStore;
 import jakarta.enterprise.inject.Produces;
@@ -49,9 +52,15 @@ class Eventing {
             PurgePages purge,
             EventLog log,
             UnfitLog unfit,
-            Transactions transactions,
+            Attempts attempts,
             Clock clock) {
-        return new ApplyEvents(rules, pages, new PurgeTags(purge), log, unfit, transactions, clock);
+        return new ApplyEvents(rules, pages, new PurgeTags(purge), log, unfit, attempts, clock);
+    }
+
+    @Produces
+    @Singleton
+    Attempts attempts(Transactions transactions, Failures failures, SetAside aside) {
+        return new Attempts(transactions, failures, aside);
     }
 
     @Produces

@@ -15,7 +15,9 @@ import dev.lockstep.deploy.event.rule.Content;
 import dev.lockstep.deploy.event.rule.EventRule;
 import dev.lockstep.deploy.event.rule.FieldPath;
 import dev.lockstep.deploy.event.rule.TagPattern;
+import dev.lockstep.deploy.transaction.Attempts;
 import dev.lockstep.deploy.transaction.MemoryTransactions;
+import dev.lockstep.deploy.transaction.SetAside;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +35,14 @@ class ApplyEventsTest {
     private final List<Map<String, String>> purges = new ArrayList<>();
     private final List<SiteRules> rules = new ArrayList<>();
     private Share share = new Share(1, 100);
+    private final List<SetAside.From> aside = new ArrayList<>();
+    private final Attempts attempts =
+            new Attempts(transactions, failure -> failure instanceof IllegalArgumentException, aside::add);
     private boolean broken;
+    private boolean refused;
 
     private final ApplyEvents events =
-            new ApplyEvents(topic -> rules, (deploy, tags) -> share, this::purge, outcomes, unfit, transactions, watch);
+            new ApplyEvents(topic -> rules, (deploy, tags) -> share, this::purge, outcomes, unfit, attempts, watch);
 
     @Test
     void aBurstOfChangesIsOnePurgeOnceTheWaitIsOver() {
@@ -133,6 +139,24 @@ class ApplyEventsTest {
     }
 
     @Test
+    void aPurgeThatNeverCanBeKeptIsSetAsideAndNotWaitedFor() {
+        rules.add(site(rule(25, false)));
+        receive("1", "1", 7);
+        watch.step(EventRule.DEFAULT_DEBOUNCE);
+
+        refused = true;
+        events.settle();
+
+        assertThat(events.waiting("products")).isEmpty();
+        assertThat(aside).containsExactly(SetAside.From.EVENTS);
+        refused = false;
+        receive("2", "1", 8);
+        watch.step(EventRule.DEFAULT_DEBOUNCE);
+        events.settle();
+        assertThat(purges).containsExactly(Map.of("product:2", "1"));
+    }
+
+    @Test
     void aRecordThatConcernsNobodyIsNotWaitedFor() {
         receive("1", "1", 0);
 
@@ -206,6 +230,9 @@ class ApplyEventsTest {
     private Epoch purge(SiteId site, PurgeKind kind, Map<String, String> versions, String topic) {
         if (broken) {
             throw new IllegalStateException("the database is away");
+        }
+        if (refused) {
+            throw new IllegalArgumentException("the database never takes this");
         }
         purges.add(versions);
         return new Epoch(purges.size());

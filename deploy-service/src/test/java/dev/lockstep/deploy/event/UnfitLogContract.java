@@ -37,6 +37,15 @@ public abstract class UnfitLogContract {
     }
 
     @Test
+    void whatAReasonQuotesCanBeSeen() {
+        SiteId site = site();
+
+        log().note(new Unfit(site, new Place("products", 2, 1), 1, "'a\0b\n' is no version", NOON));
+
+        assertThat(log().recent(site)).extracting(Unfit::reason).containsExactly("'a\\u0000b\\n' is no version");
+    }
+
+    @Test
     void whatIsNotedInATransactionThatBreaksIsNot() {
         SiteId site = site();
 
