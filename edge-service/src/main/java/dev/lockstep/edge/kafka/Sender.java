@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -81,9 +82,17 @@ final class Sender implements PageRequests, Runnable {
         unknown.increment();
     }
 
+    /** As it was; or, where that is more than a record holds, as much of it as is. */
     void setAside(ConsumerRecord<String, byte[]> record, String reason) {
         deadLetters.increment();
-        offer(() -> produce(DeadLetter.of(record, reason), () -> {}));
+        ProducerRecord<String, byte[]> letter = DeadLetter.of(record, reason);
+        offer(() -> produce(letter, () -> {}, failure -> {
+            if (DeadLetter.isTooLarge(failure)) {
+                offer(() -> produce(DeadLetter.cut(record, reason), () -> {}));
+            } else {
+                notSent(letter, failure);
+            }
+        }));
     }
 
     long dropped() {
@@ -175,16 +184,20 @@ final class Sender implements PageRequests, Runnable {
     }
 
     private void produce(ProducerRecord<String, byte[]> record, Runnable whenSent) {
+        produce(record, whenSent, failure -> notSent(record, failure));
+    }
+
+    private void produce(ProducerRecord<String, byte[]> record, Runnable whenSent, Consumer<Exception> whenNot) {
         try {
             var _ = producer.send(record, (metadata, failure) -> {
                 if (failure == null) {
                     whenSent.run();
                 } else {
-                    notSent(record, failure);
+                    whenNot.accept(failure);
                 }
             });
         } catch (RuntimeException failure) {
-            notSent(record, failure);
+            whenNot.accept(failure);
         }
     }
 

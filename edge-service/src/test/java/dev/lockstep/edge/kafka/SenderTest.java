@@ -11,6 +11,7 @@ import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.RenderReason;
+import dev.lockstep.contracts.event.kafka.DeadLetter;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.Topic;
@@ -21,8 +22,13 @@ import dev.lockstep.edge.sync.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -34,8 +40,19 @@ class SenderTest {
     private static final EdgeId EDGE = new EdgeId("edge-1");
     private static final int MORE_THAN_FIT = 5_000;
 
+    private static final int MOST_BYTES = 1024 * 1024;
+
     private final MockProducer<String, byte[]> kafka =
-            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+                @Override
+                public synchronized Future<RecordMetadata> send(
+                        ProducerRecord<String, byte[]> record, Callback callback) {
+                    if (record.value() != null && record.value().length >= MOST_BYTES) {
+                        throw new RecordTooLargeException("too large");
+                    }
+                    return super.send(record, callback);
+                }
+            };
     private final Lease lease = new Lease(Duration.ofSeconds(5), System::nanoTime);
     private final Progress progress = new Progress(EDGE, MemorySites.of(new MemoryManifests()), lease);
     private Runnable meanwhile = () -> {};
@@ -61,6 +78,25 @@ class SenderTest {
         running.join();
         // Then
         assertThat(sent().indexOf(Topic.EDGE_STATUS.topicName())).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatIsTooLargeForADeadLetterIsCut() throws InterruptedException {
+        // Given
+        byte[] large = new byte[MOST_BYTES];
+        sender.setAside(new ConsumerRecord<>(Topic.SITES.topicName(), 1, 7, "k", large), "no reason");
+        // When
+        Thread running = Thread.ofPlatform().start(sender);
+        while (!sent().contains(Topic.DEAD_LETTERS.topicName())) {
+            Thread.onSpinWait();
+        }
+        sender.close(EDGE);
+        running.join();
+        // Then
+        ProducerRecord<String, byte[]> letter = kafka.history().getFirst();
+        assertThat(Envelope.attribute(letter.headers(), DeadLetter.CUT)).contains("" + MOST_BYTES);
+        assertThat(sender.deadLetters()).isEqualTo(1);
+        assertThat(sender.dropped()).isZero();
     }
 
     @Test

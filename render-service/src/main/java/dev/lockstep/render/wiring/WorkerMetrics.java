@@ -3,6 +3,8 @@ package dev.lockstep.render.wiring;
 import dev.lockstep.contracts.event.Lane;
 import dev.lockstep.render.pass.Room;
 import dev.lockstep.render.request.Workshop;
+import dev.lockstep.render.request.kafka.KafkaAnnouncer;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -15,6 +17,12 @@ import java.util.concurrent.TimeUnit;
 /** How busy a worker is. */
 @Singleton
 class WorkerMetrics {
+
+    void setAside(@Observes StartupEvent started, MeterRegistry registry, KafkaAnnouncer announcer) {
+        FunctionCounter.builder("lockstep.dead.letters", announcer, KafkaAnnouncer::deadLetters)
+                .description("records that could not be used and were set aside")
+                .register(registry);
+    }
 
     void register(@Observes StartupEvent started, MeterRegistry registry, Workshop workshop, Room room) {
         Gauge.builder("lockstep.passes.running", room, Room::taken)

@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.contracts.event.kafka.DeadLetter;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
+import dev.lockstep.deploy.command.DeadLetterTally;
 import dev.lockstep.deploy.identity.Identities;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,11 +30,17 @@ class CommandResults {
     private final Emitter<byte[]> records;
     private final Identities identities;
     private final Clock clock;
+    private final DeadLetterTally tally;
 
-    CommandResults(@Channel("command-results") Emitter<byte[]> records, Identities identities, Clock clock) {
+    CommandResults(
+            @Channel("command-results") Emitter<byte[]> records,
+            Identities identities,
+            Clock clock,
+            DeadLetterTally tally) {
         this.records = records;
         this.identities = identities;
         this.clock = clock;
+        this.tally = tally;
     }
 
     /** As it is; or, where that is more than a record holds, how it ended. */
@@ -58,6 +65,7 @@ class CommandResults {
             }
             send(DeadLetter.cut(record, reason));
         }
+        tally.setAside();
     }
 
     private ProducerRecord<String, byte[]> record(CommandCompleted completed) {

@@ -4,6 +4,7 @@ import static dev.lockstep.render.request.Requests.NOON;
 import static dev.lockstep.render.request.Requests.miss;
 import static dev.lockstep.render.request.Requests.page;
 import static dev.lockstep.render.request.Requests.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +12,7 @@ import dev.lockstep.contracts.event.Held;
 import dev.lockstep.contracts.event.PageRequested;
 import dev.lockstep.contracts.event.RenderReason;
 import dev.lockstep.contracts.event.kafka.ConsumerLoop;
+import dev.lockstep.contracts.event.kafka.DeadLetter;
 import dev.lockstep.contracts.event.kafka.Envelope;
 import dev.lockstep.contracts.event.kafka.EventRecords;
 import dev.lockstep.contracts.event.kafka.LogReader;
@@ -38,8 +40,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,13 +141,50 @@ class RequestLoopIT {
         assertThat(rendered).hasSize(20);
     }
 
+    @Test
+    void aRecordThatIsTooLargeForADeadLetterIsCutAndTheNextIsAnswered() {
+        // Given a worker, and a record that nobody can read and that leaves no room for anything more
+        KafkaAnnouncer announcer = startWorker();
+        byte[] large = new byte[1024 * 1024 - 200];
+        var headers = new RecordHeaders().add("ce_type", "page.requested".getBytes(UTF_8));
+
+        // When
+        var _ = producer.send(new ProducerRecord<>(Topic.PAGE_REQUESTS.topicName(), 0, "k", large, headers));
+        send(miss("shop", "/next"));
+
+        // Then
+        await().atMost(LONGEST).until(() -> committed() == 2);
+        assertThat(rendered).hasSize(1);
+        assertThat(announcer.deadLetters()).isEqualTo(1);
+        assertThat(letters()).singleElement().satisfies(letter -> {
+            assertThat(Envelope.attribute(letter.headers(), DeadLetter.CUT)).contains("" + large.length);
+            assertThat(Envelope.attribute(letter.headers(), DeadLetter.REASON)).isPresent();
+        });
+    }
+
+    private List<ConsumerRecord<String, byte[]>> letters() {
+        List<ConsumerRecord<String, byte[]>> letters = new ArrayList<>();
+        try (Consumer<String, byte[]> consumer = LogReader.consumer(kafka)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topic.DEAD_LETTERS.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            await().atMost(LONGEST).until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(letters::add);
+                return !letters.isEmpty();
+            });
+        }
+        return letters;
+    }
+
     private void askForTwenty() {
         for (int number = 0; number < 20; number++) {
             send(miss("shop", "/" + number));
         }
     }
 
-    private void startWorker() {
+    private KafkaAnnouncer startWorker() {
         KafkaAnnouncer announcer = new KafkaAnnouncer(producer, "worker", clock);
         AnswerRequest answer = new AnswerRequest(this::render, announcer, clock);
         PageLog announced = new PageLog(answer);
@@ -160,6 +204,7 @@ class RequestLoopIT {
         ConsumerLoop loop = RequestLoop.of(() -> RequestLoop.consumer(kafka), workshop, announced, announcer);
         loops.add(loop);
         Thread.ofPlatform().daemon().start(loop);
+        return announcer;
     }
 
     private RenderOutcome render(PageRequested request) throws InterruptedException {
