@@ -17,6 +17,7 @@ import dev.lockstep.deploy.transaction.Transactions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.Optional;
 
 /** Takes the bytes of one announced file. They are durable before the row that says so, and that before the answer. */
 public final class ReceiveFile {
+    /** A deploy whose files still come is not left alone, however long that takes; nor is it written with each of them. */
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+
     private final DeployStore deploys;
     private final UploadStore uploads;
     private final BlobStore blobs;
@@ -61,6 +65,9 @@ public final class ReceiveFile {
 
         record NoSuchDeploy(DeployId deploy) implements Outcome {}
 
+        /** The deploy was collected, be it while the file came. */
+        record Closed(DeployId deploy) implements Outcome {}
+
         record NotAnnounced(CanonicalPath path) implements Outcome {}
 
         /** Nothing was stored. */
@@ -74,6 +81,9 @@ public final class ReceiveFile {
         Optional<Deploy> found = deploys.find(sent.deploy());
         if (found.isEmpty()) {
             return new Outcome.NoSuchDeploy(sent.deploy());
+        }
+        if (found.get().state() instanceof DeployState.Collected) {
+            return new Outcome.Closed(sent.deploy());
         }
         Optional<Sha1> announced = uploads.announced(sent.deploy(), sent.path());
         return announced.isEmpty()
@@ -97,6 +107,9 @@ public final class ReceiveFile {
     }
 
     private Outcome note(Deploy deploy, Sha1 file, Blob blob) {
+        if (deploy.state() instanceof DeployState.Collected) {
+            return new Outcome.Closed(deploy.id());
+        }
         boolean last = deploy.state() instanceof DeployState.Uploading
                 && uploads.required(deploy.id()).stream().allMatch(file::equals);
         return quota.more(deploy.site(), deploy.id(), blob)
@@ -112,12 +125,16 @@ public final class ReceiveFile {
     }
 
     private Outcome keep(Deploy deploy, Sha1 file, Blob blob, boolean last) {
+        Instant now = clock.instant();
         uploads.arrived(deploy.site(), deploy.id(), file, blob);
         if (last && deploy.state() instanceof DeployState.Uploading uploading) {
-            Instant now = clock.instant();
             deploys.save(deploy.become(uploading.complete(), now));
             audit.completed(deploy, deploy.asker(), now);
             return new Outcome.Complete(file, blob);
+        }
+        if (deploy.state() instanceof DeployState.Uploading
+                && !now.isBefore(deploy.updatedAt().plus(TOUCH_EVERY))) {
+            deploys.save(deploy.become(deploy.state(), now));
         }
         return new Outcome.Received(file, blob);
     }

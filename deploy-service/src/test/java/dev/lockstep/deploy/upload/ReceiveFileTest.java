@@ -18,7 +18,12 @@ import dev.lockstep.deploy.quota.CheckQuota;
 import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.quota.Quota;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,14 +39,18 @@ class ReceiveFileTest {
 
     private final MemoryService service = new MemoryService();
     private final List<SiteId> locked = new ArrayList<>();
-    private final ReceiveFile receive = new ReceiveFile(
-            service.deploys(),
-            service.uploads(),
-            service.blobs(),
-            new CheckQuota(service.quotas(), locked::add),
-            new DeployAudit(service.audit(), service.sites()),
-            service.transactions(),
-            service.clock());
+    private final ReceiveFile receive = receiving(service.clock());
+
+    private ReceiveFile receiving(Clock clock) {
+        return new ReceiveFile(
+                service.deploys(),
+                service.uploads(),
+                service.blobs(),
+                new CheckQuota(service.quotas(), locked::add),
+                new DeployAudit(service.audit(), service.sites()),
+                service.transactions(),
+                clock);
+    }
 
     @BeforeEach
     void aDeployOfTwoFilesIsAwaitedForWhichThereIsRoom() {
@@ -72,6 +81,58 @@ class ReceiveFileTest {
                     assertThat(entry.actor()).isEqualTo(PIPELINE);
                 });
         assertThat(locked).containsOnly(service.site());
+    }
+
+    /** Whoever collects goes by when a deploy was touched last. */
+    @Test
+    void aDeployIsTouchedByTheFilesThatComeOnceAMinute() throws IOException {
+        Instant begun = service.clock().instant();
+
+        var _ = receiveAt(begun.plusSeconds(59), 0, "first");
+        assertThat(service.deploy(MINE).updatedAt()).isEqualTo(begun);
+
+        var _ = receiveAt(begun.plusSeconds(60), 0, "first");
+        assertThat(service.deploy(MINE).updatedAt()).isEqualTo(begun.plusSeconds(60));
+        assertThat(service.deploy(MINE).state()).isInstanceOf(DeployState.Uploading.class);
+    }
+
+    @Test
+    void aDeployThatWasCollectedTakesNoFiles() throws IOException {
+        collect();
+
+        assertThat(receive(0, "first")).isEqualTo(new ReceiveFile.Outcome.Closed(MINE));
+    }
+
+    @Test
+    void norDoesOneThatIsCollectedWhileTheFileComes() throws IOException {
+        InputStream slow = new FilterInputStream(new ByteArrayInputStream("first".getBytes(UTF_8))) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                int read = super.read(into, offset, length);
+                if (read < 0) {
+                    collect();
+                }
+                return read;
+            }
+        };
+
+        assertThat(receive.receive(new ReceiveFile.Sent(MINE, path(0), slow), PIPELINE))
+                .isEqualTo(new ReceiveFile.Outcome.Closed(MINE));
+    }
+
+    private void collect() {
+        if (service.deploy(MINE).state() instanceof DeployState.Uploading uploading) {
+            service.deploys()
+                    .save(service.deploy(MINE)
+                            .become(uploading.collect(), service.clock().instant()));
+        }
+    }
+
+    private ReceiveFile.Outcome receiveAt(Instant now, int path, String content) throws IOException {
+        return receiving(Clock.fixed(now, ZoneOffset.UTC))
+                .receive(
+                        new ReceiveFile.Sent(MINE, path(path), new ByteArrayInputStream(content.getBytes(UTF_8))),
+                        PIPELINE);
     }
 
     @Test

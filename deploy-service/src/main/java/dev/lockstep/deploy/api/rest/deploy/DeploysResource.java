@@ -130,6 +130,9 @@ class DeploysResource {
             }
             case ReceiveFile.Outcome.Excessive(Excess excess) -> Problems.response(excess);
             case ReceiveFile.Outcome.NoSuchDeploy ignored -> DeployIds.noDeploy(id);
+            case ReceiveFile.Outcome.Closed ignored ->
+                Problems.response(
+                        ProblemType.CLOSED, "deploy '" + id + "' takes no files any more", "begin another deploy");
             case ReceiveFile.Outcome.NotAnnounced ignored ->
                 Problems.response(
                         ProblemType.INVALID, "the deploy has no file '" + path + "'", "announce the file first");
