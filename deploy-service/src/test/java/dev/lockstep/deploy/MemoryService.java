@@ -161,7 +161,7 @@ public final class MemoryService {
     public PublishWarm warm() {
         WarmPages warm = new WarmPages(MemoryService::nobody, deploys, transactions, clock, System::nanoTime);
         BeginWarmUp begin = new BeginWarmUp(sites, deploys, outbox, audit, transactions, events, clock);
-        LookForBytes look = new LookForBytes(deploys, blobs::contains);
+        LookForBytes look = new LookForBytes(deploys, blobs::contains, Runnable::run, Duration.ZERO);
         return new PublishWarm(sites, deploys, look, manifests(), plan, warm, begin, publish);
     }
 

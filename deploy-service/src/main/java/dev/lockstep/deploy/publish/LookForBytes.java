@@ -3,7 +3,12 @@ package dev.lockstep.deploy.publish;
 import dev.lockstep.contracts.blob.Digest;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.deploy.lifecycle.DeployStore;
-import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Looks whether a deploy can be shown at all. A database that was restored from a backup has deploys as ready that were collected
@@ -13,20 +18,24 @@ import java.io.IOException;
  * not removed, and a deploy that has no manifest yet stores one before it is ready.
  */
 public final class LookForBytes {
+    /** As long as anybody may wait for a rollback because of a store that hangs; one that works answers in a hundredth. */
+    public static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final System.Logger LOG = System.getLogger(LookForBytes.class.getName());
 
     private final DeployStore deploys;
     private final KeptManifests manifests;
+    private final Executor threads;
+    private final Duration patience;
 
-    public LookForBytes(DeployStore deploys, KeptManifests manifests) {
+    /** On threads that may be held up by the store for longer than {@code patience}. */
+    public LookForBytes(DeployStore deploys, KeptManifests manifests, Executor threads, Duration patience) {
         this.deploys = deploys;
         this.manifests = manifests;
+        this.threads = threads;
+        this.patience = patience;
     }
 
-    /**
-     * A store that does not answer has lost nothing, and keeps nobody from rolling back: edges that have the manifest show it
-     * at once, others when they get it.
-     */
     public Bytes of(DeployId id) {
         return deploys.find(id)
                 .flatMap(deploy -> deploy.state().shownBy())
@@ -35,11 +44,17 @@ public final class LookForBytes {
     }
 
     private Bytes look(DeployId id, Digest manifest) {
+        FutureTask<Boolean> asked = new FutureTask<>(() -> manifests.contain(manifest));
+        threads.execute(asked);
         try {
-            return manifests.contain(manifest) ? Bytes.KEPT : Bytes.LOST;
-        } catch (IOException away) {
-            LOG.log(System.Logger.Level.WARNING, "manifest not looked for deploy=" + id, away);
-            return Bytes.KEPT;
+            return asked.get(patience.toNanos(), TimeUnit.NANOSECONDS) ? Bytes.KEPT : Bytes.LOST;
+        } catch (TimeoutException | ExecutionException unanswered) {
+            boolean _ = asked.cancel(true);
+            LOG.log(System.Logger.Level.WARNING, "manifest not looked for deploy=" + id, unanswered);
+            return Bytes.UNKNOWN;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Bytes.UNKNOWN;
         }
     }
 }

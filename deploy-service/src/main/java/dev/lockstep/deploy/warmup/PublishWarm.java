@@ -64,7 +64,7 @@ public final class PublishWarm {
     /** Warms up, outside of any transaction, and returns what then remains to be done: that may be within one. */
     public Supplier<PublishDeploy.Outcome> prepare(Site site, PublishWish wish, Actor actor) {
         Bytes bytes = look.of(wish.deploy());
-        List<HotPage> pages = pages(wish);
+        List<HotPage> pages = bytes == Bytes.UNKNOWN ? List.of() : pages(wish);
         if (pages.isEmpty() || !begin.begin(site.id(), wish, bytes, actor)) {
             return () -> publish.publish(site.id(), wish, bytes, actor);
         }
@@ -84,7 +84,11 @@ public final class PublishWarm {
     public PublishDeploy.Outcome goOn(DeployId id, Actor actor) {
         Bytes bytes = look.of(id);
         Deploy deploy = deploys.find(id).orElseThrow();
-        warm(id, pages(deploy, deploy.warmUp().wish()));
+        warm(
+                id,
+                bytes == Bytes.UNKNOWN
+                        ? List.of()
+                        : pages(deploy, deploy.warmUp().wish()));
         return publish.publishWarm(id, bytes, actor);
     }
 

@@ -28,6 +28,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** The use cases of rendering ahead of a publish. */
 class Warming {
@@ -80,7 +82,10 @@ class Warming {
             WarmPages warm,
             BeginWarmUp begin,
             PublishDeploy publish) {
-        return new PublishWarm(sites, deploys, new LookForBytes(deploys, kept), manifests, plan, warm, begin, publish);
+        Executor threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("look-for-bytes-", 0).factory());
+        LookForBytes look = new LookForBytes(deploys, kept, threads, LookForBytes.PATIENCE);
+        return new PublishWarm(sites, deploys, look, manifests, plan, warm, begin, publish);
     }
 
     @Produces

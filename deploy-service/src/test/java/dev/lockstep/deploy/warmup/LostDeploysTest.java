@@ -66,13 +66,15 @@ class LostDeploysTest {
         // Given
         shop.live(ONE);
         shop.live(TWO);
+        shop.visited(TWO, 200, "/products/1");
 
         // When
         shop.store(Store.AWAY);
 
-        // Then edges are told, and those that have it show it
+        // Then edges are told, and those that have it show it; nobody waits for the store a second time
         assertThat(shop.publish(ONE, WISH)).isInstanceOf(PublishDeploy.Outcome.Live.class);
         assertThat(shop.site().pointer().live().shows(ONE)).isTrue();
+        assertThat(shop.read()).isZero();
     }
 
     private static PublishDeploy.Outcome lost(DeployId deploy) {

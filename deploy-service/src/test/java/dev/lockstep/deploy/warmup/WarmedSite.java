@@ -82,14 +82,15 @@ final class WarmedSite {
     private final PublishWarm publishWarm = new PublishWarm(
             sites,
             deploys,
-            new LookForBytes(deploys, _ -> contained()),
-            _ -> read(),
+            new LookForBytes(deploys, _ -> contained(), Runnable::run, Duration.ZERO),
+            _ -> readOne(),
             new PlanWarmUp(hot),
             new WarmPages(workers, deploys, transactions, clock, System::nanoTime),
             new BeginWarmUp(sites, deploys, outbox, audit, transactions, events, clock),
             publish);
     private final SiteId site = Sites.add(sites, transactions);
     private Store store = Store.WHOLE;
+    private int read;
 
     /** How the blob store is. */
     enum Store {
@@ -133,7 +134,13 @@ final class WarmedSite {
         return store == Store.WHOLE;
     }
 
-    private Manifest read() throws IOException {
+    /** How many manifests were to be read. */
+    int read() {
+        return read;
+    }
+
+    private Manifest readOne() throws IOException {
+        read++;
         if (!contained()) {
             throw new FileNotFoundException();
         }
