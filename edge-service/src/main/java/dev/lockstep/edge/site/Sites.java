@@ -12,10 +12,7 @@ import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteEvent;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.contracts.event.StatementKey;
-import dev.lockstep.contracts.log.About;
 import dev.lockstep.contracts.manifest.Manifest;
-import dev.lockstep.contracts.trace.Trace;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +36,16 @@ public final class Sites {
     private static final System.Logger LOG = System.getLogger(Sites.class.getName());
 
     private final Manifests manifests;
-    private final Fetching fetching;
+    private final FetchLater later;
     private final ConcurrentMap<SiteId, SiteState> states = new ConcurrentHashMap<>();
     private final Hosts hosts = new Hosts();
     private final Branches branches = new Branches(hosts);
     private final ConcurrentMap<DeployId, DeployReady> deploys = new ConcurrentHashMap<>();
     private final Unprepared unprepared = new Unprepared();
-    private final Set<DeployPublished> coming = ConcurrentHashMap.newKeySet();
-    private volatile Runnable whenFetched = () -> {};
 
     public Sites(Manifests manifests, Fetching fetching) {
         this.manifests = manifests;
-        this.fetching = fetching;
+        this.later = new FetchLater(manifests, fetching, new Still());
     }
 
     /** What a host shows now; the name in lower case, without port. */
@@ -120,12 +114,12 @@ public final class Sites {
 
     /** Whom to tell when a manifest has been fetched and is in effect, or could not be fetched. */
     public void whenFetched(Runnable told) {
-        whenFetched = told;
+        later.whenFetched(told);
     }
 
     /** Begins to try again what could not be put into effect; returns at once. */
     public void retry() {
-        unprepared.all().forEach(waiting -> fetch(waiting.publish(), fetching.again()));
+        unprepared.all().forEach(waiting -> later.again(waiting.publish()));
     }
 
     /**
@@ -145,44 +139,41 @@ public final class Sites {
         return unprepared.sites();
     }
 
-    /** At most once at a time. Whatever comes of it is told after it is in effect. */
-    private void fetch(DeployPublished publish, Executor threads) {
-        if (coming.add(publish)) {
-            Trace trace = Trace.current();
-            threads.execute(() -> trace.run(() -> About.of(publish).run(() -> fetch(publish))));
-        }
-    }
+    /** What has come is for whom it was fetched only if the site log has neither withdrawn nor replaced it meanwhile. */
+    private final class Still implements FetchLater.Awaiting {
 
-    private void fetch(DeployPublished publish) {
-        try {
-            if (unprepared.has(publish)) {
-                publishStill(publish, manifests.fetch(publish.manifest()));
+        @Override
+        public boolean isAwaited(DeployPublished publish) {
+            return unprepared.has(publish);
+        }
+
+        @Override
+        public void fetched(DeployPublished publish, Manifest manifest) {
+            synchronized (Sites.this) {
+                unprepared.find(publish).ifPresent(waiting -> show(waiting, manifest));
             }
-        } catch (IOException | RuntimeException cannot) {
-            refuseStill(publish, String.valueOf(cannot.getMessage()));
-        } finally {
-            boolean _ = coming.remove(publish);
         }
-        whenFetched.run();
-    }
 
-    /** Unless the site log has withdrawn or replaced it meanwhile. */
-    private synchronized void publishStill(DeployPublished publish, Manifest manifest) {
-        unprepared.find(publish).ifPresent(waiting -> {
-            publish(publish, manifest);
+        @Override
+        public void notFetched(DeployPublished publish, String reason) {
+            synchronized (Sites.this) {
+                unprepared.find(publish).ifPresent(waiting -> refuse(waiting, reason));
+            }
+        }
+
+        private void show(Unprepared.Waiting waiting, Manifest manifest) {
+            publish(waiting.publish(), manifest);
             if (!waiting.preparing()) {
                 LOG.log(System.Logger.Level.INFO, "publish is in effect after all");
             }
-        });
-    }
+        }
 
-    private synchronized void refuseStill(DeployPublished publish, String reason) {
-        unprepared.find(publish).ifPresent(waiting -> {
-            unprepared.refuse(publish, reason);
+        private void refuse(Unprepared.Waiting waiting, String reason) {
+            unprepared.refuse(waiting.publish(), reason);
             if (waiting.preparing()) {
                 LOG.log(System.Logger.Level.WARNING, "publish refused reason={0}", reason);
             }
-        });
+        }
     }
 
     private Shown shown(Address address) {
@@ -223,7 +214,7 @@ public final class Sites {
         unprepared.add(published);
         replace(state(published.site()).refusing(published));
         if (unprepared.has(published)) {
-            fetch(published, fetching.first());
+            later.first(published);
         }
     }
 
