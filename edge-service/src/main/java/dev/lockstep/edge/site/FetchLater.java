@@ -30,12 +30,17 @@ final class FetchLater {
         /** One that nobody awaits any more need not be fetched. */
         boolean isAwaited(DeployPublished publish);
 
-        void fetched(DeployPublished publish, Manifest manifest);
+        /** Whether that put it into effect. */
+        boolean fetched(DeployPublished publish, Manifest manifest);
 
-        void notFetched(DeployPublished publish, String reason);
+        /** Whether that was not known before. */
+        boolean notFetched(DeployPublished publish, String reason);
     }
 
-    /** Whom to tell afterwards, once what has come of it is in effect. */
+    /**
+     * Whom to tell afterwards, of what changed something: as long as a store lacks many, each is asked for every second, and
+     * whoever is told looks at all that wait.
+     */
     void whenFetched(Runnable told) {
         whenFetched = told;
     }
@@ -56,15 +61,18 @@ final class FetchLater {
     }
 
     private void fetch(DeployPublished publish) {
+        if (hasChanged(publish)) {
+            whenFetched.run();
+        }
+    }
+
+    private boolean hasChanged(DeployPublished publish) {
         try {
-            if (awaiting.isAwaited(publish)) {
-                awaiting.fetched(publish, manifests.fetch(publish.manifest()));
-            }
+            return awaiting.isAwaited(publish) && awaiting.fetched(publish, manifests.fetch(publish.manifest()));
         } catch (IOException | RuntimeException cannot) {
-            awaiting.notFetched(publish, String.valueOf(cannot.getMessage()));
+            return awaiting.notFetched(publish, String.valueOf(cannot.getMessage()));
         } finally {
             boolean _ = coming.remove(publish);
         }
-        whenFetched.run();
     }
 }

@@ -112,7 +112,7 @@ public final class Sites {
         StatementKey.parse(key).ifPresent(stated -> withdraw(state(stated.site()), stated.states()));
     }
 
-    /** Whom to tell when a manifest has been fetched and is in effect, or could not be fetched. */
+    /** Whom to tell when a manifest has been fetched and is in effect, or could not be fetched for the first time. */
     public void whenFetched(Runnable told) {
         later.whenFetched(told);
     }
@@ -148,16 +148,25 @@ public final class Sites {
         }
 
         @Override
-        public void fetched(DeployPublished publish, Manifest manifest) {
+        public boolean fetched(DeployPublished publish, Manifest manifest) {
             synchronized (Sites.this) {
-                unprepared.find(publish).ifPresent(waiting -> show(waiting, manifest));
+                Optional<Unprepared.Waiting> still = unprepared.find(publish);
+                still.ifPresent(waiting -> show(waiting, manifest));
+                return still.isPresent();
             }
         }
 
+        /** Why one is refused may be another reason each time; that is told when this edge says how far it is anyway. */
         @Override
-        public void notFetched(DeployPublished publish, String reason) {
+        public boolean notFetched(DeployPublished publish, String reason) {
             synchronized (Sites.this) {
-                unprepared.find(publish).ifPresent(waiting -> refuse(waiting, reason));
+                Optional<Unprepared.Waiting> still = unprepared.find(publish);
+                still.ifPresent(_ -> unprepared.refuse(publish, reason));
+                boolean isNew = still.filter(Unprepared.Waiting::preparing).isPresent();
+                if (isNew) {
+                    LOG.log(System.Logger.Level.WARNING, "publish refused reason={0}", reason);
+                }
+                return isNew;
             }
         }
 
@@ -165,13 +174,6 @@ public final class Sites {
             publish(waiting.publish(), manifest);
             if (!waiting.preparing()) {
                 LOG.log(System.Logger.Level.INFO, "publish is in effect after all");
-            }
-        }
-
-        private void refuse(Unprepared.Waiting waiting, String reason) {
-            unprepared.refuse(waiting.publish(), reason);
-            if (waiting.preparing()) {
-                LOG.log(System.Logger.Level.WARNING, "publish refused reason={0}", reason);
             }
         }
     }

@@ -44,8 +44,10 @@ public final class Progress {
         }
     }
 
+    /** The site log was read further; that may have withdrawn or replaced what was being prepared. */
     public void applied(SortedMap<Integer, Long> offsets) {
         applied = new Applied(applied.log(), offsets);
+        prepared();
     }
 
     /** The site log has lost something: what it said stays in effect, and nothing is confirmed until it was said again. */

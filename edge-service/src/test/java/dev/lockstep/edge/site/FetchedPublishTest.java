@@ -195,6 +195,36 @@ class FetchedPublishTest extends SitesFixture {
     }
 
     @Test
+    void ofOneThatIsAskedForAgainInVainNobodyIsTold() {
+        // Given one of which it was told that it is refused
+        slow.apply(published("lost", 2));
+        come(first);
+        assertThat(told).hasSize(1);
+
+        // When
+        slow.retry();
+        come(again);
+        slow.retry();
+        come(again);
+
+        // Then
+        assertThat(told).hasSize(1);
+        assertThat(slow.refusals()).hasSize(1);
+    }
+
+    @Test
+    void ofOneThatComesAfterItWasReplacedOrIsGoneNobodyIsTold() {
+        slow.apply(published("d3", 2));
+        slow.apply(published("d2", 3));
+        slow.apply(published("lost", 4));
+        slow.withdraw("shop live");
+
+        come(first);
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void oneThatFailsAfterItWasReplacedRefusesNothing() {
         slow.apply(published("lost", 2));
         slow.apply(published("d3", 3));
