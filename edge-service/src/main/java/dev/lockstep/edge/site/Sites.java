@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
@@ -134,9 +133,14 @@ public final class Sites {
                 .toList();
     }
 
-    /** Sites of which it is not known yet whether what was published last can be shown. */
-    public Set<SiteId> preparing() {
-        return unprepared.sites();
+    /** Publishes of which it is not known yet whether they can be shown: of each site the latest. */
+    public Map<SiteId, Epoch> preparing() {
+        return unprepared.preparing();
+    }
+
+    /** Whether it is not known yet if a publish can be shown; not of one that was replaced or withdrawn. */
+    public boolean isPreparing(SiteId site, Epoch publish) {
+        return unprepared.isPreparing(site, publish);
     }
 
     /** What has come is for whom it was fetched only if the site log has neither withdrawn nor replaced it meanwhile. */

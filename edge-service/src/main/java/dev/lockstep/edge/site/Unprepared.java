@@ -1,15 +1,17 @@
 package dev.lockstep.edge.site;
 
 import dev.lockstep.contracts.event.DeployPublished;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes that were read and are not in effect: of each site the latest. */
 final class Unprepared {
@@ -73,11 +75,18 @@ final class Unprepared {
                 .toList();
     }
 
-    /** Sites of which it is not known yet whether what was published last can be shown. */
-    Set<SiteId> sites() {
+    /** Those of which it is not known yet whether they can be shown. */
+    Map<SiteId, Epoch> preparing() {
         return latest.values().stream()
                 .filter(Waiting::preparing)
-                .map(Waiting::site)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(
+                        Waiting::site, waiting -> waiting.publish().epoch()));
+    }
+
+    boolean isPreparing(SiteId site, Epoch publish) {
+        @Nullable Waiting waiting = latest.get(site);
+        return waiting != null
+                && waiting.preparing()
+                && waiting.publish().epoch().equals(publish);
     }
 }

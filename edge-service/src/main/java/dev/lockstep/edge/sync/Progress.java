@@ -2,12 +2,13 @@ package dev.lockstep.edge.sync;
 
 import dev.lockstep.contracts.event.EdgeId;
 import dev.lockstep.contracts.event.EdgeSynced;
+import dev.lockstep.contracts.event.Epoch;
 import dev.lockstep.contracts.event.SiteConfigured;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Sites;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,7 @@ public final class Progress {
     private final Lease lease;
     private final Regaining regaining = new Regaining();
     private volatile Applied applied = new Applied("", new TreeMap<>());
-    private final Set<SiteId> preparedLate = ConcurrentHashMap.newKeySet();
+    private final Map<SiteId, Epoch> preparedLate = new ConcurrentHashMap<>();
     private volatile boolean sitesRead;
     private volatile boolean pagesCaughtUp;
     private volatile boolean missing;
@@ -85,14 +86,17 @@ public final class Progress {
 
     /** The site log was read to the end that it had at the start; what it said of some sites may be being prepared still. */
     public void sitesCaughtUp() {
-        preparedLate.addAll(sites.preparing());
+        preparedLate.putAll(sites.preparing());
         sitesRead = true;
         prepared();
     }
 
-    /** Something that was being prepared is in effect, or known to be refused. */
+    /**
+     * Something that was being prepared is in effect, or known to be refused. What takes its place meanwhile was not said at the
+     * start: a site that is published again and again while the store hangs is waited for no longer than any other.
+     */
     public void prepared() {
-        preparedLate.retainAll(sites.preparing());
+        preparedLate.entrySet().removeIf(publish -> !sites.isPreparing(publish.getKey(), publish.getValue()));
     }
 
     public void pagesCaughtUp() {
@@ -109,8 +113,8 @@ public final class Progress {
     }
 
     /**
-     * Whether both logs were read to the ends that they had at the start, and what they said then is in effect, or known to be
-     * refused; stays true whatever is lost later.
+     * Whether both logs were read to the ends that they had at the start, and what they said then is in effect, known to be
+     * refused, or replaced; stays true whatever is lost later.
      */
     public boolean isCaughtUp() {
         return sitesRead && preparedLate.isEmpty() && pagesCaughtUp;

@@ -65,7 +65,7 @@ class ProgressTest {
         assertThat(starting.isReady()).isFalse();
         fetches.remove().run();
         assertThat(starting.isReady()).isTrue();
-        assertThat(slow.preparing()).containsExactly(NEWS);
+        assertThat(slow.preparing()).containsOnlyKeys(NEWS);
         assertThat(starting.acknowledgement(NOON).refused())
                 .extracting(EdgeSynced.Refusal::site, EdgeSynced.Refusal::preparing)
                 .containsExactly(tuple(BLOG, false), tuple(NEWS, true));
@@ -89,6 +89,31 @@ class ProgressTest {
 
         // Then
         assertThat(starting.isCaughtUp()).isTrue();
+    }
+
+    @Test
+    void aSiteThatIsPublishedAgainBeforeItsStoreAnswersHoldsUpNoReadiness() {
+        // Given an edge that waits for what a site's last publish at the start shows
+        Queue<Runnable> fetches = new ArrayDeque<>();
+        Sites slow = new Sites(new MemoryManifests(), new Fetching(fetches::add, fetches::add));
+        Progress starting = new Progress(new EdgeId("edge-1"), slow, lease);
+        slow.apply(published("d1", 1));
+        slow.apply(published("d2", 2));
+        starting.sitesCaughtUp();
+        starting.pagesCaughtUp();
+
+        // When that is read once more, then it waits on
+        slow.apply(published("d2", 2));
+        starting.applied(new TreeMap<>(Map.of(0, 2L)));
+        assertThat(starting.isCaughtUp()).isFalse();
+
+        // When the site is published again
+        slow.apply(published("d3", 3));
+        starting.applied(new TreeMap<>(Map.of(0, 3L)));
+
+        // Then it is ready, though that is being fetched too
+        assertThat(starting.isCaughtUp()).isTrue();
+        assertThat(slow.preparing()).containsValue(new Epoch(3));
     }
 
     @Test
