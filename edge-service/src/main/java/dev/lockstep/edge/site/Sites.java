@@ -133,6 +133,16 @@ public final class Sites {
                 .toList();
     }
 
+    /** How many publishes cannot be shown. */
+    public long refused() {
+        return refusals().size() - beingPrepared();
+    }
+
+    /** How many publishes are not shown yet, as it is not known whether they can be. */
+    public long beingPrepared() {
+        return refusals().stream().filter(EdgeSynced.Refusal::preparing).count();
+    }
+
     /** Publishes of which it is not known yet whether they can be shown: of each site the latest. */
     public Map<SiteId, Epoch> preparing() {
         return unprepared.preparing();

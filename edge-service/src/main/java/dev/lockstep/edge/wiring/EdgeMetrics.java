@@ -49,12 +49,17 @@ class EdgeMetrics {
                 "lockstep.epoch.lag",
                 known,
                 Known::lag,
-                "what the site log states and this edge has not put into effect: not read yet, or refused");
+                "what the site log states and this edge has not put into effect: not read yet, being prepared, or refused");
         gauge(
                 "lockstep.refused.publishes",
                 known,
                 Known::refused,
                 "publishes that this edge has read and cannot show, such as for want of their manifest");
+        gauge(
+                "lockstep.preparing.publishes",
+                known,
+                Known::preparing,
+                "publishes that this edge has read and does not show yet: their manifest is being fetched");
         gauge(
                 "lockstep.lost.sites",
                 known,

@@ -23,11 +23,15 @@ class Known {
     }
 
     double lag() {
-        return logs.behind() + refused();
+        return logs.behind() + sites.refusals().size();
     }
 
     double refused() {
-        return sites.refusals().size();
+        return sites.refused();
+    }
+
+    double preparing() {
+        return sites.beingPrepared();
     }
 
     double lost() {

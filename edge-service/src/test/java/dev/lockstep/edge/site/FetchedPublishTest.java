@@ -225,6 +225,32 @@ class FetchedPublishTest extends SitesFixture {
     }
 
     @Test
+    void whatIsBeingFetchedIsCountedApartFromWhatIsRefused() {
+        // Given
+        slow.apply(published("lost", 2));
+        slow.apply(published(BLOG, "d3"));
+
+        // Then
+        assertThat(slow.beingPrepared()).isEqualTo(2);
+        assertThat(slow.refused()).isZero();
+
+        // When one cannot be fetched
+        first.remove().run();
+
+        // Then
+        assertThat(slow.beingPrepared()).isEqualTo(1);
+        assertThat(slow.refused()).isEqualTo(1);
+
+        // When that one is tried again, and the other comes
+        slow.retry();
+        come(first);
+
+        // Then
+        assertThat(slow.beingPrepared()).isZero();
+        assertThat(slow.refused()).isEqualTo(1);
+    }
+
+    @Test
     void oneThatFailsAfterItWasReplacedRefusesNothing() {
         slow.apply(published("lost", 2));
         slow.apply(published("d3", 3));
