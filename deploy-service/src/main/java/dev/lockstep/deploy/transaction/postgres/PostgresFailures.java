@@ -3,14 +3,16 @@ package dev.lockstep.deploy.transaction.postgres;
 import dev.lockstep.deploy.transaction.Failures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By SQLSTATE (PostgreSQL 15, appendix A). What this does not know may pass: to try it once more costs less than a record that
- * was set aside while the database was away.
+ * By SQLSTATE (PostgreSQL 15, appendix A), and by what never comes as far: the calendar ends long before {@link
+ * java.time.Instant} does, and milliseconds and nanoseconds do too. What this does not know may pass: to try it once more costs
+ * less than a record that was set aside while the database was away.
  */
 @ApplicationScoped
 class PostgresFailures implements Failures {
@@ -28,8 +30,12 @@ class PostgresFailures implements Failures {
     }
 
     private static boolean stays(@Nullable Throwable cause) {
-        return cause instanceof SQLException refused
-                && refused.getSQLState() != null
-                && STAYING.contains(refused.getSQLState().substring(0, 2));
+        return switch (cause) {
+            case DateTimeException _, ArithmeticException _ -> true;
+            case SQLException refused
+            when refused.getSQLState() != null ->
+                STAYING.contains(refused.getSQLState().substring(0, 2));
+            case null, default -> false;
+        };
     }
 }

@@ -50,6 +50,9 @@ class PoisonedHistoryIT {
     /** PostgreSQL's times end before. */
     private static final Instant AFTER_ALL = Instant.parse("+300000-01-01T00:00:00Z");
 
+    /** The calendar's too. */
+    private static final Instant AFTER_THE_CALENDAR = Instant.parse("+1000000000-01-01T00:00:00Z");
+
     private final Map<String, Object> kafka;
     private final PageHistory history;
     private final MeterRegistry meters;
@@ -69,7 +72,9 @@ class PoisonedHistoryIT {
                 argumentSet("a tag with U+0000", RenderedPages.tagged(render, "page:\0")),
                 argumentSet("a tag that no index takes", RenderedPages.tagged(render, letters(4_000))),
                 argumentSet("a render after all time", RenderedPages.of(SITE, page, AFTER_ALL)),
-                argumentSet("a failure after all time", failed(page, AFTER_ALL)));
+                argumentSet("a failure after all time", failed(page, AFTER_ALL)),
+                argumentSet("a render after the calendar", RenderedPages.of(SITE, page, AFTER_THE_CALENDAR)),
+                argumentSet("a failure after the calendar", failed(page, AFTER_THE_CALENDAR)));
     }
 
     @ParameterizedTest
