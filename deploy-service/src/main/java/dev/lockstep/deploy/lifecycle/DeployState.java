@@ -25,7 +25,11 @@ public sealed interface DeployState {
         }
 
         public Failed cancel() {
-            return new Failed(List.of(Problem.of("the deploy was cancelled", "")));
+            return refuse(List.of(Problem.of("the deploy was cancelled", "")));
+        }
+
+        public Failed refuse(List<Problem> problems) {
+            return new Failed(problems);
         }
 
         public Collected collect() {

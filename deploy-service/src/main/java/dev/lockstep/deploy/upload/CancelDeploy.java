@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.upload;
 
 import dev.lockstep.contracts.event.DeployId;
+import dev.lockstep.contracts.event.Problem;
 import dev.lockstep.deploy.access.Requester;
 import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.lifecycle.Deploy;
@@ -10,6 +11,8 @@ import dev.lockstep.deploy.token.Role;
 import dev.lockstep.deploy.transaction.Transactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 
 /** Gives up a deploy that is still uploading; any other stays what it is. */
 public final class CancelDeploy {
@@ -37,25 +40,34 @@ public final class CancelDeploy {
     }
 
     public Outcome cancel(DeployId id, Requester requester) {
+        return end(id, requester, DeployState.Uploading::cancel);
+    }
+
+    /** Gives up one that nothing will come of, and says why. */
+    Outcome refuse(DeployId id, Requester requester, Problem why) {
+        return end(id, requester, uploading -> uploading.refuse(List.of(why)));
+    }
+
+    private Outcome end(DeployId id, Requester requester, Function<DeployState.Uploading, DeployState.Failed> end) {
         return transactions.within(() -> deploys.lock(id)
-                .map(deploy -> cancel(deploy, requester))
+                .map(deploy -> end(deploy, requester, end))
                 .orElseGet(() -> new Outcome.NoSuchDeploy(id)));
     }
 
-    private Outcome cancel(Deploy deploy, Requester requester) {
+    private Outcome end(Deploy deploy, Requester requester, Function<DeployState.Uploading, DeployState.Failed> end) {
         if (!(deploy.state() instanceof DeployState.Uploading uploading)) {
             return new Outcome.Done(deploy);
         }
         return NeededRole.lackedBy(requester, deploy.site(), deploy.intent())
                 .<Outcome>map(Outcome.Lacking::new)
-                .orElseGet(() -> new Outcome.Done(cancel(deploy, uploading, requester.actor())));
+                .orElseGet(() -> new Outcome.Done(end(deploy, end.apply(uploading), requester.actor())));
     }
 
-    private Deploy cancel(Deploy deploy, DeployState.Uploading uploading, Actor actor) {
+    private Deploy end(Deploy deploy, DeployState.Failed end, Actor actor) {
         Instant now = clock.instant();
-        Deploy cancelled = deploy.become(uploading.cancel(), now);
-        deploys.save(cancelled);
-        audit.cancelled(cancelled, actor, now);
-        return cancelled;
+        Deploy ended = deploy.become(end, now);
+        deploys.save(ended);
+        audit.cancelled(ended, actor, now);
+        return ended;
     }
 }

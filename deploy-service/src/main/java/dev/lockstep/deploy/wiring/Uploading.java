@@ -27,6 +27,7 @@ import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.quota.CheckQuota;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.transaction.Transactions;
+import dev.lockstep.deploy.upload.AnnounceAtOnce;
 import dev.lockstep.deploy.upload.AnnounceFiles;
 import dev.lockstep.deploy.upload.CancelDeploy;
 import dev.lockstep.deploy.upload.DeployAudit;
@@ -86,6 +87,12 @@ class Uploading {
             Transactions transactions,
             Clock clock) {
         return new AnnounceFiles(deploys, uploads, stored, quota, holdings, audit, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    AnnounceAtOnce announceAtOnce(AnnounceFiles announce, CancelDeploy cancel) {
+        return new AnnounceAtOnce(announce, cancel);
     }
 
     @Produces

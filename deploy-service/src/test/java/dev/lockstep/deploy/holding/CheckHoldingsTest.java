@@ -1,7 +1,13 @@
 package dev.lockstep.deploy.holding;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.blob.Blob;
+import dev.lockstep.contracts.blob.BlobStore;
+import dev.lockstep.contracts.blob.Digest;
+import dev.lockstep.contracts.blob.MemoryBlobStore;
 import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.manifest.CanonicalPath;
 import dev.lockstep.deploy.MemoryService;
@@ -14,6 +20,7 @@ import dev.lockstep.deploy.finish.DeployBundle;
 import dev.lockstep.deploy.finish.Finished;
 import dev.lockstep.deploy.identity.Identities;
 import dev.lockstep.deploy.lifecycle.Deploy;
+import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.lifecycle.WarmUpWish;
 import dev.lockstep.deploy.quota.Counts;
@@ -24,6 +31,7 @@ import dev.lockstep.deploy.retention.PinDeploy;
 import dev.lockstep.deploy.site.BranchLabel;
 import dev.lockstep.deploy.site.SiteStore;
 import dev.lockstep.deploy.token.Role;
+import dev.lockstep.deploy.upload.AnnounceAtOnce;
 import dev.lockstep.deploy.upload.AnnounceFiles;
 import dev.lockstep.deploy.upload.CancelDeploy;
 import dev.lockstep.deploy.upload.DeployAudit;
@@ -33,6 +41,7 @@ import dev.lockstep.deploy.upload.StartDeploy;
 import dev.lockstep.deploy.upload.StoredFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -43,6 +52,7 @@ import org.junit.jupiter.api.Test;
 /** What a deployer can make as many of as the site may have, and no more. */
 class CheckHoldingsTest {
     private static final Intent DRAFT = new Intent(true, "", "");
+    private static final Sha1 HOME = new Sha1("0".repeat(40));
     private static final Actor OWNER = new Actor("owner");
 
     private final MemoryService service = new MemoryService();
@@ -64,9 +74,48 @@ class CheckHoldingsTest {
         assertThat(start(DRAFT)).isEqualTo(new StartDeploy.Outcome.Excessive(new Excess.OpenDeploys(3)));
         assertThat(service.deploys().held(service.site())).hasSize(3);
 
-        var _ = new CancelDeploy(service.deploys(), audit, service.transactions(), service.clock())
-                .cancel(first, deployer);
+        var _ = cancel().cancel(first, deployer);
         assertThat(start(DRAFT)).isInstanceOf(StartDeploy.Outcome.Started.class);
+    }
+
+    @Test
+    void deploysThatAreRefusedWithTheirFilesLeaveRoomForOthers() throws IOException {
+        // Given a site whose deploys may have one file each
+        service.quotas().keep(service.site(), new Quota(9, 1, 99, 99, 9, 9, new Counts(2, 50, 1)));
+
+        // When one more is begun than may be open
+        for (int again = 0; again < 51; again++) {
+            assertThat(atOnce(service.blobs()).announce(started(DRAFT), files("/index.html", "/about.html")))
+                    .isEqualTo(new AnnounceFiles.Outcome.Excessive(new Excess.Files(1)));
+        }
+
+        // Then none is, and each says why
+        assertThat(service.holdings().of(service.now())).isEqualTo(new Counts(0, 0, 0));
+        assertThat(service.deploys().held(service.site()))
+                .hasSize(51)
+                .extracting(Deploy::state)
+                .containsOnly(new DeployState.Failed(List.of(new Excess.Files(1).problem())));
+    }
+
+    @Test
+    void aDeployLeavesItsRoomOfWhichTheStoreDoesNotTellWhatIsThere() {
+        // Given a file that another deploy has brought
+        Blob home = new Blob(Digest.of("home".getBytes(UTF_8)), 4);
+        service.uploads().arrived(service.site(), started(DRAFT), HOME, home);
+        MemoryBlobStore away = new MemoryBlobStore() {
+            @Override
+            public boolean use(Digest digest) throws IOException {
+                throw new IOException("nobody answers");
+            }
+        };
+
+        // When
+        assertThatThrownBy(() -> atOnce(away).announce(started(DRAFT), files("/index.html")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("nobody answers");
+
+        // Then
+        assertThat(service.holdings().of(service.now()).openDeploys()).isEqualTo(1);
     }
 
     @Test
@@ -193,18 +242,38 @@ class CheckHoldingsTest {
     }
 
     private AnnounceFiles.Outcome announce(DeployId id, Intent intent) throws IOException {
-        AnnounceFiles announce = new AnnounceFiles(
+        Requester publisher = Requesters.of(Role.PUBLISHER, service.site());
+        return announcing(service.blobs())
+                .announce(
+                        id, new AnnounceFiles.Wish(intent, files("/index.html").files(), publisher));
+    }
+
+    private AnnounceAtOnce atOnce(BlobStore blobs) {
+        return new AnnounceAtOnce(announcing(blobs), cancel());
+    }
+
+    private AnnounceFiles announcing(BlobStore blobs) {
+        return new AnnounceFiles(
                 service.deploys(),
                 service.uploads(),
-                new StoredFiles(service.uploads(), service.blobs(), ForkJoinPool.commonPool()),
+                new StoredFiles(service.uploads(), blobs, ForkJoinPool.commonPool()),
                 service.quota(),
                 service.holdings(),
                 audit,
                 service.transactions(),
                 service.clock());
-        Map<CanonicalPath, Sha1> home = Map.of(new CanonicalPath("/index.html"), new Sha1("0".repeat(40)));
-        return announce.announce(
-                id, new AnnounceFiles.Wish(intent, new TreeMap<>(home), Requesters.of(Role.PUBLISHER, service.site())));
+    }
+
+    private CancelDeploy cancel() {
+        return new CancelDeploy(service.deploys(), audit, service.transactions(), service.clock());
+    }
+
+    private AnnounceFiles.Wish files(String... paths) {
+        TreeMap<CanonicalPath, Sha1> files = new TreeMap<>();
+        for (String path : paths) {
+            files.put(new CanonicalPath(path), HOME);
+        }
+        return new AnnounceFiles.Wish(DRAFT, files, deployer);
     }
 
     private DeployBundle.Outcome bundle(Intent intent) throws IOException {

@@ -11,6 +11,7 @@ import dev.lockstep.deploy.finish.FinishDeploy;
 import dev.lockstep.deploy.finish.Finished;
 import dev.lockstep.deploy.quota.Excess;
 import dev.lockstep.deploy.token.Role;
+import dev.lockstep.deploy.upload.AnnounceAtOnce;
 import dev.lockstep.deploy.upload.AnnounceFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -24,12 +25,15 @@ import java.util.Optional;
 class Announcements {
     private final Authority authority;
     private final AnnounceFiles announce;
+    private final AnnounceAtOnce atOnce;
     private final FinishDeploy finish;
     private final Answers answers;
 
-    Announcements(Authority authority, AnnounceFiles announce, FinishDeploy finish, Answers answers) {
+    Announcements(
+            Authority authority, AnnounceFiles announce, AnnounceAtOnce atOnce, FinishDeploy finish, Answers answers) {
         this.authority = authority;
         this.announce = announce;
+        this.atOnce = atOnce;
         this.finish = finish;
         this.answers = answers;
     }
@@ -51,9 +55,23 @@ class Announcements {
         if (!announced.problems().isEmpty()) {
             return Problems.response(ProblemType.INVALID, announced.problems());
         }
-        AnnounceFiles.Wish wish =
-                new AnnounceFiles.Wish(request.intent(""), announced.files(), Callers.requester(caller));
-        return switch (announce.announce(id, wish)) {
+        return answer(id, announce.announce(id, wish(request, announced, caller)), wait, uri, caller);
+    }
+
+    /** The list that a deploy was begun with, of which is known that nothing {@link #unfit} is in it. */
+    Response announceAtOnce(DeployId begun, DeployRequest request, UriInfo uri, SecurityContext caller)
+            throws IOException, InterruptedException {
+        AnnounceFiles.Wish wish = wish(request, AnnouncedFiles.read(request.announced()), caller);
+        return answer(begun, atOnce.announce(begun, wish), Wait.NONE, uri, caller);
+    }
+
+    private static AnnounceFiles.Wish wish(DeployRequest request, AnnouncedFiles announced, SecurityContext caller) {
+        return new AnnounceFiles.Wish(request.intent(""), announced.files(), Callers.requester(caller));
+    }
+
+    private Response answer(DeployId id, AnnounceFiles.Outcome outcome, Wait wait, UriInfo uri, SecurityContext caller)
+            throws IOException, InterruptedException {
+        return switch (outcome) {
             case AnnounceFiles.Outcome.Awaiting ignored -> answers.deploy(id, uri);
             case AnnounceFiles.Outcome.Complete ignored -> {
                 Finished finished = finish.finish(id, Callers.of(caller));

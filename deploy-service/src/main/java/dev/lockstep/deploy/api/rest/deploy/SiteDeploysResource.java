@@ -115,7 +115,7 @@ class SiteDeploysResource {
             case StartDeploy.Outcome.Started(Deploy deploy) ->
                 request.announced().isEmpty()
                         ? answers.deploy(deploy.id(), uri)
-                        : announcements.announce(deploy.id(), request, Wait.NONE, uri, caller);
+                        : announcements.announceAtOnce(deploy.id(), request, uri, caller);
         };
     }
 
