@@ -6,15 +6,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Whether the site log says what the database does not know, asked whenever somebody reads the metrics. */
+/** Whether the site log says what the database does not know, looked at whenever somebody reads the metrics. */
 @ApplicationScoped
 class MeteredLogMemory implements MeterBinder {
-    private static final System.Logger LOG = System.getLogger(MeteredLogMemory.class.getName());
-
-    private final LogMemory memory;
+    private final Glance<Boolean> behind;
 
     MeteredLogMemory(LogMemory memory) {
-        this.memory = memory;
+        this.behind = Glance.at(memory::isBehind);
     }
 
     @Override
@@ -25,11 +23,6 @@ class MeteredLogMemory implements MeterBinder {
     }
 
     private double tell() {
-        try {
-            return memory.isBehind() ? 1 : 0;
-        } catch (RuntimeException unknown) {
-            LOG.log(System.Logger.Level.DEBUG, "nobody knows what the database knows", unknown);
-            return Double.NaN;
-        }
+        return behind.see().map(isBehind -> isBehind ? 1.0 : 0.0).orElse(Double.NaN);
     }
 }

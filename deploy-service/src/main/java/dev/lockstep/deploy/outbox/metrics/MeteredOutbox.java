@@ -6,19 +6,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
-/** How much waits in the outbox, asked whenever somebody reads the metrics; not a number while nobody can tell. */
+/** How much waits in the outbox, looked at whenever somebody reads the metrics; not a number while nobody can tell. */
 @ApplicationScoped
 class MeteredOutbox implements MeterBinder {
-    private static final System.Logger LOG = System.getLogger(MeteredOutbox.class.getName());
-
-    private final Backlog.Look outbox;
+    private final Glance<Backlog> outbox;
     private final Clock clock;
 
+    @Inject
     MeteredOutbox(Backlog.Look outbox, Clock clock) {
+        this(Glance.at(outbox::look), clock);
+    }
+
+    MeteredOutbox(Glance<Backlog> outbox, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -40,11 +44,6 @@ class MeteredOutbox implements MeterBinder {
     }
 
     private double tell(ToDoubleFunction<Backlog> what) {
-        try {
-            return what.applyAsDouble(outbox.look());
-        } catch (RuntimeException unknown) {
-            LOG.log(System.Logger.Level.DEBUG, "nobody knows what waits in the outbox", unknown);
-            return Double.NaN;
-        }
+        return outbox.see().map(what::applyAsDouble).orElse(Double.NaN);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.deploy.outbox.metrics;
+
+import org.jspecify.annotations.NullMarked;
