@@ -13,6 +13,7 @@ import dev.lockstep.deploy.publish.SiteEvents;
 import dev.lockstep.deploy.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,15 +37,21 @@ public final class StateDeploys {
         this.events = events;
     }
 
-    /** In the transaction of whoever has locked the site; returns its deploys whose manifests are among the missing. */
+    /**
+     * In the transaction of whoever has locked the site; returns its deploys whose manifests are lost.
+     *
+     * @param missing manifests that were not there at some time after {@code now}
+     */
     List<Lost> state(Site site, Set<Digest> missing, Instant now) {
+        List<Deploy> held = deploys.held(site.id());
+        Set<Digest> gone = gone(missing, held, now);
         Set<String> stated = stated(site);
         Map<String, DeployId> onBranches = outbox.onBranches(site.id());
         List<Lost> lost = new ArrayList<>();
-        for (Deploy deploy : deploys.held(site.id())) {
+        for (Deploy deploy : held) {
             boolean isStated = stated.contains(DeployReady.states(deploy.id()));
             List<String> shown = shown(site, onBranches, deploy.id());
-            if (isLost(deploy, missing)) {
+            if (deploy.state().shownBy().filter(gone::contains).isPresent()) {
                 lost.add(new Lost(site.name().text(), deploy.id().text(), shown));
                 if (isStated && shown.isEmpty()) {
                     outbox.withdraw(site.id(), DeployReady.states(deploy.id()), site.epoch(), now);
@@ -56,8 +63,14 @@ public final class StateDeploys {
         return lost;
     }
 
-    private static boolean isLost(Deploy deploy, Set<Digest> missing) {
-        return deploy.state().shownBy().filter(missing::contains).isPresent();
+    /** Of equal content that was deployed since, the store was asked before it had the manifest, or it has it again. */
+    private static Set<Digest> gone(Set<Digest> missing, List<Deploy> held, Instant since) {
+        Set<Digest> gone = new HashSet<>(missing);
+        held.stream()
+                .filter(deploy -> !deploy.updatedAt().isBefore(since))
+                .flatMap(deploy -> deploy.state().shownBy().stream())
+                .forEach(gone::remove);
+        return gone;
     }
 
     private Set<String> stated(Site site) {

@@ -16,6 +16,7 @@ import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.site.Pointer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,24 @@ class RebuildOfTheLostTest extends RebuildCase {
         assertThat(waiting(DeployReady.class))
                 .extracting(DeployReady::deploy)
                 .containsExactlyInAnyOrder(new DeployId("kept"), new DeployId("gone"));
+    }
+
+    @Test
+    void aDeployWhoseContentComesAnewWhileTheLogIsReadIsNotTakenBack() throws IOException {
+        // Given
+        ready("gone");
+        missing.add(manifest("gone"));
+        meanwhile = () -> ready("again", manifest("gone"), NOON);
+
+        // When
+        RebuildLog.Begun begun = rebuild.rebuild(OfUnknown.KEEP, OWNER).orElseThrow();
+
+        // Then
+        assertThat(begun.lost()).isEmpty();
+        assertThat(outbox.withdrawn()).isEmpty();
+        assertThat(waiting(DeployReady.class))
+                .extracting(DeployReady::deploy)
+                .containsExactlyInAnyOrder(new DeployId("gone"), new DeployId("again"));
     }
 
     /** Edges that have it go on, and no site vanishes because a bucket is the wrong one. */
@@ -84,8 +103,12 @@ class RebuildOfTheLostTest extends RebuildCase {
     }
 
     private void ready(String id) {
-        Deploy deploy = Deploy.create(new DeployId(id), site, new Intent(true, "", ""), NOON)
-                .become(new DeployState.Ready(manifest(id)), NOON);
+        ready(id, manifest(id), NOON.minusSeconds(1));
+    }
+
+    private void ready(String id, Digest manifest, Instant at) {
+        Deploy deploy = Deploy.create(new DeployId(id), site, new Intent(true, "", ""), at)
+                .become(new DeployState.Ready(manifest), at);
         transactions.run(() -> deploys.add(deploy));
         said(ready(site, id, 0));
     }
