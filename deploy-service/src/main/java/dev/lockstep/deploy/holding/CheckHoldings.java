@@ -54,7 +54,7 @@ public final class CheckHoldings {
 
     private Holdings holdings(Site site) {
         return new Holdings(
-                site, deploys.held(site.id()), outbox.onBranches(site.id()).keySet());
+                site, deploys.count(site.id()), outbox.onBranches(site.id()).keySet());
     }
 
     private Counts most(SiteId site) {

@@ -26,6 +26,9 @@ public interface DeployStore {
     /** A site's deploys that were not collected; what was finished or published last comes first. */
     List<Deploy> held(SiteId site);
 
+    /** Of a site's deploys that were not collected; counted, as whoever asks has the site locked. */
+    HeldDeploys count(SiteId site);
+
     /** The manifests of deploys that were not collected, and of those that were since an instant. */
     Set<Digest> manifests(Instant collectedSince);
 

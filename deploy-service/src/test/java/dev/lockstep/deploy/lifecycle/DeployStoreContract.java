@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DeployStore} owes its callers. */
@@ -127,6 +128,52 @@ public abstract class DeployStoreContract {
         });
 
         assertThat(store().held(site)).containsExactly(touched, untouched);
+    }
+
+    @Test
+    void whatIsHeldIsCountedAndWithoutWhatWasCollected() {
+        // Given deploys of every state, some of them for branches, pinned or drafts
+        SiteId site = site();
+        Digest manifest = digest(site, "counted");
+        List<Deploy> all = List.of(
+                counted(site, "counted1", "one", new DeployState.Uploading()),
+                counted(site, "counted2", "One", new DeployState.Uploading()).pin(true),
+                counted(site, "counted3", "one", new DeployState.Processing()),
+                counted(site, "counted4", "two", new DeployState.Processing()),
+                counted(site, "counted5", "", new DeployState.Uploading()),
+                counted(site, "counted6", "three", new DeployState.Ready(manifest))
+                        .pin(true),
+                counted(site, "counted7", "four", new DeployState.Warming(manifest)),
+                counted(site, "counted8", "five", new DeployState.Failed(List.of())),
+                counted(site, "counted9", "six", new DeployState.Collected(List.of()))
+                        .pin(true));
+        Deploy draft = added(site, "counted0", NOW);
+        transactions().run(() -> all.forEach(store()::save));
+        Deploy elsewhere = added(site(), "countless", NOW).pin(true);
+        transactions().run(() -> store().save(elsewhere));
+
+        // When, Then
+        assertThat(draft.intent().draft()).isTrue();
+        assertThat(store().count(site)).isEqualTo(new HeldDeploys(4, 2, Set.of("one", "One", "two")));
+        assertThat(store().count(site())).isEqualTo(new HeldDeploys(0, 0, Set.of()));
+    }
+
+    private Deploy counted(SiteId site, String id, String branch, DeployState state) {
+        return added(site, id, NOW).intend(new Intent(false, branch, ""), NOW).become(state, NOW);
+    }
+
+    /** A transaction counts what it has not committed yet. */
+    @Test
+    void whatATransactionAddsItCounts() {
+        SiteId site = site();
+        Deploy deploy = Deploy.create(new DeployId("uncommitted"), site, new Intent(false, "next", ""), NOW);
+
+        HeldDeploys counted = transactions().within(() -> {
+            store().add(deploy);
+            return store().count(site);
+        });
+
+        assertThat(counted).isEqualTo(new HeldDeploys(1, 0, Set.of("next")));
     }
 
     @Test

@@ -68,6 +68,26 @@ public final class MemoryDeployStore implements DeployStore {
     }
 
     @Override
+    public HeldDeploys count(SiteId site) {
+        List<Deploy> held = held(site);
+        return new HeldDeploys(
+                held.stream()
+                        .filter(deploy -> deploy.state() instanceof DeployState.Uploading)
+                        .count(),
+                held.stream().filter(Deploy::pinned).count(),
+                held.stream()
+                        .filter(MemoryDeployStore::isOnItsWay)
+                        .map(Deploy::intent)
+                        .filter(intent -> !intent.draft() && !intent.branch().isEmpty())
+                        .map(Intent::branch)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static boolean isOnItsWay(Deploy deploy) {
+        return deploy.state() instanceof DeployState.Uploading || deploy.state() instanceof DeployState.Processing;
+    }
+
+    @Override
     public Set<Digest> manifests(Instant collectedSince) {
         return transactions.within(() -> deploys.values().stream()
                 .flatMap(deploy -> manifest(deploy, collectedSince))

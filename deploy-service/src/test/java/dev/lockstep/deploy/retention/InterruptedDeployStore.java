@@ -5,6 +5,7 @@ import dev.lockstep.contracts.event.DeployId;
 import dev.lockstep.contracts.event.SiteId;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.lifecycle.HeldDeploys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ record InterruptedDeployStore(DeployStore deploys, Runnable beforeLock) implemen
     @Override
     public List<Deploy> held(SiteId site) {
         return deploys.held(site);
+    }
+
+    @Override
+    public HeldDeploys count(SiteId site) {
+        return deploys.count(site);
     }
 
     @Override

@@ -8,12 +8,15 @@ import dev.lockstep.deploy.audit.Actor;
 import dev.lockstep.deploy.lifecycle.Deploy;
 import dev.lockstep.deploy.lifecycle.DeployState;
 import dev.lockstep.deploy.lifecycle.DeployStore;
+import dev.lockstep.deploy.lifecycle.HeldDeploys;
 import dev.lockstep.deploy.lifecycle.Intent;
 import dev.lockstep.deploy.lifecycle.Publication;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +35,16 @@ class PostgresDeployStore implements DeployStore {
     private static final String READY = "ready";
     private static final String FAILED = "failed";
     private static final String COLLECTED = "collected";
+
+    private static final String COUNTS = """
+            select count(*) filter (where state = 'uploading') as open, count(*) filter (where pinned) as pinned
+            from deploy where site = :site and state <> 'collected'
+            """;
+
+    private static final String BRANCHES = """
+            select distinct branch from DeployRow
+            where site = :site and state in :states and state <> 'collected' and branch <> '' and not draft
+            """;
 
     @Override
     public void add(Deploy deploy) {
@@ -78,6 +91,19 @@ class PostgresDeployStore implements DeployStore {
         return DeployRow.<DeployRow>find("site = ?1 and state <> ?2", latestFirst, site.text(), COLLECTED).stream()
                 .map(PostgresDeployStore::deploy)
                 .toList();
+    }
+
+    @Override
+    public HeldDeploys count(SiteId site) {
+        EntityManager database = DeployRow.getEntityManager();
+        Tuple counts = (Tuple) database.createNativeQuery(COUNTS, Tuple.class)
+                .setParameter("site", site.text())
+                .getSingleResult();
+        List<String> branches = database.createQuery(BRANCHES, String.class)
+                .setParameter("site", site.text())
+                .setParameter("states", List.of(UPLOADING, PROCESSING))
+                .getResultList();
+        return new HeldDeploys(counts.get("open", Long.class), counts.get("pinned", Long.class), Set.copyOf(branches));
     }
 
     @Override
