@@ -1,6 +1,7 @@
 package dev.lockstep.deploy.migration.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.deploy.OnBackbone;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -8,12 +9,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.Test;
@@ -32,21 +37,53 @@ class PatientMigrationsIT {
     Flyway flyway;
 
     @Test
-    void migrationsMayTakeLongerThanAnythingElse() throws SQLException {
+    void migrationsMayTakeLongerThanAnythingElseUntilTheyAreCommitted() throws SQLException {
         // Given
-        Watched watched = new Watched(new ArrayList<>());
+        List<Integer> patience = new ArrayList<>();
+        BeforeCommit beforeCommit = new BeforeCommit(new ArrayList<>());
 
         // When
-        Flyway.configure()
-                .configuration(flyway.getConfiguration())
-                .schemas("patience")
-                .javaMigrations(watched)
-                .load()
-                .migrate();
+        migrate("patience", connection -> patience.add(connection.getNetworkTimeout()), beforeCommit);
 
         // Then
-        assertThat(watched.patience()).containsExactly(MIGRATION);
-        assertThat(patienceOfThePool()).hasSizeGreaterThan(1).containsOnly(TRANSACTION);
+        assertThat(patience).containsExactly(MIGRATION);
+        assertThat(beforeCommit.patience()).hasSizeGreaterThan(1).containsOnly(MIGRATION);
+        assertThat(patienceOfThePool()).containsOnly(TRANSACTION);
+    }
+
+    @Test
+    void aMigrationThatFailsLeavesNoConnectionThatWaitsForLong() throws SQLException {
+        assertThatThrownBy(() -> migrate("failure", connection -> execute(connection, "select 1 / 0")))
+                .hasStackTraceContaining("division by zero");
+
+        assertThat(patienceOfThePool()).containsOnly(TRANSACTION);
+    }
+
+    @Test
+    void whyAMigrationFailsIsToldAlsoWhenItsConnectionIsGone() throws SQLException {
+        String end = "select pg_terminate_backend(pg_backend_pid())";
+
+        assertThatThrownBy(() -> migrate("gone", connection -> execute(connection, end)))
+                .hasStackTraceContaining("terminating connection");
+
+        assertThat(patienceOfThePool()).containsOnly(TRANSACTION);
+    }
+
+    private void migrate(String schema, Step last, Callback... others) {
+        Stream<Callback> all = Stream.concat(Stream.of(flyway.getConfiguration().getCallbacks()), Stream.of(others));
+        var _ = Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .schemas(schema)
+                .callbacks(all.toArray(Callback[]::new))
+                .javaMigrations(new Last(last))
+                .load()
+                .migrate();
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            var _ = statement.execute(sql);
+        }
     }
 
     private List<Integer> patienceOfThePool() throws SQLException {
@@ -57,8 +94,39 @@ class PatientMigrationsIT {
         }
     }
 
-    /** Looks how long its own connection would wait. */
-    private record Watched(List<Integer> patience) implements JavaMigration {
+    private interface Step {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** Looks how long the connection waits that is about to commit; by its name it comes after all others. */
+    private record BeforeCommit(List<Integer> patience) implements Callback {
+
+        @Override
+        public boolean supports(Event event, org.flywaydb.core.api.callback.Context context) {
+            return event == Event.AFTER_EACH_MIGRATE;
+        }
+
+        @Override
+        public boolean canHandleInTransaction(Event event, org.flywaydb.core.api.callback.Context context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event event, org.flywaydb.core.api.callback.Context context) {
+            try {
+                patience.add(context.getConnection().getNetworkTimeout());
+            } catch (SQLException gone) {
+                throw new AssertionError(gone);
+            }
+        }
+
+        @Override
+        public String getCallbackName() {
+            return "watch";
+        }
+    }
+
+    private record Last(Step step) implements JavaMigration {
 
         @Override
         public MigrationVersion getVersion() {
@@ -67,7 +135,7 @@ class PatientMigrationsIT {
 
         @Override
         public String getDescription() {
-            return "watched";
+            return "last";
         }
 
         @Override
@@ -82,7 +150,7 @@ class PatientMigrationsIT {
 
         @Override
         public void migrate(Context context) throws SQLException {
-            patience.add(context.getConnection().getNetworkTimeout());
+            step.on(context.getConnection());
         }
     }
 }
