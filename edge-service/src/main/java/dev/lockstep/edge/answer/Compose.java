@@ -68,16 +68,16 @@ public final class Compose {
     }
 
     public static Reply notFound(Answer.NotFound nothing) {
-        return plain(404, nothing.view(), "There is nothing at this address.");
+        return plain(404, nothing.view(), "lockstep; hit", "There is nothing at this address.");
     }
 
-    /** RFC 9110 §15.5.15: whoever keeps pages keeps no more of an address than this. */
+    /** RFC 9110 §15.5.15: whoever keeps pages keeps no more of an address than this, and has looked for none. */
     public static Reply tooLong(Answer.TooLong page) {
-        return plain(414, page.view(), "The address of a page is not as long as this.");
+        return plain(414, page.view(), "lockstep; detail=too-long", "The address of a page is not as long as this.");
     }
 
-    private static Reply plain(int status, SiteView view, String why) {
-        SortedMap<String, String> headers = headersOf(view, "lockstep; hit");
+    private static Reply plain(int status, SiteView view, String cacheStatus, String why) {
+        SortedMap<String, String> headers = headersOf(view, cacheStatus);
         headers.put("content-type", "text/plain; charset=utf-8");
         return new Reply(status, headers, new Reply.Content.Text(why + "\n"));
     }

@@ -42,7 +42,8 @@ public final class ExplainPage {
             case Answer.Miss miss -> missed(miss.routed().key(), view, now);
             case Answer.Pass pass -> passed(pass);
             case Answer.Moved moved -> other(moved(moved), view);
-            case Answer.NotFound _, Answer.TooLong _ -> other(new PageDecision.Nothing(), view);
+            case Answer.NotFound _ -> other(new PageDecision.Nothing(), view);
+            case Answer.TooLong _ -> other(new PageDecision.TooLong(), view);
         };
     }
 

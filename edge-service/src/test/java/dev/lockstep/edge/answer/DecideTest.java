@@ -138,6 +138,15 @@ class DecideTest {
         assertThat(ask("cookie", "theme=dark")).isInstanceOf(Answer.Miss.class);
     }
 
+    @Test
+    void howLongAFieldIsMakesNoKeyLonger() {
+        String letters = "x".repeat(PageKey.MAX_BYTES);
+        pages.keep(page("d1", 1, NOON));
+
+        assertThat(ask("accept-language", letters)).isInstanceOf(Answer.Hit.class);
+        assertThat(ask("cookie", "theme=" + letters)).isInstanceOf(Answer.Hit.class);
+    }
+
     private Answer ask(String header, String value) {
         return decide.answer(ask("/products/7", Map.of(), Map.of(header, value)), view(), NOON);
     }

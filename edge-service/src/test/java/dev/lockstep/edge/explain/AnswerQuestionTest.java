@@ -71,6 +71,7 @@ class AnswerQuestionTest {
     void whatIsNoPageIsToldApart() {
         assertThat(explain("/about").decision()).isEqualTo(new PageDecision.File(new CanonicalPath("/about.html")));
         assertThat(explain("/nowhere").decision()).isEqualTo(new PageDecision.Nothing());
+        assertThat(explain("/products/7?page=" + "x".repeat(4_000)).decision()).isEqualTo(new PageDecision.TooLong());
         assertThat(ask("other.localhost", "/")).isEqualTo(new EdgeAnswer.NoSuchHost());
         assertThat(ask("shop.localhost", "/a%2Fb")).isInstanceOf(EdgeAnswer.NotExplained.class);
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.contracts.event;
 
 import dev.lockstep.contracts.manifest.CanonicalPath;
+import dev.lockstep.contracts.manifest.PageKey;
 import java.time.Instant;
 
 /** What an edge does with an address now, and because of what. */
@@ -35,6 +36,19 @@ public sealed interface PageDecision {
         @Override
         public String why() {
             return "the deploy has neither a file nor a route for it";
+        }
+    }
+
+    /** A page that would have too long a key to be known by. */
+    record TooLong() implements PageDecision {
+        @Override
+        public String outcome() {
+            return "too-long";
+        }
+
+        @Override
+        public String why() {
+            return "its path and what its route lets it depend on take more than " + PageKey.MAX_BYTES + " bytes";
         }
     }
 

@@ -50,6 +50,7 @@ class VisitTest {
         assertThat(visit("/products/7?page=" + "x".repeat(4_000)))
                 .startsWith("HTTP/1.1 414 ")
                 .contains("lockstep-deploy: d1")
+                .contains("cache-status: lockstep; detail=too-long\r\n")
                 .endsWith("The address of a page is not as long as this.\n");
         assertThat(edge.asking.waiting()).isZero();
     }

@@ -41,6 +41,7 @@ final class ByKind {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = PageDecision.File.class, name = "file"),
         @JsonSubTypes.Type(value = PageDecision.Nothing.class, name = "nothing"),
+        @JsonSubTypes.Type(value = PageDecision.TooLong.class, name = "too-long"),
         @JsonSubTypes.Type(value = PageDecision.InPlaceOfNothing.class, name = "in-place-of-nothing"),
         @JsonSubTypes.Type(value = PageDecision.Moved.class, name = "moved"),
         @JsonSubTypes.Type(value = PageDecision.Redirected.class, name = "redirected"),

@@ -48,6 +48,7 @@ class ByKindTest {
         return Stream.of(
                 new PageDecision.File(new CanonicalPath("/index.html")),
                 new PageDecision.Nothing(),
+                new PageDecision.TooLong(),
                 new PageDecision.InPlaceOfNothing(404, new CanonicalPath("/404.html")),
                 new PageDecision.Moved(301, "/new"),
                 new PageDecision.Redirected(301, "/new", "/old id=:id /new 301"),
