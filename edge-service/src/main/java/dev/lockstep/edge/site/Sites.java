@@ -148,9 +148,9 @@ public final class Sites {
         return unprepared.preparing();
     }
 
-    /** Whether it is not known yet if a publish can be shown; not of one that was replaced or withdrawn. */
-    public boolean isPreparing(SiteId site, Epoch publish) {
-        return unprepared.isPreparing(site, publish);
+    /** The same of one site; never one that was replaced or withdrawn. */
+    public Optional<Epoch> preparing(SiteId site) {
+        return unprepared.preparing(site);
     }
 
     /** What has come is for whom it was fetched only if the site log has neither withdrawn nor replaced it meanwhile. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes that were read and are not in effect: of each site the latest. */
 final class Unprepared {
@@ -83,10 +82,10 @@ final class Unprepared {
                         Waiting::site, waiting -> waiting.publish().epoch()));
     }
 
-    boolean isPreparing(SiteId site, Epoch publish) {
-        @Nullable Waiting waiting = latest.get(site);
-        return waiting != null
-                && waiting.preparing()
-                && waiting.publish().epoch().equals(publish);
+    /** The same of one site. */
+    Optional<Epoch> preparing(SiteId site) {
+        return Optional.ofNullable(latest.get(site))
+                .filter(Waiting::preparing)
+                .map(waiting -> waiting.publish().epoch());
     }
 }

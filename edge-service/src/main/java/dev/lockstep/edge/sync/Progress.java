@@ -9,9 +9,11 @@ import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Sites;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** How far this edge has come with both logs. */
 public final class Progress {
@@ -21,7 +23,7 @@ public final class Progress {
     private final Lease lease;
     private final Regaining regaining = new Regaining();
     private volatile Applied applied = new Applied("", new TreeMap<>());
-    private final Map<SiteId, Epoch> preparedLate = new ConcurrentHashMap<>();
+    private final Map<SiteId, Late> preparedLate = new ConcurrentHashMap<>();
     private volatile boolean sitesRead;
     private volatile boolean pagesCaughtUp;
     private volatile boolean missing;
@@ -36,6 +38,23 @@ public final class Progress {
 
     /** Offsets mean nothing without the log that they are of. */
     private record Applied(String log, SortedMap<Integer, Long> offsets) {}
+
+    /**
+     * A publish that readiness waits for.
+     *
+     * @param instead whether it took the place of the one that the site log said at the start
+     */
+    private record Late(Epoch publish, boolean instead) {
+
+        /** What is waited for now that this is being prepared, or nothing any more. */
+        @Nullable
+        Late next(Optional<Epoch> preparing) {
+            if (preparing.isEmpty() || preparing.get().equals(publish)) {
+                return preparing.isEmpty() ? null : this;
+            }
+            return instead ? null : new Late(preparing.get(), true);
+        }
+    }
 
     /** From here on, offsets are those of this log. */
     public void reads(String log) {
@@ -86,17 +105,20 @@ public final class Progress {
 
     /** The site log was read to the end that it had at the start; what it said of some sites may be being prepared still. */
     public void sitesCaughtUp() {
-        preparedLate.putAll(sites.preparing());
+        sites.preparing().forEach((site, publish) -> preparedLate.put(site, new Late(publish, false)));
         sitesRead = true;
         prepared();
     }
 
     /**
-     * Something that was being prepared is in effect, or known to be refused. What takes its place meanwhile was not said at the
-     * start: a site that is published again and again while the store hangs is waited for no longer than any other.
+     * Something that was being prepared is in effect, known to be refused, or replaced. What takes its place is waited for too,
+     * or visitors would be sent here before the site shows anything; but only once: a site that is published again and again
+     * while the store hangs keeps no edge from the visitors of others.
      */
     public void prepared() {
-        preparedLate.entrySet().removeIf(publish -> !sites.isPreparing(publish.getKey(), publish.getValue()));
+        preparedLate
+                .keySet()
+                .forEach(site -> preparedLate.computeIfPresent(site, (_, late) -> late.next(sites.preparing(site))));
     }
 
     public void pagesCaughtUp() {

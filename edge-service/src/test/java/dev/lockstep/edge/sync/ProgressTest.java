@@ -107,13 +107,41 @@ class ProgressTest {
         starting.applied(new TreeMap<>(Map.of(0, 2L)));
         assertThat(starting.isCaughtUp()).isFalse();
 
-        // When the site is published again
+        // When the site is published again, then that is waited for, as visitors would find nothing
         slow.apply(published("d3", 3));
         starting.applied(new TreeMap<>(Map.of(0, 3L)));
+        assertThat(starting.isCaughtUp()).isFalse();
+
+        // When it is published once more
+        slow.apply(published("d4", 4));
+        starting.applied(new TreeMap<>(Map.of(0, 4L)));
 
         // Then it is ready, though that is being fetched too
         assertThat(starting.isCaughtUp()).isTrue();
-        assertThat(slow.preparing()).containsValue(new Epoch(3));
+        assertThat(slow.preparing()).containsValue(new Epoch(4));
+    }
+
+    @Test
+    void whatTookThePlaceOfAPublishAtTheStartIsInEffectBeforeAnEdgeIsReady() {
+        // Given
+        Queue<Runnable> fetches = new ArrayDeque<>();
+        Sites slow = new Sites(
+                new MemoryManifests().with(digest("d2"), manifest("d2")), new Fetching(fetches::add, fetches::add));
+        Progress starting = new Progress(new EdgeId("edge-1"), slow, lease);
+        slow.whenFetched(starting::prepared);
+        slow.apply(published("d1", 1));
+        starting.sitesCaughtUp();
+        starting.pagesCaughtUp();
+        slow.apply(published("d2", 2));
+        starting.applied(new TreeMap<>(Map.of(0, 2L)));
+        assertThat(starting.isCaughtUp()).isFalse();
+
+        // When
+        fetches.forEach(Runnable::run);
+
+        // Then
+        assertThat(starting.isCaughtUp()).isTrue();
+        assertThat(slow.preparing()).isEmpty();
     }
 
     @Test
