@@ -42,7 +42,7 @@ public final class GuardedPlatform implements AutoCloseable {
 
     private GuardedPlatform(Path data, Children children) throws Exception {
         this.children = children;
-        ServiceCommand commands = new ServiceCommand(Files.createDirectories(data.resolve("archives")));
+        ServiceCommand commands = new ServiceCommand(Files.createDirectories(data.resolve("archives"))).briefly();
         Certificate certificate = KeyTool.selfSigned(data);
         Authority authority = Authority.in(data.resolve("authority"));
         Ports ports = Ports.take(GuardedServices.PORTS + OTHER_PORTS, 0);

@@ -26,7 +26,8 @@ public final class Stage implements AutoCloseable {
 
     private Stage(PlatformPlan plan) throws IOException {
         this.data = plan.data();
-        this.platform = LocalPlatform.start(plan.with(Unhurried.unless(plan.settings())), Progress.SILENT);
+        PlatformPlan brief = plan.with(Unhurried.unless(plan.settings())).briefly();
+        this.platform = LocalPlatform.start(brief, Progress.SILENT);
     }
 
     public static Stage open() throws IOException {

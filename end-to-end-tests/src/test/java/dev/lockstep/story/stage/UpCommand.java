@@ -37,8 +37,6 @@ public final class UpCommand implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("LOCKSTEP_BUILT", "yes");
-        // What stories run Java with; Java would tell of it, and whoever types this has no such thing.
-        builder.environment().remove("JDK_JAVA_OPTIONS");
         return new UpCommand(builder.start(), data, output);
     }
 

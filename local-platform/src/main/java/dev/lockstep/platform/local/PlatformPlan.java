@@ -14,6 +14,7 @@ import java.util.Map;
  * @param detour a port under which Kafka can be reached besides its own, where somebody else listens and passes on; 0 for
  *     none
  * @param bucket whether blobs are kept in a bucket of a server that speaks S3, instead of a directory
+ * @param brief whether its processes live for minutes, as in a test, and so start sooner and are slower later
  */
 public record PlatformPlan(
         Path data,
@@ -25,7 +26,8 @@ public record PlatformPlan(
         int edgeHeapMebibytes,
         Map<String, String> settings,
         int detour,
-        boolean bucket) {
+        boolean bucket,
+        boolean brief) {
 
     public PlatformPlan {
         settings = Map.copyOf(settings);
@@ -47,21 +49,27 @@ public record PlatformPlan(
     /** With all services' own settings, and one way to Kafka. */
     public PlatformPlan(
             Path data, Path build, int edges, int renders, int portBase, String domain, int edgeHeapMebibytes) {
-        this(data, build, edges, renders, portBase, domain, edgeHeapMebibytes, Map.of(), 0, false);
+        this(data, build, edges, renders, portBase, domain, edgeHeapMebibytes, Map.of(), 0, false, false);
     }
 
     public PlatformPlan with(Map<String, String> told) {
-        return new PlatformPlan(data, build, edges, renders, portBase, domain, edgeHeapMebibytes, told, detour, bucket);
+        return new PlatformPlan(
+                data, build, edges, renders, portBase, domain, edgeHeapMebibytes, told, detour, bucket, brief);
     }
 
     public PlatformPlan withDetour(int port) {
         return new PlatformPlan(
-                data, build, edges, renders, portBase, domain, edgeHeapMebibytes, settings, port, bucket);
+                data, build, edges, renders, portBase, domain, edgeHeapMebibytes, settings, port, bucket, brief);
     }
 
     public PlatformPlan withBucket() {
         return new PlatformPlan(
-                data, build, edges, renders, portBase, domain, edgeHeapMebibytes, settings, detour, true);
+                data, build, edges, renders, portBase, domain, edgeHeapMebibytes, settings, detour, true, brief);
+    }
+
+    public PlatformPlan briefly() {
+        return new PlatformPlan(
+                data, build, edges, renders, portBase, domain, edgeHeapMebibytes, settings, detour, bucket, true);
     }
 
     /** One deploy-service, one renderer and two edges, on free ports. */

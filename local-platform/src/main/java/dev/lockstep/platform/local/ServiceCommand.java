@@ -28,19 +28,26 @@ public final class ServiceCommand {
 
     private final Path archives;
     private final int heapMebibytes;
+    private final boolean brief;
 
     public ServiceCommand(Path archives) {
-        this(archives, HEAP_MEBIBYTES);
+        this(archives, HEAP_MEBIBYTES, false);
     }
 
-    private ServiceCommand(Path archives, int heapMebibytes) {
+    private ServiceCommand(Path archives, int heapMebibytes, boolean brief) {
         this.archives = archives;
         this.heapMebibytes = heapMebibytes;
+        this.brief = brief;
     }
 
     /** The same with another limit of what a process may use for its objects. */
     public ServiceCommand withHeap(int mebibytes) {
-        return new ServiceCommand(archives, mebibytes);
+        return new ServiceCommand(archives, mebibytes, brief);
+    }
+
+    /** The same for processes that live for a minute: to compile their code a second time takes half of what they use. */
+    public ServiceCommand briefly() {
+        return new ServiceCommand(archives, heapMebibytes, true);
     }
 
     /** Runs a built service with these settings. */
@@ -87,6 +94,9 @@ public final class ServiceCommand {
                 "-Xlog:cds+dynamic=off",
                 "-Djava.net.preferIPv4Stack=true"));
         command.addAll(FLAGS);
+        if (brief) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         return command;
     }
 }

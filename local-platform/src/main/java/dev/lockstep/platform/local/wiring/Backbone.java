@@ -48,7 +48,7 @@ public final class Backbone implements AutoCloseable {
         Children children = Children.in(Files.createDirectories(data));
         try {
             Ports ports = Ports.take(3, 0);
-            ServiceCommand commands = new ServiceCommand(Files.createDirectories(data.resolve("archives")));
+            ServiceCommand commands = new ServiceCommand(Files.createDirectories(data.resolve("archives"))).briefly();
             Backbone backbone = new Backbone(
                     children, data, commands, new Where(ports.next(), ports.next(), ports.next(), List.of()));
             backbone.kafka.awaitReady();

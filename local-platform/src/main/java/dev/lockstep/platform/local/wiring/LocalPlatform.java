@@ -51,7 +51,9 @@ public final class LocalPlatform implements AutoCloseable {
         this.plan = plan;
         this.ports = ports;
         this.children = children;
-        this.commands = new ServiceCommand(Files.createDirectories(plan.build().resolve("target/archives")));
+        ServiceCommand lasting =
+                new ServiceCommand(Files.createDirectories(plan.build().resolve("target/archives")));
+        this.commands = plan.brief() ? lasting.briefly() : lasting;
         this.token = Token.keptIn(plan.data().resolve("token"));
         this.settings = new ServiceSettings(plan, ports, blobs(), token);
         this.backbone = new Backbone(
