@@ -112,16 +112,16 @@ class QuotasIT {
     /** A pipeline that tries again and again learns the name of none of them. */
     @Test
     void deploysThatAreRefusedWithTheirFilesLeaveRoomForOthers() {
-        site("refused");
-        var _ = quota("refused", Map.of("open_deploys", 2, "files_of_deploy", 1));
+        site("excessive");
+        var _ = quota("excessive", Map.of("open_deploys", 2, "files_of_deploy", 1));
         Map<String, Object> tooMany = Map.of("draft", true, "files", Map.of("a", Api.sha1("a"), "b", Api.sha1("b")));
 
         for (int again = 0; again < 3; again++) {
-            owner().body(tooMany).post("/api/v1/sites/refused/deploys").then().statusCode(413);
+            owner().body(tooMany).post("/api/v1/sites/excessive/deploys").then().statusCode(413);
         }
 
-        owner().get("/api/v1/sites/refused/usage").then().body("open_deploys", equalTo(0));
-        owner().get("/api/v1/sites/refused/deploys")
+        owner().get("/api/v1/sites/excessive/usage").then().body("open_deploys", equalTo(0));
+        owner().get("/api/v1/sites/excessive/deploys")
                 .then()
                 .body("state", equalTo(List.of("error", "error", "error")))
                 .body("[0].error_message", containsString("more than 1 files"));
