@@ -34,7 +34,7 @@ record FarRegion(Path build) implements Measurement {
                 + "either direction; blobs and workers are near. " + TIMES
                 + " publishes of two deploys in turn, `?wait`, "
                 + "until all three have acknowledged each, then " + TIMES
-                + " first visits at the third, one after another, "
+                + " first visits of another site at the third, one after another, "
                 + "after " + WARM_UP + " of both that do not count.";
     }
 
@@ -46,14 +46,15 @@ record FarRegion(Path build) implements Measurement {
             way.to(stand.platform().detourEnd());
             URI far = stand.platform().addDetouredEdge().url();
             stand.platform().awaitReady(notebook::step);
-            Site site = Site.in(stand, source, far);
+            Site site = Site.in(stand, source, "regions", far);
+            Site visited = Site.in(stand, source, "visited", far);
             List<Duration> _ = site.publish(WARM_UP);
-            List<Duration> _ = site.firstVisits(WARM_UP);
+            List<Duration> _ = visited.firstVisits(WARM_UP);
             for (int roundTrip : ROUND_TRIPS_MILLIS) {
                 way.take(Duration.ofMillis(roundTrip).dividedBy(2));
                 String away = ", " + roundTrip + " ms away";
                 notebook.sample("publish" + away, Sample.ofTimes(site.publish(TIMES)), Aims.NONE);
-                notebook.sample("first visit" + away, Sample.ofTimes(site.firstVisits(TIMES)), Aims.NONE);
+                notebook.sample("first visit" + away, Sample.ofTimes(visited.firstVisits(TIMES)), Aims.NONE);
                 notebook.step("a round trip to Kafka takes " + roundTrip + " ms");
             }
         }
@@ -62,33 +63,33 @@ record FarRegion(Path build) implements Measurement {
     /** A site that goes back and forth between two deploys, and whose pages nobody has seen yet. */
     private static final class Site {
         private final Owner owner;
-        private final String name;
+        private final String id;
         private final List<String> deploys;
         private final Visitor visitor;
         private final URI far;
         private int visited;
 
-        private Site(Owner owner, String name, List<String> deploys, Visitor visitor, URI far) {
+        private Site(Owner owner, String id, List<String> deploys, Visitor visitor, URI far) {
             this.owner = owner;
-            this.name = name;
+            this.id = id;
             this.deploys = deploys;
             this.visitor = visitor;
             this.far = far;
         }
 
-        static Site in(Stand stand, SlowSource source, URI far) throws IOException, InterruptedException {
+        static Site in(Stand stand, SlowSource source, String name, URI far) throws IOException, InterruptedException {
             Owner owner = stand.owner();
-            String name = owner.create("regions");
+            String id = owner.create(name);
             List<String> deploys = List.of(
-                    owner.deploy(name, Folder.ofPages("one", source, "1h")),
-                    owner.deploy(name, Folder.ofPages("two", source, "1h")));
-            return new Site(owner, name, deploys, stand.visitor(name), far);
+                    owner.deploy(id, Folder.ofPages("one", source, "1h")),
+                    owner.deploy(id, Folder.ofPages("two", source, "1h")));
+            return new Site(owner, id, deploys, stand.visitor(name), far);
         }
 
         List<Duration> publish(int times) throws IOException, InterruptedException {
             List<Duration> took = new ArrayList<>();
             for (int publish = 0; publish < times; publish++) {
-                took.add(owner.publish(name, deploys.get(publish % 2)));
+                took.add(owner.publish(id, deploys.get(publish % 2)));
             }
             return took;
         }
