@@ -9,7 +9,6 @@ import dev.lockstep.edge.lease.Lease;
 import dev.lockstep.edge.site.Sites;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,11 +47,11 @@ public final class Progress {
 
         /** What is waited for now that this is being prepared, or nothing any more. */
         @Nullable
-        Late next(Optional<Epoch> preparing) {
-            if (preparing.isEmpty() || preparing.get().equals(publish)) {
-                return preparing.isEmpty() ? null : this;
+        Late next(Epoch preparing) {
+            if (preparing.equals(publish)) {
+                return this;
             }
-            return instead ? null : new Late(preparing.get(), true);
+            return instead ? null : new Late(preparing, true);
         }
     }
 
@@ -116,9 +115,12 @@ public final class Progress {
      * while the store hangs keeps no edge from the visitors of others.
      */
     public void prepared() {
-        preparedLate
-                .keySet()
-                .forEach(site -> preparedLate.computeIfPresent(site, (_, late) -> late.next(sites.preparing(site))));
+        preparedLate.keySet().forEach(site -> preparedLate.computeIfPresent(site, this::stillLate));
+    }
+
+    private @Nullable Late stillLate(SiteId site, Late late) {
+        @Nullable Epoch preparing = sites.preparing(site).orElse(null);
+        return preparing == null ? null : late.next(preparing);
     }
 
     public void pagesCaughtUp() {
